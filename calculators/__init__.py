@@ -1,0 +1,33 @@
+"""Calculators for US homeowners with a second mortgage. Standard library only, no clock, no I/O.
+
+`CALCULATORS` lists them in the order in which a reader meets them; `run` answers one question.
+"""
+
+from collections.abc import Mapping
+
+from calculators import payment, refinance
+from calculators.core.answer import Calculator, Reply, refusal, reply_to
+from calculators.core.form import FieldError, Refused, read
+
+__all__ = ["CALCULATORS", "run"]
+
+CALCULATORS: dict[str, Calculator] = {
+    module.CALCULATOR.slug: module.CALCULATOR for module in (payment, refinance)
+}
+
+
+def run(slug: str, answers: Mapping[str, object]) -> Reply:
+    """Answer one calculator's question from answers as a person would type them.
+
+    Returns the reply of the contract: figures, or errors at their fields. Never raises for any
+    text in `answers`.
+    """
+    calculator = CALCULATORS.get(slug)
+    if calculator is None:
+        known = ", ".join(CALCULATORS)
+        return refusal(slug, [FieldError(None, f"There is no such calculator. There are: {known}.")])
+    try:
+        inputs = read(calculator.inputs, answers)
+        return reply_to(calculator, inputs, calculator.calculate(inputs))
+    except Refused as refused:
+        return refusal(slug, refused.errors)

@@ -1,0 +1,33 @@
+"""What the page's worker calls: JSON text in, JSON text out, and nothing else crosses."""
+
+import json
+
+from calculators import CALCULATORS, run
+from calculators.core.form import boxes
+from calculators.core.render import answer
+
+
+def respond(slug: str, question: str) -> str:
+    """Answer a submitted form.
+
+    `question` is `{"answers": {field: text}, "untouched": [field]}`; the result is
+    `{"reply": the contract's reply, "html": the answer's HTML, empty for a refusal}`.
+    """
+    asked = json.loads(question)
+    reply = run(slug, asked["answers"])
+    html = answer(CALCULATORS[slug], reply, asked["untouched"]) if reply["ok"] else ""
+    return json.dumps({"reply": reply, "html": html})
+
+
+def check(slug: str, name: str, text: str) -> str:
+    """The message for one box that the reader has left, or an empty text when it is fine.
+
+    An empty box is no mistake until the form is sent.
+    """
+    box = next(box for box in boxes(CALCULATORS[slug].inputs) if box.name == name)
+    try:
+        if text.strip():
+            box.read(text.strip())
+    except ValueError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,1 @@
+"""Pure arithmetic (money, loan, apr) and the vocabulary that every calculator shares."""

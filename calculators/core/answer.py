@@ -1,0 +1,120 @@
+"""What a calculator is, what it answers, and the reply that carries an answer."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from calculators.core.form import FieldError, written
+from calculators.core.kinds import Kind
+
+type Reply = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number of an answer: its key in the reply, its label, and its kind.
+
+    `main` figures stand first and large. `meaning` is a sentence under the label. `if_none` is
+    shown where the figure does not apply; without it such a figure is left off the page.
+    """
+
+    key: str
+    label: str
+    kind: Kind
+    main: bool = False
+    meaning: str = ""
+    if_none: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table."""
+
+    key: str
+    label: str
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of an answer; `folded` ones open on request."""
+
+    key: str
+    caption: str
+    columns: tuple[Column, ...]
+    folded: bool = True
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something to know beside the figures. A warning is something that could cost money."""
+
+    kind: Literal["info", "warning"]
+    text: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What `calculate` returns: values by key, and the words that explain them."""
+
+    figures: Mapping[str, Any]
+    tables: Mapping[str, Sequence[Sequence[Any]]]
+    steps: Sequence[str]
+    notes: Sequence[Note] = ()
+    facts: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Calculator:
+    """One question a homeowner asks.
+
+    `question` is the heading over the form. `calculate` takes an `inputs` and returns an Answer,
+    or raises Refused when answers do not fit together.
+    """
+
+    slug: str
+    title: str
+    question: str
+    inputs: type
+    calculate: Callable[[Any], Answer]
+    figures: tuple[Figure, ...]
+    tables: tuple[Table, ...] = ()
+
+
+def reply_to(calculator: Calculator, inputs: object, answer: Answer) -> Reply:
+    """The reply of the contract: JSON-ready, formatted for programs, not for people."""
+    return {
+        "ok": True,
+        "calculator": calculator.slug,
+        "inputs": written(inputs),
+        "figures": {
+            figure.key: _plain(figure.kind, answer.figures[figure.key])
+            for figure in calculator.figures
+        },
+        "tables": {
+            table.key: {
+                "columns": [column.key for column in table.columns],
+                "rows": [
+                    [_plain(column.kind, cell) for column, cell in zip(table.columns, row, strict=True)]
+                    for row in answer.tables[table.key]
+                ],
+            }
+            for table in calculator.tables
+        },
+        "steps": list(answer.steps),
+        "notes": [{"kind": note.kind, "text": note.text} for note in answer.notes],
+        "facts": list(answer.facts),
+    }
+
+
+def refusal(slug: str, errors: Sequence[FieldError]) -> Reply:
+    """The reply when something typed needs another look."""
+    return {
+        "ok": False,
+        "calculator": slug,
+        "errors": [{"field": error.field, "message": error.message} for error in errors],
+    }
+
+
+def _plain(kind: Kind, value: Any) -> str | int | bool | None:
+    return None if value is None else kind.plain(value)

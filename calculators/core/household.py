@@ -1,0 +1,77 @@
+"""The names that mean the same on every page: one label, one hint and one example each.
+
+The plain names are the second mortgage's; `first_*` the first mortgage's; `new_*` a loan or terms
+that are only offered.
+"""
+
+from typing import Annotated
+
+from calculators.core.form import Field
+from calculators.core.kinds import Money, Months, Rate, YesNo
+
+Balance = Annotated[
+    Money,
+    Field(
+        "What you owe on your second mortgage",
+        "The principal balance on your latest statement.",
+        example="52,000",
+        group="Your second mortgage",
+    ),
+]
+AnnualRate = Annotated[
+    Rate,
+    Field(
+        "Its interest rate",
+        "The yearly rate on your statement. It is not the APR.",
+        example="9.25",
+    ),
+]
+MonthsLeft = Annotated[
+    Months,
+    Field(
+        "Months left to pay on it",
+        "15 years is 180 months.",
+        example="180",
+        minimum=1,
+    ),
+]
+FirstBalance = Annotated[
+    Money,
+    Field(
+        "What you owe on your first mortgage",
+        "The principal balance on its latest statement. Write 0 if it is paid off.",
+        group="Your first mortgage",
+    ),
+]
+FirstAnnualRate = Annotated[Rate, Field("The first mortgage’s interest rate")]
+FirstMonthsLeft = Annotated[
+    Months, Field("Months left to pay on the first mortgage", "25 years is 300 months.", minimum=1)
+]
+NewAnnualRate = Annotated[
+    Rate,
+    Field(
+        "The new loan’s interest rate",
+        "From the lender’s offer. Use the rate here, not the APR.",
+        example="7.5",
+        group="The new loan you are offered",
+    ),
+]
+NewMonths = Annotated[
+    Months,
+    Field("How many months the new loan runs", "20 years is 240 months.", example="240", minimum=1),
+]
+ClosingCosts = Annotated[
+    Money,
+    Field("Closing costs of the new loan", "Without points. On a Loan Estimate, see “Closing Costs”."),
+]
+HomeValue = Annotated[
+    Money,
+    Field("What your home is worth today", "An honest guess will do. Leave it empty if unsure."),
+]
+IncludeFirst = Annotated[
+    YesNo,
+    Field(
+        "Does the new loan pay off your first mortgage too?",
+        "If yes, fill in the three boxes about the first mortgage.",
+    ),
+]

@@ -1,0 +1,186 @@
+"""The kinds of value a reader can type or be shown: each parses, bounds and prints itself.
+
+A kind has three voices. `parse` reads what a person wrote, or raises ValueError with a sentence
+for that person. `plain` is the value in a reply (docs/about/decisions/money.md), and
+`load` the way back. `pretty` is the value as a person reads it.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+LONGEST_ANSWER = 40
+MINUS = "\N{MINUS SIGN}"
+
+# The look-ahead asks for a digit somewhere: a lone dollar sign or dot is no number.
+_DOLLARS = re.compile(r"\$? ?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d{0,2})?", re.ASCII)
+_PERCENT = re.compile(r"(?=\.?\d)\d*(?:\.\d{0,5})? ?%?", re.ASCII)
+_WHOLE = re.compile(r"\d+", re.ASCII)
+
+
+class Kind:
+    """What all kinds share. `prefix` and `suffix` stand beside the box on the form."""
+
+    input_mode = "text"
+    prefix = ""
+    suffix = ""
+
+    def parse(self, text: str) -> Any:
+        """Read trimmed, not empty text. Raises ValueError with a sentence for the reader."""
+        raise NotImplementedError
+
+    def plain(self, value: Any) -> str | int | bool:
+        """The value in a reply."""
+        raise NotImplementedError
+
+    def pretty(self, value: Any) -> str:
+        """The value as a person reads it."""
+        raise NotImplementedError
+
+    def load(self, plain: Any) -> Any:
+        """The value of a reply's plain form: the way back from `plain`."""
+        return plain
+
+
+@dataclass(frozen=True)
+class MoneyKind(Kind):
+    """Dollars and cents."""
+
+    maximum: Decimal = Decimal(100_000_000)
+    input_mode = "decimal"
+    prefix = "$"
+
+    def parse(self, text: str) -> Decimal:
+        if text.startswith(("-", MINUS)):
+            raise ValueError("Write an amount of zero or more, without a minus sign.")
+        if not _DOLLARS.fullmatch(text):
+            raise ValueError("Write dollars in digits, like 52,000 or 52000.50.")
+        return _at_most(self.maximum, Decimal(re.sub("[$, ]", "", text)), self.pretty)
+
+    def plain(self, value: Decimal) -> str:
+        return f"{value:.2f}"
+
+    def load(self, plain: str) -> Decimal:
+        return Decimal(plain)
+
+    def pretty(self, value: Decimal) -> str:
+        return f"{MINUS if value < 0 else ''}${abs(value):,.2f}"
+
+
+@dataclass(frozen=True)
+class RateKind(Kind):
+    """An interest rate in percent a year, to 0.001; or an APR."""
+
+    maximum: Decimal = Decimal(40)
+    places: int = 3
+    input_mode = "decimal"
+    suffix = "% a year"
+
+    def parse(self, text: str) -> Decimal:
+        if text.startswith(("-", MINUS)):
+            raise ValueError("Write a percentage of zero or more, without a minus sign.")
+        if not _PERCENT.fullmatch(text):
+            raise ValueError("Write the percentage in digits with a dot, like 9.25.")
+        return _at_most(self.maximum, Decimal(text.rstrip("% ")), self.pretty)
+
+    def plain(self, value: Decimal) -> str:
+        # A sixteenth of a percent has more places than usual: never show less than was used.
+        return f"{value:.{max(self.places, -int(value.as_tuple().exponent))}f}"
+
+    def load(self, plain: str) -> Decimal:
+        return Decimal(plain)
+
+    def pretty(self, value: Decimal) -> str:
+        digits = self.plain(value)
+        if digits.endswith("0"):
+            digits = digits[: digits.index(".") + 3] + digits[digits.index(".") + 3 :].rstrip("0")
+        return f"{digits.replace('-', MINUS)}%"
+
+
+@dataclass(frozen=True)
+class PercentKind(RateKind):
+    """A share in percent, to 0.01."""
+
+    maximum: Decimal = Decimal(100)
+    places: int = 2
+    suffix = "%"
+
+
+@dataclass(frozen=True)
+class CountKind(Kind):
+    """A whole number of things."""
+
+    maximum: int = 600
+    input_mode = "numeric"
+
+    def parse(self, text: str) -> int:
+        if text.startswith(("-", MINUS)):
+            raise ValueError("Write a whole number of zero or more, without a minus sign.")
+        if not _WHOLE.fullmatch(text):
+            raise ValueError("Write a whole number in digits, like 12.")
+        return _at_most(self.maximum, int(text), self.pretty)
+
+    def plain(self, value: int) -> int:
+        return value
+
+    def pretty(self, value: int) -> str:
+        return f"{value:,}"
+
+
+@dataclass(frozen=True)
+class MonthsKind(CountKind):
+    """A number of months."""
+
+    suffix = "months"
+
+    def parse(self, text: str) -> int:
+        if not _WHOLE.fullmatch(text.removeprefix("-").removeprefix(MINUS)):
+            raise ValueError("Write the number of months in digits: 15 years is 180.")
+        return super().parse(text)
+
+    def pretty(self, value: int) -> str:
+        years, months = divmod(value, 12)
+        whole = f"{value:,} {'month' if value == 1 else 'months'}"
+        if not years or value < 24:
+            return whole
+        also = f", {months} {'month' if months == 1 else 'months'}" if months else ""
+        return f"{whole} ({years} years{also})"
+
+
+@dataclass(frozen=True)
+class YesNoKind(Kind):
+    """Yes or no."""
+
+    choices = (("yes", "Yes"), ("no", "No"))
+
+    def parse(self, text: str) -> bool:
+        answer = text.casefold()
+        if answer in ("yes", "y", "true"):
+            return True
+        if answer in ("no", "n", "false"):
+            return False
+        raise ValueError("Answer yes or no.")
+
+    def plain(self, value: bool) -> bool:
+        return value
+
+    def pretty(self, value: bool) -> str:
+        return "Yes" if value else "No"
+
+
+def _at_most[N: (Decimal, int)](maximum: N, value: N, pretty: Any) -> N:
+    if value > maximum:
+        raise ValueError(f"This is larger than we can work with: at most {pretty(maximum)}.")
+    return value
+
+
+MONEY, RATE, PERCENT = MoneyKind(), RateKind(), PercentKind()
+COUNT, MONTHS, YES_NO = CountKind(), MonthsKind(), YesNoKind()
+
+Money = Annotated[Decimal, MONEY]
+Rate = Annotated[Decimal, RATE]
+Percent = Annotated[Decimal, PERCENT]
+Count = Annotated[int, COUNT]
+Months = Annotated[int, MONTHS]
+YesNo = Annotated[bool, YES_NO]

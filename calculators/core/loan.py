@@ -1,0 +1,131 @@
+"""One loan with monthly interest: its level payment and its month-by-month schedule.
+
+The rules (docs/about/decisions/money.md): the monthly rate is the annual rate / 12, unrounded;
+the payment and each month's interest are rounded to the nearest cent, half up; the last payment
+takes up the difference.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from calculators.core.money import ZERO, cents, exactly
+
+
+class PaymentTooSmall(ValueError):
+    """The payment does not cover the month's interest, so the loan would grow for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Installment:
+    """One month of a schedule, in dollars. `balance` is what is owed after the payment."""
+
+    month: int
+    payment: Decimal
+    interest: Decimal
+    principal: Decimal
+    balance: Decimal
+
+
+@exactly
+def month_interest(balance: Decimal, annual_rate: Decimal) -> Decimal:
+    """One month's interest in dollars on `balance` at `annual_rate` percent a year."""
+    return cents(balance * annual_rate / 1200)
+
+
+@exactly
+def level_payment(principal: Decimal, annual_rate: Decimal, months: int) -> Decimal:
+    """The equal monthly payment that repays `principal` dollars in `months` months.
+
+    P × r / (1 − (1 + r)^−n), where r = annual percent / 1200; at a zero rate P / n.
+    Source: the ordinary annuity formula, as in the official comments to 12 CFR 1026.43(c)(5).
+    Raises ValueError when `months` is below 1.
+    """
+    if months < 1:
+        raise ValueError("months must be 1 or more")
+    if annual_rate == 0:
+        return cents(principal / months)
+    rate = annual_rate / 1200
+    return cents(principal * rate / (1 - (1 + rate) ** -months))
+
+
+@exactly
+def schedule(
+    principal: Decimal,
+    annual_rate: Decimal,
+    months: int,
+    *,
+    payment: Decimal | None = None,
+    extra: Decimal = ZERO,
+    interest_only_months: int = 0,
+    balloon_month: int = 0,
+) -> list[Installment]:
+    """Every month from the first payment to the last, in dollars.
+
+    The payment is set once, over the months after the interest-only ones, and never again;
+    `extra` is paid on top every month. Everything still owed falls due in `balloon_month` (0:
+    none) or in the last of `months`. Raises PaymentTooSmall for a given `payment` that is less
+    than a month's interest.
+    """
+    level = payment
+    if level is None:
+        level = level_payment(principal, annual_rate, months - interest_only_months)
+    last_month = balloon_month or months
+    rows: list[Installment] = []
+    balance = principal
+    for month in range(1, last_month + 1):
+        if balance == 0:
+            break
+        interest = month_interest(balance, annual_rate)
+        due = interest if month <= interest_only_months else level
+        all_owed = balance + interest
+        paid = all_owed if month == last_month else min(due + extra, all_owed)
+        if paid < interest:
+            raise PaymentTooSmall(f"{paid} does not cover month {month}'s interest of {interest}")
+        balance = all_owed - paid
+        rows.append(Installment(month, paid, interest, paid - interest, balance))
+    return rows
+
+
+def total_paid(rows: Sequence[Installment]) -> Decimal:
+    """The sum of all payments of a schedule, in dollars."""
+    return sum((row.payment for row in rows), ZERO)
+
+
+def total_interest(rows: Sequence[Installment]) -> Decimal:
+    """The sum of all interest of a schedule, in dollars."""
+    return sum((row.interest for row in rows), ZERO)
+
+
+@dataclass(frozen=True)
+class Loan:
+    """A level-payment loan from today on: dollars, percent a year, months."""
+
+    principal: Decimal
+    annual_rate: Decimal
+    months: int
+
+    @cached_property
+    def payment(self) -> Decimal:
+        """The level monthly payment."""
+        return level_payment(self.principal, self.annual_rate, self.months)
+
+    @cached_property
+    def rows(self) -> list[Installment]:
+        """The schedule."""
+        return schedule(self.principal, self.annual_rate, self.months)
+
+    def payment_in(self, month: int) -> Decimal:
+        """What is paid in a month counted from 1; nothing once the loan is paid off."""
+        return self.rows[month - 1].payment if month <= len(self.rows) else ZERO
+
+    def owed_after(self, month: int) -> Decimal:
+        """The balance after that many payments."""
+        if month == 0:
+            return self.principal
+        return self.rows[month - 1].balance if month <= len(self.rows) else ZERO
+
+    def paid_through(self, month: int) -> Decimal:
+        """The sum of the first `month` payments."""
+        return total_paid(self.rows[:month])

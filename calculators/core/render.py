@@ -1,0 +1,230 @@
+"""The HTML of a form, an answer, a fact and a list of sources. Only this module knows a tag.
+
+No scripts, no styles, no ids in an answer; links only inside the page or out of the site.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from html import escape
+
+from calculators.core.answer import Calculator, Figure, Reply, Table
+from calculators.core.export import as_text, headline, mixture, our_labels, title_of
+from calculators.core.form import Box, boxes
+from calculators.core.kinds import YesNoKind
+from calculators.facts import Fact, fact
+
+
+def section(calculator: Calculator, prefix: str, example: Reply) -> str:
+    """A whole calculator for a page: the form, and the worked example as its answer.
+
+    `prefix` starts every id, so that a calculator can stand twice on a page.
+    """
+    untouched = [box.name for box in boxes(calculator.inputs)]
+    return "\n".join(
+        [
+            f'<section class="calc" data-calculator="{calculator.slug}" data-state="example"'
+            f' aria-labelledby="{prefix}-title">',
+            f'<h3 class="calc-title" id="{prefix}-title">{escape(calculator.question)}</h3>',
+            '<p class="calc-private">What you type stays on this device. Nothing is sent.</p>',
+            '<noscript><p class="calc-noscript">This needs JavaScript to work out your own'
+            " figures. Without it you see our example; nothing you type is sent.</p></noscript>",
+            '<div class="calc-problems" tabindex="-1" role="group" hidden'
+            f' aria-labelledby="{prefix}-problems">'
+            f'<p id="{prefix}-problems">Please look again at:</p><ul></ul></div>',
+            '<form method="dialog" novalidate autocomplete="off">',
+            *_groups(calculator, prefix),
+            '<div class="calc-buttons">'
+            '<button type="submit" class="md-button md-button--primary">Work it out</button>'
+            '<button type="button" class="md-button" data-action="clear">Clear</button>'
+            '<button type="button" class="md-button" data-action="example">Back to the example'
+            "</button></div>",
+            "</form>",
+            '<div class="calc-progress"><p role="status" class="calc-status"></p>'
+            '<button type="button" class="md-button" data-action="cancel" hidden>Cancel</button>'
+            '<button type="button" class="md-button" data-action="retry" hidden>Try again</button>'
+            "</div>",
+            f'<div class="calc-result">{answer(calculator, example, untouched)}</div>',
+            '<div class="calc-buttons calc-after">'
+            '<button type="button" class="md-button" data-action="copy">Copy as text</button>'
+            '<button type="button" class="md-button" data-action="print">Print</button></div>',
+            "</section>",
+        ]
+    )
+
+
+def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> str:
+    """An answer's HTML. `untouched` names the fields that the reader has not changed."""
+    figures = [figure for figure in calculator.figures if _is_shown(figure, reply)]
+    mixed = mixture(calculator, untouched)
+    if mixed:
+        mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
+    parts = [
+        f'<div class="calc-answer" data-copy="{_attribute(as_text(calculator, reply, untouched))}">',
+        f"<h4>{title_of(calculator, untouched)}</h4>",
+        f'<p class="calc-headline">{escape(headline(calculator, reply))}{mixed}</p>',
+        *(_note(note) for note in reply["notes"] if note["kind"] == "warning"),
+        '<dl class="calc-figures">',
+        *(_figure(figure, reply) for figure in figures),
+        "</dl>",
+        *(_table(table, reply) for table in calculator.tables if not table.folded),
+        *(_note(note) for note in reply["notes"] if note["kind"] == "info"),
+        "<h5>How it was worked out</h5>",
+        f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
+        *(_table(table, reply) for table in calculator.tables if table.folded),
+        _inputs(calculator, reply, our_labels(calculator, untouched)),
+        _sources_of(reply["facts"]),
+        "</div>",
+    ]
+    return "".join(part for part in parts if part)
+
+
+def fact_link(known: Fact) -> str:
+    """A fact in a sentence, linked to where the page's sources describe it. One line."""
+    number = escape(known.text).replace(" ", "&nbsp;")
+    if known.unit == "phone":
+        return f'<a class="fact-phone" href="tel:+1-{number}">{number}</a>'
+    return f'<a class="fact" href="#source-{known.id}">{number}</a>'
+
+
+def source_list(facts: Iterable[Fact]) -> str:
+    """The sources at the end of a page, one entry a fact, with the date each was checked."""
+    return f'<ul class="sources">{"".join(_source(known, True) for known in facts)}</ul>'
+
+
+def _groups(calculator: Calculator, prefix: str) -> list[str]:
+    """The boxes under their group headings; a group of rare boxes starts folded."""
+    html: list[str] = []
+    closing = ""
+    for box in boxes(calculator.inputs):
+        if box.words.group:
+            html.append(closing)
+            title = escape(box.words.group)
+            if box.words.rare:
+                html.append(f'<details class="calc-group"><summary>{title}</summary>')
+                closing = "</details>"
+            else:
+                html.append(f'<fieldset class="calc-group"><legend>{title}</legend>')
+                closing = "</fieldset>"
+        html.append(_box(box, f"{prefix}-{box.name}"))
+    html.append(closing)
+    return [part for part in html if part]
+
+
+def _box(box: Box, box_id: str) -> str:
+    """Label, hint, error, box: in the order in which they are read out."""
+    is_example = " data-example" if box.words.example else ""
+    optional = "" if box.required or box.default is not None else " <small>(optional)</small>"
+    described = f"{box_id}-error"
+    hint = ""
+    if box.words.hint:
+        described = f"{box_id}-hint {described}"
+        hint = f'<p class="calc-hint" id="{box_id}-hint">{escape(box.words.hint)}</p>'
+    common = f'id="{box_id}" name="{box.name}" aria-describedby="{described}"'
+    return (
+        f'<div class="calc-field"{is_example}><label for="{box_id}">{escape(box.words.label)}'
+        f'{optional} <span class="calc-tag">our example</span></label>{hint}'
+        f'<p class="calc-error" id="{box_id}-error" hidden></p>{_control(box, common)}</div>'
+    )
+
+
+def _control(box: Box, common: str) -> str:
+    default = escape(box.default_text)
+    if isinstance(box.kind, YesNoKind):
+        options = "".join(
+            f'<option value="{value}"{" selected" if value == box.shown else ""}>{label}</option>'
+            for value, label in box.kind.choices
+        )
+        return f'<select {common} data-default="{default}">{options}</select>'
+    before = f'<span aria-hidden="true">{box.kind.prefix}</span>' if box.kind.prefix else ""
+    after = f'<span aria-hidden="true">{box.kind.suffix}</span>' if box.kind.suffix else ""
+    return (
+        f'<div class="calc-input">{before}<input {common} value="{escape(box.shown)}"'
+        f' data-default="{default}" inputmode="{box.kind.input_mode}" autocomplete="off">'
+        f"{after}</div>"
+    )
+
+
+def _is_shown(figure: Figure, reply: Reply) -> bool:
+    return reply["figures"][figure.key] is not None or bool(figure.if_none)
+
+
+def _figure(figure: Figure, reply: Reply) -> str:
+    value = reply["figures"][figure.key]
+    text = figure.if_none if value is None else figure.kind.pretty(figure.kind.load(value))
+    main = ' class="calc-main"' if figure.main else ""
+    meaning = f"<small>{escape(figure.meaning)}</small>" if figure.meaning else ""
+    return (
+        f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
+        f'<dd data-figure="{figure.key}">{escape(text)}</dd></div>'
+    )
+
+
+def _table(table: Table, reply: Reply) -> str:
+    rows = reply["tables"][table.key]["rows"]
+    if not rows:
+        return ""
+    caption = escape(table.caption)
+    head = "".join(f'<th scope="col">{escape(column.label)}</th>' for column in table.columns)
+    body = "".join(f"<tr>{_cells(table, row)}</tr>" for row in rows)
+    html = (
+        f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{caption}">'
+        f'<table data-table="{table.key}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody>'
+        "</table></div>"
+    )
+    if table.folded:
+        return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
+    return html
+
+
+def _cells(table: Table, row: Sequence[str | int | None]) -> str:
+    texts = [
+        "" if cell is None else escape(column.kind.pretty(column.kind.load(cell)))
+        for column, cell in zip(table.columns, row, strict=True)
+    ]
+    return f'<th scope="row">{texts[0]}</th>' + "".join(f"<td>{text}</td>" for text in texts[1:])
+
+
+def _note(note: dict[str, str]) -> str:
+    lead = "<strong>Watch out.</strong> " if note["kind"] == "warning" else ""
+    return f'<p class="calc-note calc-{note["kind"]}">{lead}{escape(note["text"])}</p>'
+
+
+def _items(sentences: Iterable[str]) -> str:
+    return "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+
+
+def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str]) -> str:
+    """The figures that went in, for print: the form itself is not printed."""
+    rows = []
+    for box in boxes(calculator.inputs):
+        value = reply["inputs"][box.name]
+        if value is not None:
+            ours = " (our example)" if box.words.label in our_examples else ""
+            text = escape(box.kind.pretty(box.kind.load(value)))
+            label = escape(box.words.label)
+            rows.append(f'<tr><th scope="row">{label}</th><td>{text}{ours}</td></tr>')
+    return (
+        '<table class="calc-inputs"><caption>The figures used</caption>'
+        f"<tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def _sources_of(fact_ids: Sequence[str]) -> str:
+    if not fact_ids:
+        return ""
+    entries = "".join(_source(fact(fact_id), False) for fact_id in fact_ids)
+    return f'<div class="calc-sources"><h5>Sources</h5><ul>{entries}</ul></div>'
+
+
+def _source(known: Fact, is_target: bool) -> str:
+    """One entry; on the page's own list it is what the links in the text point to."""
+    target = f' id="source-{known.id}"' if is_target else ""
+    day = f"{known.checked:%B} {known.checked.day}, {known.checked.year}"
+    return (
+        f'<li{target}>{escape(known.says)} <a href="{escape(known.url)}" rel="noreferrer">'
+        f'{escape(known.source)}</a>. Checked on <time datetime="{known.checked}">{day}</time>.</li>'
+    )
+
+
+def _attribute(text: str) -> str:
+    """Text for an attribute, on one line: a blank line would end a raw block in Markdown."""
+    return escape(text).replace("\n", "&#10;")

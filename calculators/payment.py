@@ -1,0 +1,205 @@
+"""What does the second mortgage cost each month, and in all?
+
+Rules: the contract's *payment*. The payment is set once on the opening balance; extra money is
+paid every month and never changes it; a balloon is all that is due with that month's payment.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from calculators.core.answer import Answer, Calculator, Column, Figure, Note, Table
+from calculators.core.form import Field, refuse
+from calculators.core.household import AnnualRate, Balance, MonthsLeft
+from calculators.core.kinds import COUNT, MONEY, MONTHS, RATE, Money, Months
+from calculators.core.loan import (
+    Installment,
+    level_payment,
+    month_interest,
+    schedule,
+    total_interest,
+    total_paid,
+)
+from calculators.core.money import ZERO
+from calculators.core.words import level_payment_in_words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    balance: Balance
+    annual_rate: AnnualRate
+    months_left: MonthsLeft
+    extra_monthly: Annotated[
+        Money,
+        Field(
+            "Extra you could pay every month",
+            "On top of the payment. Write 0 for none.",
+            group="If it applies to you",
+            rare=True,
+        ),
+    ] = ZERO
+    interest_only_months: Annotated[
+        Months,
+        Field("Months in which you pay only interest", "Counted from today. Write 0 for none."),
+    ] = 0
+    balloon_month: Annotated[
+        Months,
+        Field(
+            "Month in which everything left falls due",
+            "A balloon: 60 means with the 60th payment from today. Write 0 for none.",
+        ),
+    ] = 0
+
+
+def calculate(inputs: Inputs) -> Answer:
+    """Figures in dollars and months. Raises Refused when the months do not fit together."""
+    if inputs.interest_only_months >= inputs.months_left:
+        raise refuse("interest_only_months", "Write fewer months than are left to pay.")
+    if inputs.balloon_month > inputs.months_left:
+        raise refuse("balloon_month", "Write a month that is not after the last payment.")
+    level = level_payment(
+        inputs.balance, inputs.annual_rate, inputs.months_left - inputs.interest_only_months
+    )
+    rows = _schedule(inputs, inputs.extra_monthly)
+    without_extra = _schedule(inputs, ZERO)
+    final_payment = rows[-1].payment if rows else ZERO
+    paid_off_early = len(rows) < inputs.balloon_month
+    figures = {
+        "monthly_payment": level,
+        "final_payment": final_payment,
+        "number_of_payments": len(rows),
+        "total_paid": total_paid(rows),
+        "total_interest": total_interest(rows),
+        "interest_only_payment": None,
+        "balloon_payment": None,
+        "interest_saved": None,
+        "months_saved": None,
+    }
+    if inputs.interest_only_months:
+        figures["interest_only_payment"] = month_interest(inputs.balance, inputs.annual_rate)
+    if inputs.balloon_month:
+        figures["balloon_payment"] = ZERO if paid_off_early else final_payment
+    if inputs.extra_monthly:
+        figures["interest_saved"] = total_interest(without_extra) - total_interest(rows)
+        figures["months_saved"] = len(without_extra) - len(rows)
+    return Answer(
+        figures=figures,
+        tables={
+            "schedule": [
+                (row.month, row.payment, row.interest, row.principal, row.balance) for row in rows
+            ]
+        },
+        steps=_steps(inputs, level, rows),
+        notes=_notes(inputs, figures),
+    )
+
+
+def _schedule(inputs: Inputs, extra: Decimal) -> list[Installment]:
+    return schedule(
+        inputs.balance,
+        inputs.annual_rate,
+        inputs.months_left,
+        extra=extra,
+        interest_only_months=inputs.interest_only_months,
+        balloon_month=inputs.balloon_month,
+    )
+
+
+def _steps(inputs: Inputs, level: Decimal, rows: list[Installment]) -> list[str]:
+    """The arithmetic in words, with the reader's own numbers."""
+    paying = inputs.months_left - inputs.interest_only_months
+    steps = [level_payment_in_words(inputs.balance, inputs.annual_rate, paying, level)]
+    if rows:
+        first, last = rows[0], rows[-1]
+        steps.append(
+            f"Month 1: interest is {MONEY.pretty(inputs.balance)} × "
+            f"{RATE.pretty(inputs.annual_rate)} ÷ 12 = {MONEY.pretty(first.interest)}. You pay "
+            f"{MONEY.pretty(first.payment)}, so {MONEY.pretty(first.principal)} comes off the "
+            f"balance and {MONEY.pretty(first.balance)} is left. Each month goes on like this."
+        )
+        steps.append(
+            f"Month {last.month}: {MONEY.pretty(last.payment)} pays the last of it. "
+            "The last payment takes up what rounding left over."
+        )
+        paid, interest = total_paid(rows), total_interest(rows)
+        steps.append(
+            f"All payments add up to {MONEY.pretty(paid)}. Less the {MONEY.pretty(inputs.balance)} "
+            f"you owe now, that is {MONEY.pretty(interest)} of interest."
+        )
+    return steps
+
+
+def _notes(inputs: Inputs, figures: Mapping[str, Any]) -> list[Note]:
+    notes = []
+    if inputs.balance == 0:
+        notes.append(Note("info", "By these figures nothing is owed on this loan."))
+    if figures["balloon_payment"]:
+        notes.append(
+            Note(
+                "warning",
+                f"With payment {inputs.balloon_month} you would owe "
+                f"{MONEY.pretty(figures['balloon_payment'])} all at once. Ask the lender now, in "
+                "writing, what can be done before then.",
+            )
+        )
+    balloon_first = 0 < inputs.balloon_month <= inputs.interest_only_months
+    if inputs.interest_only_months and not balloon_first:
+        rise = figures["monthly_payment"] - figures["interest_only_payment"]
+        notes.append(
+            Note(
+                "warning",
+                f"After {MONTHS.pretty(inputs.interest_only_months)} the payment goes up by "
+                f"{MONEY.pretty(rise)} a month. Interest-only payments do not lower what you owe.",
+            )
+        )
+    if inputs.extra_monthly:
+        notes.append(
+            Note("info", "Ask the servicer to put the extra money toward principal, in writing.")
+        )
+    notes.append(
+        Note(
+            "info",
+            "This counts principal and interest only, with interest worked out monthly. Late fees, "
+            "taxes and insurance are extra. Many home-equity loans charge interest by the day, so "
+            "your statement may differ by a few dollars.",
+        )
+    )
+    return notes
+
+
+CALCULATOR = Calculator(
+    slug="payment",
+    title="Payment calculator",
+    question="What does your second mortgage cost each month, and in all?",
+    inputs=Inputs,
+    calculate=calculate,
+    figures=(
+        Figure("monthly_payment", "Monthly payment", MONEY, main=True),
+        Figure(
+            "interest_only_payment",
+            "Payment while you pay only interest",
+            MONEY,
+        ),
+        Figure("balloon_payment", "All due in the balloon month", MONEY),
+        Figure("number_of_payments", "Number of payments", COUNT),
+        Figure("final_payment", "Last payment", MONEY),
+        Figure("total_paid", "All payments together", MONEY),
+        Figure("total_interest", "Interest you would still pay", MONEY),
+        Figure("interest_saved", "Interest saved by the extra money", MONEY),
+        Figure("months_saved", "Time saved by the extra money", MONTHS),
+    ),
+    tables=(
+        Table(
+            "schedule",
+            "Month by month",
+            (
+                Column("month", "Month", COUNT),
+                Column("payment", "Payment", MONEY),
+                Column("interest", "Interest", MONEY),
+                Column("principal", "Principal", MONEY),
+                Column("balance", "Still owed", MONEY),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,16 @@
+// Attaches every calculator on the page, now and after each of the theme's instant navigations.
+
+import { attach } from "./calculator.js";
+
+/** @type {any} */
+const theme = window;
+
+function attachAll() {
+  for (const section of document.querySelectorAll("[data-calculator]")) {
+    attach(/** @type {HTMLElement} */ (section));
+  }
+}
+
+attachAll();
+// Material offers document$; a site built with another theme loads each page anew.
+theme.document$?.subscribe(attachAll);

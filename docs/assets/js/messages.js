@@ -1,0 +1,21 @@
+// The one seam between the page and Python: what is said across it, and nothing else.
+
+/**
+ * @typedef {{field: string | null, message: string}} FieldError
+ * @typedef {{ok: boolean, calculator: string, errors?: FieldError[]}} Reply
+ * @typedef {{answers: Record<string, string>, untouched: string[]}} Question
+ *
+ * To the worker.
+ * @typedef {{id: number, kind: "answer", slug: string, question: Question}} AnswerRequest
+ * @typedef {{id: number, kind: "check", slug: string, name: string, text: string}} CheckRequest
+ * @typedef {AnswerRequest | CheckRequest} Request
+ *
+ * From the worker.
+ * @typedef {{kind: "progress", received: number, total: number}} Progress
+ * @typedef {{kind: "ready"}} Ready
+ * @typedef {{kind: "broken", message: string}} Broken
+ * @typedef {{kind: "result", id: number, reply?: Reply, html?: string, message?: string}} Result
+ * @typedef {Progress | Ready | Broken | Result} Message
+ */
+
+export {};

@@ -1,0 +1,81 @@
+// Runs Python. Knows Pyodide and where its files are; knows nothing of the page.
+
+/** @typedef {import("./messages.js").Message} Message */
+/** @typedef {import("./messages.js").Request} Request */
+
+const runtime = new URL("../runtime/", import.meta.url);
+
+/** @param {Message} message */
+const say = (message) => self.postMessage(message);
+
+/** @param {string} name @returns {string} */
+const locate = (name) => new URL(name, runtime).href;
+
+/** @param {string} name @returns {Promise<Response>} */
+async function get(name) {
+  // The manifest names the files of this release; everything it names never changes.
+  const response = await fetch(locate(name), name === "runtime.json" ? { cache: "no-cache" } : {});
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return response;
+}
+
+/**
+ * Counts the bytes of every download of the runtime, Pyodide's own included.
+ * @param {number} total
+ */
+function reportDownloads(total) {
+  const fetchPlainly = self.fetch;
+  let received = 0;
+  self.fetch = async (input, options) => {
+    const response = await fetchPlainly(input, options);
+    if (!response.ok || !response.body) return response;
+    const counter = new TransformStream({
+      transform(chunk, controller) {
+        received += chunk.byteLength;
+        say({ kind: "progress", received, total });
+        controller.enqueue(chunk);
+      },
+    });
+    const { status, statusText, headers } = response;
+    return new Response(response.body.pipeThrough(counter), { status, statusText, headers });
+  };
+}
+
+async function boot() {
+  const manifest = await (await get("runtime.json")).json();
+  reportDownloads(manifest.bytes);
+  const wheel = get(manifest.wheel).then((response) => response.arrayBuffer());
+  // A failed download must not count as unhandled while Pyodide is still starting.
+  wheel.catch(() => undefined);
+  /** @type {typeof import("pyodide")} */
+  const { loadPyodide } = await import(locate("pyodide.mjs"));
+  const pyodide = await loadPyodide({
+    indexURL: runtime.href,
+    stdLibURL: locate(manifest.stdlib),
+    lockFileContents: JSON.stringify(manifest.lock),
+    fullStdLib: false,
+  });
+  pyodide.unpackArchive(await wheel, "wheel");
+  return pyodide.pyimport("calculators.browser");
+}
+
+const python = boot();
+python.then(
+  () => say({ kind: "ready" }),
+  (error) => say({ kind: "broken", message: String(error) }),
+);
+
+/** @param {MessageEvent<Request>} event */
+self.onmessage = async ({ data }) => {
+  try {
+    const calculators = await python;
+    if (data.kind === "check") {
+      say({ kind: "result", id: data.id, message: calculators.check(data.slug, data.name, data.text) });
+    } else {
+      const answered = calculators.respond(data.slug, JSON.stringify(data.question));
+      say({ kind: "result", id: data.id, ...JSON.parse(answered) });
+    }
+  } catch (error) {
+    say({ kind: "broken", message: String(error) });
+  }
+};

@@ -1,0 +1,201 @@
+"""Makes docs/assets/runtime: Pyodide, a cut-down compiled standard library, and our wheel.
+
+Nobody keeps a list of modules: what Pyodide loads when it boots and answers is observed in Node,
+and what `calculators` could ever import is found by reading its source.
+"""
+
+import ast
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+BUILD = ROOT / "build"
+PYODIDE = ROOT / "node_modules" / "pyodide"
+RUNTIME = ROOT / "docs" / "assets" / "runtime"
+STAMP = BUILD / "runtime.stamp"
+CORE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+
+
+def main() -> None:
+    refuse_other_python()
+    made_from = fingerprint()
+    if STAMP.exists() and STAMP.read_text() == made_from and (RUNTIME / "runtime.json").exists():
+        return
+    print("Building the Python runtime for the browser (about 20 seconds) ...", flush=True)
+    work = BUILD / "runtime"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    wheel = py_compile(make_wheel(work), "calculators wheel")
+    stdlib = py_compile(cut_stdlib(work, wheel), "standard library")
+    publish(wheel, stdlib)
+    STAMP.write_text(made_from)
+
+
+def refuse_other_python() -> None:
+    """Bytecode only runs on the minor version that wrote it."""
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
+    wanted = lock["info"]["python"].rsplit(".", 1)[0]
+    have = f"{sys.version_info.major}.{sys.version_info.minor}"
+    if have != wanted:
+        sys.exit(f"This build runs on Python {have}, but Pyodide is Python {wanted}. Use {wanted}.")
+
+
+def fingerprint() -> str:
+    """Changes when anything that goes into the runtime does."""
+    paths = [
+        ROOT / "pyproject.toml",
+        ROOT / "package-lock.json",
+        *sorted((ROOT / "scripts").glob("runtime*")),
+        *(path for path in sorted((ROOT / "calculators").rglob("*")) if path.suffix != ".pyc"),
+    ]
+    digest = hashlib.sha256(sys.version.encode())
+    for path in paths:
+        if path.is_file():
+            digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def make_wheel(work: Path) -> Path:
+    """The wheel, with the facts as one Python module: the browser parses no TOML."""
+    from calculators.facts import FACTS
+
+    stage = work / "stage"
+    ignored = shutil.ignore_patterns("__pycache__", "*.toml", "loader.py")
+    shutil.copytree(ROOT / "calculators", stage / "calculators", ignore=ignored)
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, stage)
+    table = stage / "calculators" / "facts" / "table.py"
+    rows = "".join(f"    {fact_id!r}: {fact!r},\n" for fact_id, fact in FACTS.items())
+    table.write_text(
+        '"""The table of facts, written by scripts/runtime.py from facts/*.toml."""\n'
+        "import datetime\nfrom decimal import Decimal\n"
+        "from calculators.facts.fact import Fact, Period\n\n"
+        f"FACTS = {{\n{rows}}}\n",
+        encoding="utf-8",
+    )
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", work, stage)
+    return next(work.glob("*.whl"))
+
+
+def cut_stdlib(work: Path, wheel: Path) -> Path:
+    """Only the modules that boot, our calculators and their error paths can load."""
+    whole = zipfile.ZipFile(PYODIDE / "python_stdlib.zip")
+    sources = {module_name(name): name for name in whole.namelist() if name.endswith(".py")}
+    needed = observed(wheel) | reachable(whole, sources)
+    cut = work / "python_stdlib.zip"
+    with zipfile.ZipFile(cut, "w") as archive:
+        for module in sorted(needed & set(sources)):
+            archive.writestr(sources[module], whole.read(sources[module]))
+    return cut
+
+
+def observed(wheel: Path) -> set[str]:
+    """The modules that Pyodide has loaded after answering and failing in Node."""
+    script = ROOT / "scripts" / "runtime-observe.mjs"
+    node = Path(sys.executable).with_name("node")
+    return set(json.loads(run(node, script, PYODIDE, wheel)))
+
+
+def reachable(whole: zipfile.ZipFile, sources: dict[str, str]) -> set[str]:
+    """What `calculators` imports anywhere, and what those modules import when they load."""
+    queue = [
+        name
+        for path in (ROOT / "calculators").rglob("*.py")
+        if path.name != "loader.py"
+        for name in imports(ast.walk(ast.parse(path.read_text(encoding="utf-8"))), "")
+    ]
+    found: set[str] = set()
+    while queue:
+        name = queue.pop()
+        if name in found or name not in sources:
+            continue
+        found.add(name)
+        path = sources[name]
+        package = name if path.endswith("__init__.py") else name.rpartition(".")[0]
+        queue += imports(when_loaded(ast.parse(whole.read(path))), package)
+        queue.append(name.rpartition(".")[0])
+    return found
+
+
+def when_loaded(node: ast.AST) -> Iterator[ast.AST]:
+    """The statements that run when a module is imported: all but the bodies of functions."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield child
+            yield from when_loaded(child)
+
+
+def imports(nodes: Iterator[ast.AST], package: str) -> Iterator[str]:
+    """The absolute names of the modules that some statements import."""
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            parts = package.split(".") if package else []
+            base = parts[: len(parts) - node.level + 1] if node.level else []
+            name = ".".join([*base, *([node.module] if node.module else [])])
+            yield name
+            yield from (f"{name}.{alias.name}" for alias in node.names)
+
+
+def module_name(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def py_compile(archive: Path, what: str) -> Path:
+    """Compile an archive's modules to bytecode, stored flat so that the host can compress it."""
+    print(f"  compiling the {what} ...", flush=True)
+    tool = Path(sys.executable).with_name("pyodide")
+    before = set(archive.parent.iterdir())
+    # Level 2 leaves out docstrings, which nobody reads in the browser.
+    command = (tool, "py-compile", "--silent", "--compression-level", "0", archive)
+    run(*command, environment={"PYTHONOPTIMIZE": "2"})
+    made = [path for path in set(archive.parent.iterdir()) - before if path.suffix == ".whl"]
+    return made[0] if made else archive
+
+
+def publish(wheel: Path, stdlib: Path) -> None:
+    """Lay out docs/assets/runtime; runtime.json says what to fetch and how large it is."""
+    shutil.rmtree(RUNTIME, ignore_errors=True)
+    RUNTIME.mkdir(parents=True)
+    for name in CORE_FILES:
+        shutil.copyfile(PYODIDE / name, RUNTIME / name)
+    named = {}
+    for key, path in (("stdlib", stdlib), ("wheel", wheel)):
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+        stem = path.name.split("-")[0].removesuffix(".zip")
+        named[key] = f"{stem}-{digest}{path.suffix}"
+        shutil.copyfile(path, RUNTIME / named[key])
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
+    sizes = {path.name: path.stat().st_size for path in sorted(RUNTIME.iterdir())}
+    manifest = {
+        **named,
+        "lock": {"info": lock["info"], "packages": {}},
+        "bytes": sum(sizes.values()),
+        "sizes": sizes,
+    }
+    (RUNTIME / "runtime.json").write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+def run(*command: object, environment: dict[str, str] | None = None) -> str:
+    """Run a tool and return what it printed; on failure show all of it and stop."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        env={**os.environ, **(environment or {})},
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        sys.exit(f"{command[0]} failed:\n{(done.stdout + done.stderr)[-2000:]}")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    main()
