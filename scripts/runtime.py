@@ -174,12 +174,12 @@ def publish(wheel: Path, stdlib: Path) -> None:
         named[key] = f"{stem}-{digest}{path.suffix}"
         shutil.copyfile(path, RUNTIME / named[key])
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
-    sizes = {path.name: path.stat().st_size for path in sorted(RUNTIME.iterdir())}
+    # What the worker counts as it arrives: all but the two scripts, which the browser imports.
+    counted = ["pyodide.asm.wasm", *named.values()]
     manifest = {
         **named,
         "lock": {"info": lock["info"], "packages": {}},
-        "bytes": sum(sizes.values()),
-        "sizes": sizes,
+        "bytes": sum((RUNTIME / name).stat().st_size for name in counted),
     }
     (RUNTIME / "runtime.json").write_text(json.dumps(manifest, indent=1) + "\n")
 

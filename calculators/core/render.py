@@ -39,6 +39,7 @@ def section(calculator: Calculator, prefix: str, example: Reply) -> str:
             "</button></div>",
             "</form>",
             '<div class="calc-progress"><p role="status" class="calc-status"></p>'
+            '<progress aria-label="Download" hidden></progress>'
             '<button type="button" class="md-button" data-action="cancel" hidden>Cancel</button>'
             '<button type="button" class="md-button" data-action="retry" hidden>Try again</button>'
             "</div>",

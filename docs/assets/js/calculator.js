@@ -1,0 +1,201 @@
+// One calculator on a page: sends what was typed, shows what comes back. It parses, computes and
+// formats nothing; states are the contract's (data-state).
+
+import { ask, check, isReady, onDownload, stop, wake } from "./engine.js";
+import { clearProblems, setProblem, showProblems } from "./problems.js";
+
+/** @typedef {import("./messages.js").Question} Question */
+
+const attached = new WeakSet();
+
+/** @param {HTMLElement} section */
+export function attach(section) {
+  if (!attached.has(section)) {
+    attached.add(section);
+    new Calculator(section);
+  }
+}
+
+class Calculator {
+  /** @param {HTMLElement} section */
+  constructor(section) {
+    this.section = section;
+    this.slug = section.dataset.calculator ?? "";
+    this.form = /** @type {HTMLFormElement} */ (section.querySelector("form"));
+    this.status = this.part(".calc-status");
+    this.result = this.part(".calc-result");
+    this.download = /** @type {HTMLProgressElement} */ (this.part("progress"));
+    this.examples = [...section.querySelectorAll("[data-example]")];
+    this.exampleAnswer = this.result.innerHTML;
+    /** Counts questions, so that only the newest one's answer is shown. */
+    this.turn = 0;
+    this.editedSince = false;
+    this.stateBefore = "example";
+    /** @type {Set<string>} */
+    this.touched = new Set();
+    this.listen();
+  }
+
+  listen() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit();
+    });
+    this.form.addEventListener("input", (event) => this.edited(event.target));
+    this.form.addEventListener("change", (event) => this.left(event.target));
+    this.section.addEventListener("focusin", wake);
+    this.section.addEventListener("click", (event) => {
+      const button = /** @type {HTMLElement} */ (event.target).closest("[data-action]");
+      const action = button instanceof HTMLElement ? button.dataset.action : "";
+      if (action === "clear") this.clear();
+      if (action === "example") this.backToExample();
+      if (action === "cancel") this.cancel();
+      if (action === "retry") this.submit();
+      if (action === "copy") this.copy();
+      if (action === "print") window.print();
+    });
+  }
+
+  /** @param {string} selector @returns {HTMLElement} */
+  part(selector) {
+    return /** @type {HTMLElement} */ (this.section.querySelector(selector));
+  }
+
+  get boxes() {
+    const named = [...this.form.elements].filter((box) => box.getAttribute("name"));
+    return /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (named);
+  }
+
+  /** @param {string} state @param {string} message */
+  enter(state, message) {
+    this.section.dataset.state = state;
+    this.status.textContent = message;
+    const current = state === "ready" || state === "example";
+    this.button("copy").disabled = !current;
+    this.button("cancel").hidden = state !== "loading";
+    this.button("retry").hidden = true;
+    this.download.hidden = state !== "loading";
+  }
+
+  /** @param {string} action */
+  button(action) {
+    return /** @type {HTMLButtonElement} */ (this.part(`[data-action="${action}"]`));
+  }
+
+  async submit() {
+    const turn = (this.turn += 1);
+    const state = this.section.dataset.state ?? "";
+    if (state !== "loading" && state !== "busy") this.stateBefore = state;
+    this.editedSince = false;
+    clearProblems(this.section);
+    const loading = "Getting the calculator ready. This is needed once.";
+    this.enter(isReady() ? "busy" : "loading", isReady() ? "Working it out." : loading);
+    const stopWatching = onDownload(({ received, total }) => {
+      this.download.max = total;
+      this.download.value = received;
+    });
+    try {
+      const { reply, html } = await ask(this.slug, this.question());
+      if (turn !== this.turn) return;
+      if (reply?.ok) this.show(html ?? "");
+      else this.refuse(reply?.errors ?? []);
+    } catch {
+      if (turn === this.turn) this.fail();
+    } finally {
+      stopWatching();
+    }
+  }
+
+  /** @returns {Question} */
+  question() {
+    const names = this.boxes.map((box) => box.name);
+    return {
+      answers: Object.fromEntries(this.boxes.map((box) => [box.name, box.value])),
+      untouched: names.filter((name) => !this.touched.has(name)),
+    };
+  }
+
+  /** @param {string} html made and escaped by core/render.py */
+  show(html) {
+    this.result.innerHTML = html;
+    const headline = this.part(".calc-headline");
+    const changed = " You have changed a figure since: ask again for a new answer.";
+    this.enter(
+      this.editedSince ? "stale" : "ready",
+      (headline.textContent ?? "") + (this.editedSince ? changed : ""),
+    );
+    headline.scrollIntoView({ block: "nearest" });
+    performance.mark("calculator:answer");
+  }
+
+  /** @param {import("./messages.js").FieldError[]} errors */
+  refuse(errors) {
+    this.enter("error", "");
+    showProblems(this.section, errors);
+  }
+
+  fail() {
+    this.enter(
+      "error",
+      "The calculator could not start. Your figures are still here. Check your connection, then try again.",
+    );
+    this.button("retry").hidden = false;
+  }
+
+  cancel() {
+    this.turn += 1;
+    stop("cancelled");
+    this.enter(this.stateBefore, "Cancelled. Your figures are still here.");
+  }
+
+  /** @param {EventTarget | null} target */
+  edited(target) {
+    const box = /** @type {HTMLInputElement} */ (target);
+    this.touched.add(box.name);
+    box.closest(".calc-field")?.removeAttribute("data-example");
+    this.editedSince = true;
+    const state = this.section.dataset.state;
+    if (state === "ready" || state === "example") {
+      this.enter("stale", "The answer below is not for these figures yet.");
+    }
+  }
+
+  /** @param {EventTarget | null} target */
+  async left(target) {
+    const box = /** @type {HTMLInputElement} */ (target);
+    if (!isReady()) return;
+    const { value } = box;
+    const { message } = await check(this.slug, box.name, value);
+    if (box.value === value) setProblem(box, message ?? "");
+  }
+
+  clear() {
+    clearProblems(this.section);
+    for (const box of this.boxes) {
+      box.value = box.dataset.default ?? "";
+      this.edited(box);
+    }
+    this.enter("stale", "All boxes are empty. The answer below is not for these figures.");
+    this.boxes[0]?.focus();
+  }
+
+  backToExample() {
+    this.turn += 1;
+    clearProblems(this.section);
+    this.form.reset();
+    this.touched.clear();
+    for (const field of this.examples) field.setAttribute("data-example", "");
+    this.result.innerHTML = this.exampleAnswer;
+    this.enter("example", "This is our example again.");
+  }
+
+  async copy() {
+    const answer = this.part(".calc-answer").dataset.copy ?? "";
+    try {
+      await navigator.clipboard.writeText(answer);
+      this.status.textContent = "Copied.";
+    } catch {
+      this.status.textContent = "This browser does not let us copy. Select the answer instead.";
+    }
+  }
+}

@@ -1,0 +1,74 @@
+"""Writes build/fragments: what the Markdown pages include.
+
+calculators/<slug>.html   the form and its worked example, computed by the code of the browser
+facts/<id>.html           one fact, for a sentence
+sources/<page>.html       the facts that a page uses, for its end
+sources/all.html          every fact, by subject
+"""
+
+import re
+import tomllib
+from pathlib import Path
+
+from calculators import CALCULATORS, run
+from calculators.core.form import boxes
+from calculators.core.render import fact_link, section, source_list
+from calculators.facts import FACTS, fact
+
+ROOT = Path(__file__).parent.parent
+FRAGMENTS = ROOT / "build" / "fragments"
+DOCS = ROOT / "docs"
+INCLUDED_FACT = re.compile(r"\{!facts/(\w+)\.html!\}")
+# The second copy of a calculator on one page has ids of its own.
+COPIES = ("", "-2")
+
+
+def main() -> None:
+    written: set[Path] = set()
+    for slug, calculator in CALCULATORS.items():
+        example = run(slug, {box.name: box.shown for box in boxes(calculator.inputs)})
+        if not example["ok"]:
+            raise SystemExit(f"{slug}: its own example is refused: {example['errors']}")
+        for copy in COPIES:
+            html = section(calculator, f"{slug}{copy}", example)
+            written.add(write(f"calculators/{slug}{copy}.html", html))
+    for known in FACTS.values():
+        written.add(write(f"facts/{known.id}.html", fact_link(known)))
+    for page in sorted(DOCS.rglob("*.md")):
+        ids = dict.fromkeys(INCLUDED_FACT.findall(page.read_text(encoding="utf-8")))
+        html = source_list(fact(fact_id) for fact_id in ids)
+        written.add(write(f"sources/{page.relative_to(DOCS).with_suffix('')}.html", html))
+    written.add(write("sources/all.html", all_sources()))
+    remove_others(written)
+
+
+def all_sources() -> str:
+    """Every fact under the name of its file."""
+    parts = []
+    for path in sorted((ROOT / "calculators" / "facts").glob("*.toml")):
+        ids = tomllib.loads(path.read_text(encoding="utf-8"))
+        title = path.stem.replace("_", " ").capitalize()
+        parts.append(f"<h2>{title}</h2>{source_list(fact(fact_id) for fact_id in ids)}")
+    return "".join(parts)
+
+
+def write(name: str, html: str) -> Path:
+    """Write one fragment, if it changed: MkDocs watches them."""
+    path = FRAGMENTS / name
+    # A fragment must not start an include of its own.
+    html = html.replace("{!", "&#123;!")
+    if not path.exists() or path.read_text(encoding="utf-8") != html:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    return path
+
+
+def remove_others(written: set[Path]) -> None:
+    """A fragment that nothing makes any more must not go on being included."""
+    for path in FRAGMENTS.rglob("*.html"):
+        if path not in written:
+            path.unlink()
+
+
+if __name__ == "__main__":
+    main()
