@@ -26,7 +26,7 @@ from calculators.core.household import (
     NewAnnualRate,
     NewMonths,
 )
-from calculators.core.kinds import COUNT, MONEY, MONTHS, PERCENT, RATE, Months, Percent, YesNo
+from calculators.core.kinds import COUNT, MONEY, MONTH_NUMBER, MONTHS, PERCENT, RATE, Months, Percent, YesNo
 from calculators.core.loan import Loan, total_interest, total_paid
 from calculators.core.money import ZERO, cents, exactly, percent_of, share
 from calculators.core.words import level_payment_in_words
@@ -317,8 +317,8 @@ CALCULATOR = Calculator(
         Figure("cash_needed", "Cash needed at closing", MONEY),
         Figure(
             "break_even_month",
-            "Month in which the savings have repaid the cash",
-            COUNT,
+            "When the savings have repaid the cash",
+            MONTH_NUMBER,
             if_none="Never: the payments you save do not cover the cash.",
         ),
         Figure("total_interest_current", "Interest left to pay now", MONEY),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
+from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -99,6 +100,8 @@ def _box(name: str, hint: Any, default: Any) -> Box:
 
 def as_text(answer: object) -> str:
     """An answer as a person would have typed it: JSON numbers and booleans become their text."""
+    if isinstance(answer, Decimal):
+        return f"{answer.normalize():f}"
     if answer is None:
         return ""
     if isinstance(answer, bool):

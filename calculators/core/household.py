@@ -62,7 +62,11 @@ NewMonths = Annotated[
 ]
 ClosingCosts = Annotated[
     Money,
-    Field("Closing costs of the new loan", "Without points. On a Loan Estimate, see “Closing Costs”."),
+    Field(
+        "Closing costs of the new loan",
+        "Without points. On a Loan Estimate, see “Closing Costs”.",
+        example="2,000",
+    ),
 ]
 HomeValue = Annotated[
     Money,

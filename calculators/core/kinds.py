@@ -7,6 +7,7 @@ for that person. `plain` is the value in a reply (docs/about/decisions/money.md)
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -17,14 +18,20 @@ MINUS = "\N{MINUS SIGN}"
 _DOLLARS = re.compile(r"\$? ?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d{0,2})?", re.ASCII)
 _PERCENT = re.compile(r"(?=\.?\d)\d*(?:\.\d{0,5})? ?%?", re.ASCII)
 _WHOLE = re.compile(r"\d+", re.ASCII)
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 
 
 class Kind:
-    """What all kinds share. `prefix` and `suffix` stand beside the box on the form."""
+    """What all kinds share. `prefix` and `suffix` stand beside the box on the form.
+
+    A kind with `choices`, (what is sent, what is read) pairs, is shown as a list to pick from.
+    """
 
     input_mode = "text"
     prefix = ""
     suffix = ""
+    choices: tuple[tuple[str, str], ...] = ()
 
     def parse(self, text: str) -> Any:
         """Read trimmed, not empty text. Raises ValueError with a sentence for the reader."""
@@ -149,6 +156,64 @@ class MonthsKind(CountKind):
 
 
 @dataclass(frozen=True)
+class MonthNumberKind(CountKind):
+    """Which month, counted from today: a figure only."""
+
+    def pretty(self, value: int) -> str:
+        return f"Month {value}" if value else "At once"
+
+
+@dataclass(frozen=True)
+class DateKind(Kind):
+    """A calendar day, written 2026-05-02 or 5/2/2026."""
+
+    first_year: int = 1970
+    last_year: int = 2100
+
+    def parse(self, text: str) -> date:
+        if match := _ISO_DATE.fullmatch(text):
+            year, month, day = map(int, match.groups())
+        elif match := _US_DATE.fullmatch(text):
+            month, day, year = map(int, match.groups())
+        else:
+            raise ValueError("Write the date as month/day/year, like 5/2/2026.")
+        if not self.first_year <= year <= self.last_year:
+            raise ValueError(f"Write a year from {self.first_year} to {self.last_year}.")
+        try:
+            return date(year, month, day)
+        except ValueError:
+            raise ValueError("There is no such day. Write month/day/year, like 5/2/2026.") from None
+
+    def plain(self, value: date) -> str:
+        return value.isoformat()
+
+    def load(self, plain: str) -> date:
+        return date.fromisoformat(plain)
+
+    def pretty(self, value: date) -> str:
+        return f"{value:%B} {value.day}, {value.year}"
+
+
+@dataclass(frozen=True)
+class ChoiceKind(Kind):
+    """One of a few answers."""
+
+    choices: tuple[tuple[str, str], ...]
+
+    def parse(self, text: str) -> str:
+        answer = re.sub(r"[\s-]+", "_", text.casefold())
+        if answer not in dict(self.choices):
+            raise ValueError(f"Answer one of: {', '.join(dict(self.choices))}.")
+        return answer
+
+    def plain(self, value: str) -> str:
+        return value
+
+    def pretty(self, value: str) -> str:
+        return dict(self.choices)[value]
+
+
+@dataclass(frozen=True)
 class YesNoKind(Kind):
     """Yes or no."""
 
@@ -176,11 +241,13 @@ def _at_most[N: (Decimal, int)](maximum: N, value: N, pretty: Any) -> N:
 
 
 MONEY, RATE, PERCENT = MoneyKind(), RateKind(), PercentKind()
-COUNT, MONTHS, YES_NO = CountKind(), MonthsKind(), YesNoKind()
+COUNT, MONTHS, MONTH_NUMBER = CountKind(), MonthsKind(), MonthNumberKind()
+DATE, YES_NO = DateKind(), YesNoKind()
 
 Money = Annotated[Decimal, MONEY]
 Rate = Annotated[Decimal, RATE]
 Percent = Annotated[Decimal, PERCENT]
 Count = Annotated[int, COUNT]
 Months = Annotated[int, MONTHS]
+Date = Annotated[date, DATE]
 YesNo = Annotated[bool, YES_NO]

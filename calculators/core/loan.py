@@ -13,6 +13,9 @@ from functools import cached_property
 from calculators.core.money import ZERO, cents, exactly
 
 
+GUARD = Decimal("1e-30")
+
+
 class PaymentTooSmall(ValueError):
     """The payment does not cover the month's interest, so the loan would grow for ever."""
 
@@ -47,7 +50,9 @@ def level_payment(principal: Decimal, annual_rate: Decimal, months: int) -> Deci
     if annual_rate == 0:
         return cents(principal / months)
     rate = annual_rate / 1200
-    return cents(principal * rate / (1 - (1 + rate) ** -months))
+    payment = principal * rate / (1 - (1 + rate) ** -months)
+    # The power is cut at 60 digits: shed its error, so that an exact half cent still goes up.
+    return cents(payment.quantize(GUARD))
 
 
 @exactly

@@ -9,7 +9,6 @@ from html import escape
 from calculators.core.answer import Calculator, Figure, Reply, Table
 from calculators.core.export import as_text, headline, mixture, our_labels, title_of
 from calculators.core.form import Box, boxes
-from calculators.core.kinds import YesNoKind
 from calculators.facts import Fact, fact
 
 
@@ -80,7 +79,9 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
 
 def fact_link(known: Fact) -> str:
     """A fact in a sentence, linked to where the page's sources describe it. One line."""
-    number = escape(known.text).replace(" ", "&nbsp;")
+    number = escape(known.text)
+    if known.unit != "text":
+        number = number.replace(" ", "&nbsp;")
     if known.unit == "phone":
         return f'<a class="fact-phone" href="tel:+1-{number}">{number}</a>'
     return f'<a class="fact" href="#source-{known.id}">{number}</a>'
@@ -129,7 +130,7 @@ def _box(box: Box, box_id: str) -> str:
 
 def _control(box: Box, common: str) -> str:
     default = escape(box.default_text)
-    if isinstance(box.kind, YesNoKind):
+    if box.kind.choices:
         options = "".join(
             f'<option value="{value}"{" selected" if value == box.shown else ""}>{label}</option>'
             for value, label in box.kind.choices

@@ -1,0 +1,73 @@
+"""Runs every row of tests/cases: numbers that were obtained without our code."""
+
+import tomllib
+from collections import Counter
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calculators import CALCULATORS, run
+from calculators.core.apr import annual_percentage_rate
+
+CASES = Path(__file__).parent / "cases"
+KEYS = {"name", "why", "origin", "given", "expect", "expect_rounded", "refused", "notes", "facts"}
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    return tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+
+
+CALCULATOR_ROWS = [
+    pytest.param(slug, row, id=f"{slug}: {row['name']}") for slug in CALCULATORS for row in rows(slug)
+]
+
+
+@pytest.mark.parametrize(("slug", "row"), CALCULATOR_ROWS)
+def test_case(slug: str, row: dict[str, Any]) -> None:
+    assert set(row) <= KEYS and row["why"] and row["origin"]
+    reply = run(slug, row["given"])
+    if "refused" in row:
+        assert not reply["ok"], "this should have been refused"
+        assert row["refused"] in [error["field"] for error in reply["errors"]]
+        return
+    assert reply["ok"], reply
+    for key, expected in row.get("expect", {}).items():
+        assert reply["figures"][key] == (None if expected == "null" else expected), key
+    for key, expected in row.get("expect_rounded", {}).items():
+        places = Decimal(expected)
+        assert Decimal(reply["figures"][key]).quantize(places, ROUND_HALF_UP) == places, key
+    said = " ".join(note["text"] for note in reply["notes"])
+    for phrase in row.get("notes", []):
+        assert phrase in said
+    assert set(row.get("facts", [])) <= set(reply["facts"])
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["name"]) for row in rows("apr")])
+def test_apr_case(row: dict[str, Any]) -> None:
+    optional = {
+        key: row[key] for key in ("periods_per_year", "whole_periods_to_first") if key in row
+    }
+    apr = annual_percentage_rate(
+        Decimal(row["amount_financed"]),
+        [(count, Decimal(amount)) for count, amount in row["payments"]],
+        odd_fraction=Fraction(row.get("odd_fraction", "0")),
+        **optional,
+    )
+    if "expect" in row:
+        assert str(apr) == row["expect"]
+    else:
+        places = Decimal(row["expect_rounded"])
+        assert apr.quantize(places, ROUND_HALF_UP) == places
+
+
+@pytest.mark.parametrize("slug", CALCULATORS)
+def test_origins_are_varied(slug: str) -> None:
+    """A mistake in one origin must not decide the table."""
+    table = rows(slug)
+    origins = Counter(row["origin"] for row in table)
+    assert len(table) >= 12 and len(origins) >= 2
+    name, count = origins.most_common(1)[0]
+    assert count <= 0.4 * len(table), f"{name} has {count} of {len(table)} rows: 40 % is the most"
