@@ -25,7 +25,9 @@ def run(slug: str, answers: Mapping[str, object]) -> Reply:
     calculator = CALCULATORS.get(slug)
     if calculator is None:
         known = ", ".join(CALCULATORS)
-        return refusal(slug, [FieldError(None, f"There is no such calculator. There are: {known}.")])
+        return refusal(
+            slug, [FieldError(None, f"There is no such calculator. There are: {known}.")]
+        )
     try:
         inputs = read(calculator.inputs, answers)
         return reply_to(calculator, inputs, calculator.calculate(inputs))

@@ -21,7 +21,9 @@ def rows(name: str) -> list[dict[str, Any]]:
 
 
 CALCULATOR_ROWS = [
-    pytest.param(slug, row, id=f"{slug}: {row['name']}") for slug in CALCULATORS for row in rows(slug)
+    pytest.param(slug, row, id=f"{slug}: {row['name']}")
+    for slug in CALCULATORS
+    for row in rows(slug)
 ]
 
 

@@ -95,7 +95,10 @@ def reply_to(calculator: Calculator, inputs: object, answer: Answer) -> Reply:
             table.key: {
                 "columns": [column.key for column in table.columns],
                 "rows": [
-                    [_plain(column.kind, cell) for column, cell in zip(table.columns, row, strict=True)]
+                    [
+                        _plain(column.kind, cell)
+                        for column, cell in zip(table.columns, row, strict=True)
+                    ]
                     for row in answer.tables[table.key]
                 ],
             }
