@@ -57,8 +57,9 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     mixed = mixture(calculator, untouched)
     if mixed:
         mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
+    to_copy = _attribute(as_text(calculator, reply, untouched))
     parts = [
-        f'<div class="calc-answer" data-copy="{_attribute(as_text(calculator, reply, untouched))}">',
+        f'<div class="calc-answer" data-copy="{to_copy}">',
         f"<h4>{title_of(calculator, untouched)}</h4>",
         f'<p class="calc-headline">{escape(headline(calculator, reply))}{mixed}</p>',
         *(_note(note) for note in reply["notes"] if note["kind"] == "warning"),
@@ -223,7 +224,8 @@ def _source(known: Fact, is_target: bool) -> str:
     day = f"{known.checked:%B} {known.checked.day}, {known.checked.year}"
     return (
         f'<li{target}>{escape(known.says)} <a href="{escape(known.url)}" rel="noreferrer">'
-        f'{escape(known.source)}</a>. Checked on <time datetime="{known.checked}">{day}</time>.</li>'
+        f"{escape(known.source)}</a>. Checked on "
+        f'<time datetime="{known.checked}">{day}</time>.</li>'
     )
 
 
