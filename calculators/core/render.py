@@ -170,8 +170,8 @@ def _table(table: Table, reply: Reply) -> str:
     body = "".join(f"<tr>{_cells(table, row)}</tr>" for row in rows)
     html = (
         f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{caption}">'
-        f'<table class="calc-months" data-table="{table.key}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody>'
-        "</table></div>"
+        f'<table class="calc-months" data-table="{table.key}"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
     )
     if table.folded:
         return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
