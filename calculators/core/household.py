@@ -79,3 +79,63 @@ IncludeFirst = Annotated[
         "If yes, fill in the three boxes about the first mortgage.",
     ),
 ]
+HomeValueNeeded = Annotated[
+    HomeValue,
+    Field(
+        "What your home is worth today",
+        "An honest guess will do for a start. Only an appraisal can tell for sure.",
+        example="300,000",
+        group="Your home",
+    ),
+]
+SalePrice = Annotated[
+    Money,
+    Field(
+        "The price",
+        "What a buyer offers, or what a local agent thinks it would sell for.",
+        example="300,000",
+        group="The sale",
+    ),
+]
+FirstPayoff = Annotated[
+    Money,
+    Field(
+        "What pays off your first mortgage",
+        "From a payoff statement: more than the balance. Write 0 if it is paid off.",
+        example="210,000",
+        group="What must be paid off",
+    ),
+]
+Payoff = Annotated[
+    Money,
+    Field(
+        "What pays off your second mortgage",
+        "From a payoff statement, with interest and fees: more than the balance.",
+        example="53,150",
+    ),
+]
+SeniorLiens = Annotated[
+    Money,
+    Field(
+        "Other liens ahead of your second",
+        "Such as unpaid property tax, or in some states money owed to a homeowners’ association. "
+        "Do not count the first mortgage again. Write 0 for none.",
+        group="Other liens on the home",
+        rare=True,
+    ),
+]
+JuniorLiens = Annotated[
+    Money,
+    Field(
+        "Liens behind your second",
+        "Such as a third loan or a court judgment. Write 0 for none.",
+    ),
+]
+MonthlyPayment = Annotated[
+    Money,
+    Field(
+        "Your second mortgage’s payment each month",
+        "The regular payment on your statement, without late fees.",
+        example="535.18",
+    ),
+]
