@@ -100,18 +100,20 @@ SalePrice = Annotated[
 FirstPayoff = Annotated[
     Money,
     Field(
-        "What pays off your first mortgage",
-        "From a payoff statement: more than the balance. Write 0 if it is paid off.",
+        "Payoff amount of your first mortgage",
+        "Ask its servicer for it in writing. Write 0 if the loan is paid off.",
         example="210,000",
-        group="What must be paid off",
+        group="Your first mortgage",
     ),
 ]
 Payoff = Annotated[
     Money,
     Field(
-        "What pays off your second mortgage",
-        "From a payoff statement, with interest and fees: more than the balance.",
-        example="53,150",
+        "Payoff amount of your second mortgage",
+        "All it takes to pay the loan off now, with interest and fees. Ask the servicer for it in "
+        "writing: it is usually more than the balance.",
+        example="53,200",
+        group="Your second mortgage",
     ),
 ]
 SeniorLiens = Annotated[
@@ -134,8 +136,9 @@ JuniorLiens = Annotated[
 MonthlyPayment = Annotated[
     Money,
     Field(
-        "Your second mortgage’s payment each month",
-        "The regular payment on your statement, without late fees.",
+        "Your second mortgage’s monthly payment",
+        "The regular payment on your statement, without late fees or past-due amounts.",
         example="535.18",
+        group="Your second mortgage",
     ),
 ]
