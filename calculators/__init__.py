@@ -30,7 +30,7 @@ def run(slug: str, answers: Mapping[str, object]) -> Reply:
             slug, [FieldError(None, f"There is no such calculator. There are: {known}.")]
         )
     try:
-        inputs = read(calculator.inputs, answers)
+        inputs: object = read(calculator.inputs, answers)
         return reply_to(calculator, inputs, calculator.calculate(inputs))
     except Refused as refused:
         return refusal(slug, refused.errors)

@@ -26,7 +26,17 @@ from calculators.core.household import (
     NewAnnualRate,
     NewMonths,
 )
-from calculators.core.kinds import COUNT, MONEY, MONTH_NUMBER, MONTHS, PERCENT, RATE, Months, Percent, YesNo
+from calculators.core.kinds import (
+    COUNT,
+    MONEY,
+    MONTH_NUMBER,
+    MONTHS,
+    PERCENT,
+    RATE,
+    Months,
+    Percent,
+    YesNo,
+)
 from calculators.core.loan import Loan, total_interest, total_paid
 from calculators.core.money import ZERO, cents, exactly, percent_of, share
 from calculators.core.words import level_payment_in_words
@@ -323,7 +333,7 @@ CALCULATOR = Calculator(
         ),
         Figure("total_interest_current", "Interest left to pay now", MONEY),
         Figure("total_interest_new", "Interest on the new loan", MONEY),
-        Figure("apr", "APR, all costs counted", RATE, if_none="The costs are as large as the loan."),
+        Figure("apr", "APR, all costs counted", RATE, if_none="The costs swallow the loan."),
         Figure("combined_ltv_percent", "All mortgages as a share of the home’s value", PERCENT),
     ),
     tables=(

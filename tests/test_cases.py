@@ -17,11 +17,14 @@ KEYS = {"name", "why", "origin", "given", "expect", "expect_rounded", "refused",
 
 
 def rows(name: str) -> list[dict[str, Any]]:
-    return tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+    table = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
+    return list(table["case"])
 
 
 CALCULATOR_ROWS = [
-    pytest.param(slug, row, id=f"{slug}: {row['name']}") for slug in CALCULATORS for row in rows(slug)
+    pytest.param(slug, row, id=f"{slug}: {row['name']}")
+    for slug in CALCULATORS
+    for row in rows(slug)
 ]
 
 

@@ -81,9 +81,14 @@ class Box:
         return value
 
 
-@cache
 def boxes(inputs: type) -> tuple[Box, ...]:
     """The fields of a calculator's Inputs, in order."""
+    hashable: Any = inputs
+    return _boxes(hashable)
+
+
+@cache
+def _boxes(inputs: Any) -> tuple[Box, ...]:
     hints = get_type_hints(inputs, include_extras=True)
     return tuple(_box(field.name, hints[field.name], field.default) for field in fields(inputs))
 

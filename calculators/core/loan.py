@@ -12,7 +12,6 @@ from functools import cached_property
 
 from calculators.core.money import ZERO, cents, exactly
 
-
 GUARD = Decimal("1e-30")
 
 

@@ -57,8 +57,9 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     mixed = mixture(calculator, untouched)
     if mixed:
         mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
+    to_copy = _attribute(as_text(calculator, reply, untouched))
     parts = [
-        f'<div class="calc-answer" data-copy="{_attribute(as_text(calculator, reply, untouched))}">',
+        f'<div class="calc-answer" data-copy="{to_copy}">',
         f"<h4>{title_of(calculator, untouched)}</h4>",
         f'<p class="calc-headline">{escape(headline(calculator, reply))}{mixed}</p>',
         *(_note(note) for note in reply["notes"] if note["kind"] == "warning"),
@@ -169,7 +170,7 @@ def _table(table: Table, reply: Reply) -> str:
     body = "".join(f"<tr>{_cells(table, row)}</tr>" for row in rows)
     html = (
         f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{caption}">'
-        f'<table data-table="{table.key}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody>'
+        f'<table class="calc-months" data-table="{table.key}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody>'
         "</table></div>"
     )
     if table.folded:

@@ -3,6 +3,7 @@
 import tomllib
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def _read(where: str, fact_id: str, table: Any) -> Fact:
     begins = [period.since for period in periods[1:]]
     if None in begins or any(
         a.since is not None and b.since is not None and a.since >= b.since
-        for a, b in zip(periods, periods[1:], strict=False)
+        for a, b in pairwise(periods)
     ):
         raise FactError(f"{where}: earlier values need rising `since` dates, oldest first")
     if table["check_by"] <= table["checked"]:

@@ -34,9 +34,11 @@ def forbearance(payment, months, balance, rate):
     for _ in range(months):
         interest = half_up(balance * rate)
         assert payment >= interest
-        unpaid += payment - interest                # principal that this payment would have paid
-        balance -= payment - interest               # the scheduled balance, whose interest is inside the payments
-        total += half_up(unpaid * rate)             # interest on it until the next due date
+        unpaid += payment - interest  # principal that this payment would have paid
+        balance -= (
+            payment - interest
+        )  # the scheduled balance, whose interest is inside the payments
+        total += half_up(unpaid * rate)  # interest on it until the next due date
     return total
 
 
@@ -45,7 +47,11 @@ def catch_up(g):
     fees, held = cents(g.get("fees_owed", "0")), cents(g.get("unapplied_funds", "0"))
     owed = max(F(0), missed * payment + fees - held)
     extra = ceil(owed / int(g.get("plan_months", "6")))
-    pause, rate, balance = int(g.get("forbearance_months", "3")), g.get("annual_rate"), g.get("balance")
+    pause, rate, balance = (
+        int(g.get("forbearance_months", "3")),
+        g.get("annual_rate"),
+        g.get("balance"),
+    )
     if g.get("interest_accrues", "yes") == "no" or not rate or not balance:
         paused = payment * pause
     else:
@@ -57,7 +63,9 @@ def catch_up(g):
         "plan_payment": money(int(payment) + extra),
         "deferred_amount": money(int(max(F(0), missed * payment - held))),
         "forbearance_amount": money(int(paused)),
-        "first_reinstatement_amount": "null" if not all(first) else money(int(cents(first[0]) * int(first[1]))),
+        "first_reinstatement_amount": "null"
+        if not all(first)
+        else money(int(cents(first[0]) * int(first[1]))),
     }
 
 

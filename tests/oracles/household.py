@@ -99,7 +99,9 @@ def sale(x):
 
 
 def room_rental(x):
-    rent, costs, setup, payment = (cents(x[f]) for f in ("monthly_rent", "monthly_costs", "setup_cost", "monthly_payment"))
+    rent, costs, setup, payment = (
+        cents(x[f]) for f in ("monthly_rent", "monthly_costs", "setup_cost", "monthly_payment")
+    )
     net = rent - half_up(rent * number(x["vacancy_percent"]) / 100) - costs
     still_out, months = setup, 0
     while still_out > 0 and net > 0:
@@ -124,7 +126,9 @@ def a_month_of(text):
 def budget(x):
     m = {field: a_month_of(text) for field, text in x.items() if text}
     income = m["take_home_income"] + m["other_income"]
-    bills = {f: a for f, a in m.items() if f not in ("take_home_income", "other_income", "gross_income")}
+    bills = {
+        f: a for f, a in m.items() if f not in ("take_home_income", "other_income", "gross_income")
+    }
     before_second = income - sum(a for f, a in bills.items() if f != "monthly_payment")
     housing = m["first_monthly_payment"] + m["monthly_payment"] + m["taxes_insurance"]
     gross = m.get("gross_income")
@@ -143,13 +147,17 @@ def settlement(x):
     known = x["total_assets"] and x["total_debts"]
     # The worksheet of IRS Publication 4681: liabilities and assets immediately before the cancellation.
     insolvent = max(cents(x["total_debts"]) - cents(x["total_assets"]), 0) if known else None
-    excluded = min(cancelled, insolvent) if known else None  # Form 982, line 2: the smaller of the two
+    excluded = (
+        min(cancelled, insolvent) if known else None
+    )  # Form 982, line 2: the smaller of the two
     taxed = cancelled - excluded if known else None
     return {
         "cancelled_debt": two_places(cancelled),
         "insolvency_amount": two_places(insolvent) if known else "null",
         "possibly_taxable": two_places(taxed) if known else "null",
-        "possible_tax": two_places(half_up(taxed * number(x["tax_rate"]) / 100)) if known and x["tax_rate"] else "null",
+        "possible_tax": two_places(half_up(taxed * number(x["tax_rate"]) / 100))
+        if known and x["tax_rate"]
+        else "null",
     }
 
 

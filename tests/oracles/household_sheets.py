@@ -73,7 +73,9 @@ FORMULAS = {  # a name stands for the cell of the same line; a figure may use th
 
 def entered(text):
     """What a counselor would type into the cell: a plain number, or =ROUND(450*52/12;2) for pay by the week."""
-    amount, period = re.fullmatch(r"\s*([^a-z]*?)\s*(|" + "|".join(PAY_DAYS) + r")\s*", text).groups()
+    amount, period = re.fullmatch(
+        r"\s*([^a-z]*?)\s*(|" + "|".join(PAY_DAYS) + r")\s*", text
+    ).groups()
     amount = amount.strip(" $%").replace(",", "")
     return f"=ROUND({amount}*{PAY_DAYS[period]}/12;2)" if period else f"={amount}" if amount else ""
 
@@ -99,9 +101,18 @@ def write(slug):
         answers = DEFAULTS[slug] | row["given"]
         here = {k: re.sub(r'"[^"]*"|[a-z_]+', lambda m, r=r: m[0] if m[0][0] == '"' else f"{at[m[0]]}{r}", f)
                 for k, f in formulas.items()}  # fmt: skip
-        lines.append([cell(row["name"]), *(cell(entered(answers[f])) for f in fields), *(cell(here[k]) for k in formulas)])
+        lines.append(
+            [
+                cell(row["name"]),
+                *(cell(entered(answers[f])) for f in fields),
+                *(cell(here[k]) for k in formulas),
+            ]
+        )
     table = "\n".join("<table:table-row>" + "".join(line) + "</table:table-row>" for line in lines)
-    spaces = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text"))
+    spaces = " ".join(
+        f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"'
+        for n in ("office", "table", "text")
+    )
     (HERE / f"{slug}.fods").write_text(
         f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document {spaces}'
         ' xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2"'

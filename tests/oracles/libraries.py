@@ -60,5 +60,9 @@ if __name__ == "__main__":
     else:
         streams = [(int(n), float(a)) for n, a in (r.split("x") for r in rest if "x" in r)]
         options = dict(r.split("=") for r in rest if "=" in r)
-        how = {"w": float(options.get("w", 12)), "t": int(options.get("t", 1)), "f": Fraction(options.get("f", "0"))}
+        how = {
+            "w": float(options.get("w", 12)),
+            "t": int(options.get("t", 1)),
+            "f": Fraction(options.get("f", "0")),
+        }
         print(rounded(apr_by_root(float(first), streams, **how), 3))

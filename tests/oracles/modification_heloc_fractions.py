@@ -11,10 +11,10 @@ from fractions import Fraction as F
 from math import floor
 from pathlib import Path
 
-LONGEST, HIGHEST = 600, 40_000                     # months; thousandths of a percent a year
+LONGEST, HIGHEST = 600, 40_000  # months; thousandths of a percent a year
 
 
-def plain(given):                                  # as people write it: $52,000 and 9.25 %
+def plain(given):  # as people write it: $52,000 and 9.25 %
     return {k: v.translate(str.maketrans("", "", "$,% ")) for k, v in given.items()}
 
 
@@ -22,11 +22,11 @@ def cents(text):
     return F(text) * 100
 
 
-def half_up(x):                                    # to a whole number, halves away from zero
+def half_up(x):  # to a whole number, halves away from zero
     return floor(x + F(1, 2)) if x >= 0 else -floor(-x + F(1, 2))
 
 
-def decimals(x, places=2):                         # a fraction as text, half up
+def decimals(x, places=2):  # a fraction as text, half up
     n = half_up(abs(x) * 10**places)
     return f"{'-' if x < 0 and n else ''}{n // 10**places}.{n % 10**places:0{places}}"
 
@@ -50,47 +50,76 @@ def total_paid(balance, percent, months):
 
 
 def months_for(balance, percent, target):
-    return next((n for n in range(1, LONGEST + 1) if level_payment(balance, percent, n) <= target), "null")
+    return next(
+        (n for n in range(1, LONGEST + 1) if level_payment(balance, percent, n) <= target), "null"
+    )
 
 
 def rate_for(balance, months, target):
     """The highest rate in thousandths at which the rounded payment is no more than the target."""
     if level_payment(balance, 0, months) > target:
         return "null"
-    low, high = 0, HIGHEST + 1                     # low fits; high is the first that is not looked at
+    low, high = 0, HIGHEST + 1  # low fits; high is the first that is not looked at
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (middle, high) if level_payment(balance, F(middle, 1000), months) <= target else (low, middle)
+        low, high = (
+            (middle, high)
+            if level_payment(balance, F(middle, 1000), months) <= target
+            else (low, middle)
+        )
     return decimals(F(low, 1000), 3)
 
 
 def modification(g):
-    balance, arrears, later = (cents(g.get(k, "0")) for k in ("balance", "arrears", "deferred_principal"))
+    balance, arrears, later = (
+        cents(g.get(k, "0")) for k in ("balance", "arrears", "deferred_principal")
+    )
     new, months, new_months = balance + arrears - later, int(g["months_left"]), int(g["new_months"])
-    now, then = level_payment(balance, g["annual_rate"], months), level_payment(new, g["new_annual_rate"], new_months)
+    now, then = (
+        level_payment(balance, g["annual_rate"], months),
+        level_payment(new, g["new_annual_rate"], new_months),
+    )
     target = cents(g["target_payment"]) if g.get("target_payment") else None
     return {
-        "current_payment": money(now), "new_balance": money(new), "new_payment": money(then),
-        "payment_change": money(then - now), "payment_change_percent": decimals(F(then - now) * 100 / now),
+        "current_payment": money(now),
+        "new_balance": money(new),
+        "new_payment": money(then),
+        "payment_change": money(then - now),
+        "payment_change_percent": decimals(F(then - now) * 100 / now),
         "due_at_end": money(later),
         "total_paid_before": money(total_paid(balance, g["annual_rate"], months) + arrears),
         "total_paid_after": money(total_paid(new, g["new_annual_rate"], new_months) + later),
-        "months_for_target": "null" if target is None else months_for(new, g["new_annual_rate"], target),
+        "months_for_target": "null"
+        if target is None
+        else months_for(new, g["new_annual_rate"], target),
         "rate_for_target": "null" if target is None else rate_for(new, new_months, target),
     }
 
 
 def heloc(g):
-    balance, draw, repay = cents(g["balance"]), int(g["draw_months_left"]), int(g["repayment_months"])
+    balance, draw, repay = (
+        cents(g["balance"]),
+        int(g["draw_months_left"]),
+        int(g["repayment_months"]),
+    )
     only = half_up(balance * F(g["annual_rate"]) / 1200) if draw else None
-    full = level_payment(balance, F(g["annual_rate"]) + F(g.get("rate_rise", "0")), repay) if repay else None
+    full = (
+        level_payment(balance, F(g["annual_rate"]) + F(g.get("rate_rise", "0")), repay)
+        if repay
+        else None
+    )
     more = None if only is None or full is None else full - only
     return {
-        "interest_only_payment": money(only), "repayment_payment": money(full), "payment_increase": money(more),
-        "payment_increase_percent": decimals(F(more) * 100 / only) if more is not None and only else "null",
+        "interest_only_payment": money(only),
+        "repayment_payment": money(full),
+        "payment_increase": money(more),
+        "payment_increase_percent": decimals(F(more) * 100 / only)
+        if more is not None and only
+        else "null",
         "balloon_payment": "null" if repay else money(balance),
         "highest_affordable_rate": rate_for(balance, repay, cents(g["affordable_payment"]))
-        if repay and g.get("affordable_payment") else "null",
+        if repay and g.get("affordable_payment")
+        else "null",
     }
 
 

@@ -24,7 +24,7 @@ def cent(x):
 
 def total(balance, percent, months):
     owed, payment, paid = round(balance * 100), round(cent(pmt(balance, percent, months)) * 100), 0
-    scale = 1_200_000                                   # percent in thousandths, a twelfth of a hundredth
+    scale = 1_200_000  # percent in thousandths, a twelfth of a hundredth
     for k in range(months):
         interest = (2 * owed * round(percent * 1000) + scale) // (2 * scale)
         part = owed + interest if k == months - 1 else payment
@@ -35,7 +35,11 @@ def total(balance, percent, months):
 def months_for(balance, percent, target):
     if target + HALF <= balance * percent / 1200:
         return "null"
-    n = math.ceil(float(npf.nper(percent / 1200, -(target + HALF), balance)) if percent else balance / (target + HALF))
+    n = math.ceil(
+        float(npf.nper(percent / 1200, -(target + HALF), balance))
+        if percent
+        else balance / (target + HALF)
+    )
     return n if n <= 600 else "null"
 
 
@@ -47,32 +51,59 @@ def rate_for(balance, months, target):
         return high
     for _ in range(60):
         middle = (low + high) / 2
-        low, high = (middle, high) if pmt(balance, middle, months) < target + HALF else (low, middle)
+        low, high = (
+            (middle, high) if pmt(balance, middle, months) < target + HALF else (low, middle)
+        )
     return math.floor(low * 1000 + 1e-6) / 1000
 
 
 def modification(g):
-    balance, arrears, later = (float(g.get(k, "0")) for k in ("balance", "arrears", "deferred_principal"))
-    rate, new_rate, months, new_months = float(g["annual_rate"]), float(g["new_annual_rate"]), int(g["months_left"]), int(g["new_months"])
-    new, target = balance + arrears - later, float(g["target_payment"]) if g.get("target_payment") else None
+    balance, arrears, later = (
+        float(g.get(k, "0")) for k in ("balance", "arrears", "deferred_principal")
+    )
+    rate, new_rate, months, new_months = (
+        float(g["annual_rate"]),
+        float(g["new_annual_rate"]),
+        int(g["months_left"]),
+        int(g["new_months"]),
+    )
+    new, target = (
+        balance + arrears - later,
+        float(g["target_payment"]) if g.get("target_payment") else None,
+    )
     now, then = cent(pmt(balance, rate, months)), cent(pmt(new, new_rate, new_months))
     return {
-        "current_payment": now, "new_balance": new, "new_payment": then, "payment_change": then - now,
-        "payment_change_percent": (then - now) / now * 100, "due_at_end": later,
-        "total_paid_before": total(balance, rate, months) + arrears, "total_paid_after": total(new, new_rate, new_months) + later,
+        "current_payment": now,
+        "new_balance": new,
+        "new_payment": then,
+        "payment_change": then - now,
+        "payment_change_percent": (then - now) / now * 100,
+        "due_at_end": later,
+        "total_paid_before": total(balance, rate, months) + arrears,
+        "total_paid_after": total(new, new_rate, new_months) + later,
         "months_for_target": "null" if target is None else months_for(new, new_rate, target),
         "rate_for_target": "null" if target is None else rate_for(new, new_months, target),
     }
 
 
 def heloc(g):
-    balance, rate, rise = float(g["balance"]), float(g["annual_rate"]), float(g.get("rate_rise", "0"))
-    draw, repay, afford = int(g["draw_months_left"]), int(g["repayment_months"]), float(g.get("affordable_payment") or 0)
+    balance, rate, rise = (
+        float(g["balance"]),
+        float(g["annual_rate"]),
+        float(g.get("rate_rise", "0")),
+    )
+    draw, repay, afford = (
+        int(g["draw_months_left"]),
+        int(g["repayment_months"]),
+        float(g.get("affordable_payment") or 0),
+    )
     only = cent(balance * rate / 1200) if draw else "null"
     full = cent(pmt(balance, rate + rise, repay)) if repay else "null"
     both = "null" not in (only, full)
     return {
-        "interest_only_payment": only, "repayment_payment": full, "payment_increase": full - only if both else "null",
+        "interest_only_payment": only,
+        "repayment_payment": full,
+        "payment_increase": full - only if both else "null",
         "payment_increase_percent": (full / only - 1) * 100 if both and only else "null",
         "balloon_payment": "null" if repay else balance,
         "highest_affordable_rate": rate_for(balance, repay, afford) if repay and afford else "null",
@@ -86,12 +117,16 @@ if __name__ == "__main__":
         for case in tomllib.loads(table.read_text("utf-8"))["case"]:
             if "refused" in case:
                 continue
-            mine = work({k: v.translate(str.maketrans("", "", "$,% ")) for k, v in case["given"].items()})
+            mine = work(
+                {k: v.translate(str.maketrans("", "", "$,% ")) for k, v in case["given"].items()}
+            )
             for kind, slack in (("expect", 0.0001), ("expect_rounded", 0.5)):
                 for key, value in case.get(kind, {}).items():
                     m = mine[key]
                     percent = 0.0051 if key.endswith("_percent") else slack
-                    if (value == "null") != (m == "null") or (m != "null" and abs(m - float(value)) > percent + 1e-9):
+                    if (value == "null") != (m == "null") or (
+                        m != "null" and abs(m - float(value)) > percent + 1e-9
+                    ):
                         wrong += 1
                         print("DIFFERS", case["name"], key, "table", value, "here", m)
     print("figures that differ:", wrong)

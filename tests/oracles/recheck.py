@@ -44,13 +44,19 @@ def by_libraries(slug, given):
     if slug == "payment":
         months = int(g["months_left"] - g.get("interest_only_months", 0))
         return {
-            "monthly_payment": libraries.rounded(libraries.pmt(float(g["balance"]), float(g["annual_rate"]), months))
+            "monthly_payment": libraries.rounded(
+                libraries.pmt(float(g["balance"]), float(g["annual_rate"]), months)
+            )
         }
     money = {k: float(v) for k, v in g.items()}
     both, finance = given.get("include_first") == "yes", given.get("finance_costs") == "yes"
     pays = [libraries.pmt(money["balance"], money["annual_rate"], int(g["months_left"]))]
     if both:
-        pays.append(libraries.pmt(money["first_balance"], money["first_annual_rate"], int(g["first_months_left"])))
+        pays.append(
+            libraries.pmt(
+                money["first_balance"], money["first_annual_rate"], int(g["first_months_left"])
+            )
+        )
     share, costs = money.get("points_percent", 0) / 100, money.get("closing_costs", 0)
     payoff = money["balance"] + (money["first_balance"] if both else 0)
     loan = float(libraries.rounded((payoff + costs) / (1 - share))) if finance else payoff
@@ -119,11 +125,16 @@ def check_apr():
 
 
 def check_committed_sheets():
-    answers = spreadsheet.recalculate([spreadsheet.HERE / f"{stem}.fods" for stem in spreadsheet.SHEETS])
+    answers = spreadsheet.recalculate(
+        [spreadsheet.HERE / f"{stem}.fods" for stem in spreadsheet.SHEETS]
+    )
     for stem, (slug, given) in spreadsheet.SHEETS.items():
         row = next(r for r in load(slug) if r.get("given") == given)
         found = {k: as_text(answers[stem][k], v) for k, v in row["expect"].items()}
-        print(f"{stem}.fods:", differences(row["expect"], found) or f"all {len(found)} figures as in the table")
+        print(
+            f"{stem}.fods:",
+            differences(row["expect"], found) or f"all {len(found)} figures as in the table",
+        )
 
 
 def report(slug, rows, used, wrong):

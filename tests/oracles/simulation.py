@@ -71,8 +71,12 @@ def payment(given):
         "number_of_payments": len(rows),
         "total_paid": dollars(sum(r[1] for r in rows)),
         "total_interest": dollars(interest),
-        "interest_only_payment": dollars(half_up(balance * rate / 1200)) if shape["interest_only"] else "null",
-        "balloon_payment": dollars(paid_by_month[shape["balloon"] - 1]) if shape["balloon"] else "null",
+        "interest_only_payment": dollars(half_up(balance * rate / 1200))
+        if shape["interest_only"]
+        else "null",
+        "balloon_payment": dollars(paid_by_month[shape["balloon"] - 1])
+        if shape["balloon"]
+        else "null",
         "interest_saved": dollars(sum(r[0] for r in plain) - interest) if extra else "null",
         "months_saved": len(plain) - len(rows) if extra else "null",
     }
@@ -119,7 +123,9 @@ def refinance(given):
     both, finance = given["include_first"] == "yes", given["finance_costs"] == "yes"
     loans = [(cents(g["balance"]), g["annual_rate"], int(g["months_left"]))]
     if both:
-        loans.append((cents(g["first_balance"]), g["first_annual_rate"], int(g["first_months_left"])))
+        loans.append(
+            (cents(g["first_balance"]), g["first_annual_rate"], int(g["first_months_left"]))
+        )
     payoff, costs = sum(loan[0] for loan in loans), cents(g["closing_costs"])
     amount = half_up((payoff + costs) / (1 - g["points_percent"] / 100)) if finance else payoff
     points = half_up(amount * g["points_percent"] / 100)
@@ -142,11 +148,19 @@ def refinance(given):
     if cash == 0 and current_payment > new_payment:
         break_even = 0
     else:
-        break_even = next((m for m in range(1, last + 1) if saved(m) >= cash and saved(m) > 0), "null")
+        break_even = next(
+            (m for m in range(1, last + 1) if saved(m) >= cash and saved(m) > 0), "null"
+        )
     home = int(g["months_in_home"])
-    benefit = saved(home) + sum(owed(rows, home) for rows in current_rows) - owed(new_rows, home) - cash
+    benefit = (
+        saved(home) + sum(owed(rows, home) for rows in current_rows) - owed(new_rows, home) - cash
+    )
     liens = amount if both else amount + cents(g["first_balance"]) if "first_balance" in g else None
-    ltv = "null" if liens is None or "home_value" not in g else dollars(half_up(liens * 100 / g["home_value"]))
+    ltv = (
+        "null"
+        if liens is None or "home_value" not in g
+        else dollars(half_up(liens * 100 / g["home_value"]))
+    )
     return {
         "current_payment": dollars(current_payment),
         "new_loan_amount": dollars(amount),

@@ -15,7 +15,10 @@ import tempfile
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
-from simulation import PAYMENT_DEFAULTS, REFINANCE_DEFAULTS  # the two tables of default answers, no arithmetic
+from simulation import (  # the two tables of default answers, no arithmetic
+    PAYMENT_DEFAULTS,
+    REFINANCE_DEFAULTS,
+)
 
 HERE = Path(__file__).parent
 SHEETS = {
@@ -70,7 +73,9 @@ def inputs(cells, given):
 
 
 def level(balance, rate, months):
-    return f"=IF({rate}=0;ROUND({balance}/{months};2);ROUND(PMT({rate}/1200;{months};-{balance});2))"
+    return (
+        f"=IF({rate}=0;ROUND({balance}/{months};2);ROUND(PMT({rate}/1200;{months};-{balance});2))"
+    )
 
 
 def figures(cells, formulas):
@@ -107,7 +112,9 @@ def payment_sheet(given):
 def refinance_sheet(given):
     cells, given = {}, REFINANCE_DEFAULTS | given
     both = given["include_first"] == "yes"
-    terms = [int(given["months_left"]), int(given["new_months"])] + [int(given["first_months_left"])] * both
+    terms = [int(given["months_left"]), int(given["new_months"])] + [
+        int(given["first_months_left"])
+    ] * both
     x, top, months = inputs(cells, given), 22, max(terms)
     first_row, last_row, home = top + 1, top + months, x["months_in_home"]
     cells[f"A{top}"] = "month"
@@ -123,14 +130,28 @@ def refinance_sheet(given):
     none = ("0", "0", "0")
     second = (x["balance"], x["annual_rate"], x["months_left"], at["level_second"], *none)
     old = loan_columns(cells, "B", "second", top, months, second)
-    offered = (at["new_loan_amount"], x["new_annual_rate"], x["new_months"], at["new_payment"], *none)
+    offered = (
+        at["new_loan_amount"],
+        x["new_annual_rate"],
+        x["new_months"],
+        at["new_payment"],
+        *none,
+    )
     new = loan_columns(cells, "F", "new", top, months, offered)
     current = [old]
     if both:
-        first = (x["first_balance"], x["first_annual_rate"], x["first_months_left"], at["level_first"], *none)
+        first = (
+            x["first_balance"],
+            x["first_annual_rate"],
+            x["first_months_left"],
+            at["level_first"],
+            *none,
+        )
         current.append(loan_columns(cells, "J", "first", top, months, first))
     cells[f"N{top}"], cells[f"O{top}"] = "saved so far", "covers the cash"
-    cells[f"P{top}"] = "=" + f"{at['new_loan_amount']}-{x['closing_costs']}-{at['points']}"  # then what is paid back
+    cells[f"P{top}"] = (
+        "=" + f"{at['new_loan_amount']}-{x['closing_costs']}-{at['points']}"
+    )  # then what is paid back
     for r in range(first_row, last_row + 1):
         now = f"D{r}+L{r}" if both else f"D{r}"
         cells[f"N{r}"] = f"=ROUND({f'N{r - 1}+' if r > first_row else ''}{now}-H{r};2)"
@@ -161,7 +182,9 @@ def refinance_sheet(given):
         "apr": f"=ROUND(1200*IRR(P{top}:P{last_row};0.005);3)",
         "combined_ltv_percent": f'=IF({x["home_value"]}="";"null";{liens})',
         "level_second": level(x["balance"], x["annual_rate"], x["months_left"]),
-        "level_first": level(x["first_balance"], x["first_annual_rate"], x["first_months_left"]) if both else "=0",
+        "level_first": level(x["first_balance"], x["first_annual_rate"], x["first_months_left"])
+        if both
+        else "=0",
         "points": f"=ROUND({at['new_loan_amount']}*{x['points_percent']}/100;2)",
         "payoff": f"={x['balance']}" + f"+{x['first_balance']}" * both,
         "kept": "=" + "+".join(until_home(loan) for loan in current),

@@ -10,8 +10,14 @@ import sys
 import tomllib
 from pathlib import Path
 
-FIGURES = ("live_contact_by", "written_notice_by", "first_filing_not_before",
-           "apply_by_for_acknowledgment", "apply_by_for_full_review", "apply_by_for_appeal")
+FIGURES = (
+    "live_contact_by",
+    "written_notice_by",
+    "first_filing_not_before",
+    "apply_by_for_acknowledgment",
+    "apply_by_for_full_review",
+    "apply_by_for_appeal",
+)
 
 
 def to_day(iso):
@@ -33,22 +39,30 @@ def to_iso(day):
 
 def timeline(given):
     out = dict.fromkeys(FIGURES, "null")
-    if given["loan_kind"] != "closed_end":                    # 1024.31: "does not include open-end lines of credit"
+    if given["loan_kind"] != "closed_end":  # 1024.31: "does not include open-end lines of credit"
         return out
-    if given.get("main_home", "yes") == "no":                 # 1024.30(c)(2)
+    if given.get("main_home", "yes") == "no":  # 1024.30(c)(2)
         return out
     due = to_day(given["oldest_unpaid_due_date"].strip())
-    if given.get("another_lender_foreclosing", "no") == "no":     # 1024.41(f)(1)(iii)
-        out["first_filing_not_before"] = to_iso(due + 121)    # "more than 120 days delinquent"; small servicers too, (j)
-    if given.get("small_servicer", "no") != "no":             # 1024.30(b)(1)
+    if given.get("another_lender_foreclosing", "no") == "no":  # 1024.41(f)(1)(iii)
+        out["first_filing_not_before"] = to_iso(
+            due + 121
+        )  # "more than 120 days delinquent"; small servicers too, (j)
+    if given.get("small_servicer", "no") != "no":  # 1024.30(b)(1)
         return out
-    out["live_contact_by"] = to_iso(due + 36)                 # 1024.39(a)
-    out["written_notice_by"] = to_iso(due + 45)               # 1024.39(b)(1)
+    out["live_contact_by"] = to_iso(due + 36)  # 1024.39(a)
+    out["written_notice_by"] = to_iso(due + 45)  # 1024.39(b)(1)
     if given.get("sale_date") and given.get("sale_by", "second") == "second":
         sale = to_day(given["sale_date"].strip())
-        out["apply_by_for_acknowledgment"] = to_iso(sale - 45)    # 1024.41(b)(2)(i): 45 days or more before
-        out["apply_by_for_full_review"] = to_iso(sale - 38)       # 1024.41(c)(1), (g): more than 37 days before
-        out["apply_by_for_appeal"] = to_iso(sale - 90)            # 1024.41(e)(1), (h)(1): 90 days or more before
+        out["apply_by_for_acknowledgment"] = to_iso(
+            sale - 45
+        )  # 1024.41(b)(2)(i): 45 days or more before
+        out["apply_by_for_full_review"] = to_iso(
+            sale - 38
+        )  # 1024.41(c)(1), (g): more than 37 days before
+        out["apply_by_for_appeal"] = to_iso(
+            sale - 90
+        )  # 1024.41(e)(1), (h)(1): 90 days or more before
     return out
 
 

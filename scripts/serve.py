@@ -1,0 +1,75 @@
+"""Serves the site on 127.0.0.1: watched and reloaded, or exactly as built (--built)."""
+
+import argparse
+import os
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from watchfiles import watch
+
+ROOT = Path(__file__).parent.parent
+MKDOCS = Path(sys.executable).with_name("mkdocs")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="scripts/serve", description=__doc__)
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--built", action="store_true", help="serve site/ as it would be shipped")
+    chosen = parser.parse_args()
+    address = f"http://127.0.0.1:{chosen.port}/"
+    try:
+        if chosen.built:
+            subprocess.run([ROOT / "scripts" / "build", "--site-url", address], check=True)
+            server = static_server(ROOT / "site", chosen.port)
+            print(f"Serving the built site at {address} (Ctrl+C stops)", flush=True)
+            server.serve_forever()
+        serve_watched(chosen.port, address)
+    except OSError as error:
+        sys.exit(f"Port {chosen.port} cannot be used ({error.strerror}): try --port with another.")
+    except subprocess.CalledProcessError as error:
+        sys.exit(error.returncode)
+    except KeyboardInterrupt:
+        print()
+
+
+def serve_watched(port: int, address: str) -> None:
+    """MkDocs watches the pages; a thread remakes what is generated from Python and facts."""
+    remake()
+    threading.Thread(target=remake_on_change, daemon=True).start()
+    print(f"Serving at {address} (Ctrl+C stops)", flush=True)
+    options = ["--livereload", "--watch", "build/fragments", "--dev-addr", f"127.0.0.1:{port}"]
+    environment = {**os.environ, "SITE_URL": address}
+    subprocess.run([str(MKDOCS), "serve", *options], cwd=ROOT, check=True, env=environment)
+
+
+def remake_on_change() -> None:
+    # A page is watched too: which facts it includes decides its list of sources.
+    for changes in watch(ROOT / "calculators", ROOT / "docs", ignore_permission_denied=True):
+        runtime = str(ROOT / "docs" / "assets" / "runtime")
+        if not all(path.startswith(runtime) for _, path in changes):
+            remake(check=False)
+
+
+def remake(check: bool = True) -> None:
+    for module in ("scripts.runtime", "scripts.generate"):
+        subprocess.run([sys.executable, "-m", module], cwd=ROOT, check=check)
+
+
+def static_server(folder: Path, port: int) -> ThreadingHTTPServer:
+    """A plain static host for a folder, as GitHub Pages or any other would be."""
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(QuietHandler, directory=str(folder)))
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files; prints nothing."""
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+if __name__ == "__main__":
+    main()
