@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from calculators import run
@@ -22,6 +22,10 @@ SALES = st.fixed_dictionaries(
         "junior_liens": MONEY,
     }
 )
+NO_LIENS = dict.fromkeys(("first_payoff", "senior_liens", "payoff", "junior_liens"), "0") | {
+    "sale_price": "5.00",
+    "commission_percent": "0",
+}
 fast = settings(max_examples=100, deadline=None)
 
 
@@ -51,6 +55,7 @@ def test_every_dollar_of_the_price_goes_somewhere(sale: dict[str, str]) -> None:
 
 
 @fast
+@example(NO_LIENS | {"other_costs": "9.00"})
 @given(SALES)
 def test_money_is_either_left_or_missing(sale: dict[str, str]) -> None:
     reply = ask(sale)
