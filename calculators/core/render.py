@@ -222,9 +222,12 @@ def _source(known: Fact, is_target: bool) -> str:
     """One entry; on the page's own list it is what the links in the text point to."""
     target = f' id="source-{known.id}"' if is_target else ""
     day = f"{known.checked:%B} {known.checked.day}, {known.checked.year}"
+    source = escape(known.source)
+    # A starting point of our own has no page behind it.
+    if known.url:
+        source = f'<a href="{escape(known.url)}" rel="noreferrer">{source}</a>'
     return (
-        f'<li{target}>{escape(known.says)} <a href="{escape(known.url)}" rel="noreferrer">'
-        f"{escape(known.source)}</a>. Checked on "
+        f"<li{target}>{escape(known.says)} {source}. Checked on "
         f'<time datetime="{known.checked}">{day}</time>.</li>'
     )
 
