@@ -35,7 +35,8 @@ def site() -> Iterator[Site]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     built = Site(folder, f"http://127.0.0.1:{port}/")
-    command = [ROOT / "scripts" / "build", "--site-url", built.address, "--output", folder]
+    build = str(ROOT / "scripts" / "build")
+    command = [build, "--site-url", built.address, "--output", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 

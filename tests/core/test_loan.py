@@ -2,6 +2,7 @@
 
 from decimal import ROUND_UP, Context, Decimal, localcontext
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_liens_are_paid_in_order() -> None:
         ("100", [(1, "200")], {"odd_fraction": Fraction(1)}),
     ],
 )
-def test_no_apr(amount: str, payments: list[tuple[int, str]], options: dict[str, int]) -> None:
+def test_no_apr(amount: str, payments: list[tuple[int, str]], options: dict[str, Any]) -> None:
     stream = [(count, Decimal(dollars)) for count, dollars in payments]
     with pytest.raises(ValueError, match=r"no APR|must be"):
         annual_percentage_rate(Decimal(amount), stream, **options)
