@@ -1,4 +1,4 @@
-"""Each property is seen to fail: a deliberate mistake goes into a copy, and its test must notice."""
+"""Each property is seen to fail: a deliberate mistake in a copy, and its test must notice."""
 
 import os
 import shutil
