@@ -7,7 +7,7 @@ that are only offered.
 from typing import Annotated
 
 from calculators.core.form import Field
-from calculators.core.kinds import Money, Months, Rate, YesNo
+from calculators.core.kinds import Money, MoneyAMonth, Months, Rate, YesNo
 
 Balance = Annotated[
     Money,
@@ -77,5 +77,30 @@ IncludeFirst = Annotated[
     Field(
         "Does the new loan pay off your first mortgage too?",
         "If yes, fill in the three boxes about the first mortgage.",
+    ),
+]
+MonthlyPayment = Annotated[
+    MoneyAMonth,
+    Field(
+        "Your second mortgage’s monthly payment",
+        "The regular payment on your statement, without late fees or past-due amounts.",
+        example="535.18",
+        group="Your second mortgage",
+    ),
+]
+FIRST_MONTHLY_PAYMENT = Field(
+    "Your first mortgage’s monthly payment",
+    "The whole regular payment, with taxes and insurance if it includes them.",
+    group="Your first mortgage",
+)
+FirstMonthlyPayment = Annotated[MoneyAMonth, FIRST_MONTHLY_PAYMENT]
+Payoff = Annotated[
+    Money,
+    Field(
+        "Payoff amount of your second mortgage",
+        "All it takes to pay the loan off now, with interest and fees. Ask the servicer for it in "
+        "writing: it is usually more than the balance.",
+        example="53,200",
+        group="Your second mortgage",
     ),
 ]
