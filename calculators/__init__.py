@@ -5,14 +5,14 @@
 
 from collections.abc import Mapping
 
-from calculators import payment, refinance
+from calculators import budget, payment, refinance, settlement
 from calculators.core.answer import Calculator, Reply, refusal, reply_to
 from calculators.core.form import FieldError, Refused, read
 
 __all__ = ["CALCULATORS", "run"]
 
 CALCULATORS: dict[str, Calculator] = {
-    module.CALCULATOR.slug: module.CALCULATOR for module in (payment, refinance)
+    module.CALCULATOR.slug: module.CALCULATOR for module in (payment, refinance, budget, settlement)
 }
 
 
@@ -25,7 +25,9 @@ def run(slug: str, answers: Mapping[str, object]) -> Reply:
     calculator = CALCULATORS.get(slug)
     if calculator is None:
         known = ", ".join(CALCULATORS)
-        return refusal(slug, [FieldError(None, f"There is no such calculator. There are: {known}.")])
+        return refusal(
+            slug, [FieldError(None, f"There is no such calculator. There are: {known}.")]
+        )
     try:
         inputs = read(calculator.inputs, answers)
         return reply_to(calculator, inputs, calculator.calculate(inputs))
