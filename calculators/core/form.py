@@ -75,10 +75,14 @@ class Box:
             raise ValueError(f"This is too long: write at most {LONGEST_ANSWER} characters.")
         value = self.kind.parse(text)
         if self.words.minimum and value < self.words.minimum:
-            raise ValueError(f"Write {self.kind.pretty(self.words.minimum)} or more.")
+            raise ValueError(f"Write {self._pretty_bound(self.words.minimum, value)} or more.")
         if self.words.maximum is not None and value > self.words.maximum:
-            raise ValueError(f"Write {self.kind.pretty(self.words.maximum)} or less.")
+            raise ValueError(f"Write {self._pretty_bound(self.words.maximum, value)} or less.")
         return value
+
+    def _pretty_bound(self, bound: int, value: Any) -> str:
+        # Fields give bounds as whole numbers; the kind prints values of its own type.
+        return self.kind.pretty(type(value)(bound))
 
 
 @cache
