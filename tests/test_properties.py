@@ -1,4 +1,4 @@
-"""What must hold for every calculator, whatever is typed: the contract's shapes, and no surprises."""
+"""What must hold for every calculator, whatever is typed: the contract's shapes, no surprises."""
 
 import json
 import re
@@ -243,6 +243,17 @@ def test_each_kind_is_bounded(slug: str) -> None:
         if too_much:
             reply = run(slug, example_of(slug) | {box.name: too_much[0]})
             assert [error["field"] for error in reply["errors"]] == [box.name]
+
+
+@every_calculator
+def test_a_fields_own_bounds_are_kept(slug: str) -> None:
+    for box in boxes(CALCULATORS[slug].inputs):
+        beyond = {"minimum": box.words.minimum - 1, "maximum": (box.words.maximum or 0) + 1}
+        for bound, text in beyond.items():
+            if getattr(box.words, bound):
+                reply = run(slug, example_of(slug) | {box.name: str(text)})
+                assert [error["field"] for error in reply["errors"]] == [box.name]
+                assert reply["errors"][0]["message"].startswith("Write ")
 
 
 def test_a_name_means_one_thing_on_every_page() -> None:

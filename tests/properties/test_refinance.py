@@ -115,7 +115,7 @@ def test_the_apr_of_a_loan_without_costs_is_its_rate(
 
 
 @quickly
-@given(offers(), st.integers(100, 2000))
+@given(offers(), st.integers(1000, 5000))
 def test_costs_raise_the_apr(answers: dict[str, str], more: int) -> None:
     reply = ask(answers)
     dearer = ask(answers | {"closing_costs": str(Decimal(answers["closing_costs"]) + more)})
