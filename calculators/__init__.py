@@ -5,7 +5,15 @@
 
 from collections.abc import Mapping
 
-from calculators import equity, payment, refinance, room_rental, sale
+from calculators import (
+    budget,
+    equity,
+    payment,
+    refinance,
+    room_rental,
+    sale,
+    settlement,
+)
 from calculators.core.answer import Calculator, Reply, refusal, reply_to
 from calculators.core.form import FieldError, Refused, read
 
@@ -13,7 +21,7 @@ __all__ = ["CALCULATORS", "run"]
 
 CALCULATORS: dict[str, Calculator] = {
     module.CALCULATOR.slug: module.CALCULATOR
-    for module in (payment, refinance, equity, sale, room_rental)
+    for module in (payment, refinance, equity, sale, room_rental, budget, settlement)
 }
 
 
