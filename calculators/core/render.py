@@ -12,6 +12,18 @@ from calculators.core.form import Box, boxes
 from calculators.facts import Fact, fact
 
 
+SCOPES = {
+    "closed-end": "fixed loans",
+    "heloc": "HELOCs",
+    "first-lien": "first mortgages",
+    "any": "any loan",
+}
+BASES = {
+    "secondary": " (read in a secondary source)",
+    "assumption": " (only customary; change it to fit you)",
+}
+
+
 def section(calculator: Calculator, prefix: str, example: Reply) -> str:
     """A whole calculator for a page: the form, and the worked example as its answer.
 
@@ -226,10 +238,18 @@ def _source(known: Fact, is_target: bool) -> str:
     # A starting point of our own has no page behind it.
     if known.url:
         source = f'<a href="{escape(known.url)}" rel="noreferrer">{source}</a>'
+    basis = BASES.get(known.basis, "")
     return (
-        f"<li{target}>{escape(known.says)} {source}. Checked on "
-        f'<time datetime="{known.checked}">{day}</time>.</li>'
+        f"<li{target}>{escape(known.says)} {source}{basis}. Checked on "
+        f'<time datetime="{known.checked}">{day}</time>. For: {scope_in_words(known)}.</li>'
     )
+
+
+def scope_in_words(known: Fact) -> str:
+    """Which loans a fact is about."""
+    loans = [SCOPES[each] for each in known.scope]
+    where = "" if known.place == "US" else f" in {known.place}"
+    return " and ".join(loans) + where
 
 
 def _attribute(text: str) -> str:
