@@ -11,7 +11,6 @@ from calculators.core.export import as_text, headline, mixture, our_labels, titl
 from calculators.core.form import Box, boxes
 from calculators.facts import Fact, fact
 
-
 SCOPES = {
     "closed-end": "fixed loans",
     "heloc": "HELOCs",
