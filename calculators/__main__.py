@@ -110,15 +110,13 @@ def table_text(calculator: Calculator, reply: Reply, key: str) -> str:
     table = next(table for table in calculator.tables if table.key == key)
     lines = [[column.label for column in table.columns]]
     for row in reply["tables"][key]["rows"]:
-        lines.append(
-            [
-                "" if cell is None else column.kind.pretty(column.kind.load(cell))
-                for column, cell in zip(table.columns, row, strict=True)
-            ]
-        )
+        lines.append([column.text(cell) for column, cell in zip(table.columns, row, strict=True)])
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    aligned = [str.ljust if column.kind.is_words else str.rjust for column in table.columns]
     return "\n".join(
-        "  ".join(text.rjust(width) for text, width in zip(line, widths, strict=True))
+        "  ".join(
+            align(text, width) for align, text, width in zip(aligned, line, widths, strict=True)
+        ).rstrip()
         for line in lines
     )
 

@@ -136,6 +136,16 @@ def read[I](inputs: type[I], answers: Mapping[str, object]) -> I:
     return inputs(**values)
 
 
+def load[I](inputs: type[I], reply: Mapping[str, Any]) -> I:
+    """The way back from `written`: the Inputs that a reply holds."""
+    return inputs(
+        **{
+            box.name: None if reply[box.name] is None else box.kind.load(reply[box.name])
+            for box in boxes(inputs)
+        }
+    )
+
+
 def written(inputs: object) -> dict[str, str | int | bool | None]:
     """Inputs as a reply holds them: every field, defaults included, None where left out."""
     reply: dict[str, str | int | bool | None] = {}
