@@ -5,14 +5,14 @@
 
 from collections.abc import Mapping
 
-from calculators import payment, refinance
+from calculators import payment, refinance, timeline
 from calculators.core.answer import Calculator, Reply, refusal, reply_to
 from calculators.core.form import FieldError, Refused, read
 
 __all__ = ["CALCULATORS", "run"]
 
 CALCULATORS: dict[str, Calculator] = {
-    module.CALCULATOR.slug: module.CALCULATOR for module in (payment, refinance)
+    module.CALCULATOR.slug: module.CALCULATOR for module in (payment, refinance, timeline)
 }
 
 

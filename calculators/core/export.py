@@ -58,7 +58,9 @@ def mixture(calculator: Calculator, untouched: Collection[str]) -> str:
 
 
 def as_text(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> str:
-    """The figures that went in, the answer, the steps and the notes."""
+    """The figures that went in, the answer, the steps and the notes; a leading note stays first."""
+    lead = headline(calculator, reply)
+    notes = [note["text"] for note in reply["notes"] if note["text"] != lead]
     ours = our_labels(calculator, untouched)
     lines = [f"{calculator.title}: {title_of(calculator, untouched)}", ""]
     for box in boxes(calculator.inputs):
@@ -66,9 +68,9 @@ def as_text(calculator: Calculator, reply: Reply, untouched: Collection[str]) ->
         if value is not None:
             example = " (our example)" if box.words.label in ours else ""
             lines.append(f"{box.words.label}: {box.kind.pretty(box.kind.load(value))}{example}")
-    lines.append("")
+    lines += ["", lead, ""] if len(notes) < len(reply["notes"]) else [""]
     lines += [f"{figure.label}: {text}" for figure, text in shown_figures(calculator, reply)]
-    lines += ["", *(note["text"] for note in reply["notes"])]
+    lines += ["", *notes]
     lines += ["", "How it was worked out"]
     lines += [f"{number}. {step}" for number, step in enumerate(reply["steps"], 1)]
     lines += ["", "An estimate from Second Mortgage Help, not legal or financial advice."]

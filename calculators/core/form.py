@@ -123,7 +123,9 @@ def read[I](inputs: type[I], answers: Mapping[str, object]) -> I:
         text = as_text(answers.get(box.name))
         if not text:
             if box.required:
-                errors.append(FieldError(box.name, f"Fill this in, for example {box.shown}."))
+                example = f"Fill this in, for example {box.shown}."
+                message = "Choose one of the answers." if box.kind.choices else example
+                errors.append(FieldError(box.name, message))
             continue
         try:
             values[box.name] = box.read(text)
