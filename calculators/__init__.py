@@ -5,14 +5,15 @@
 
 from collections.abc import Mapping
 
-from calculators import payment, refinance, timeline
+from calculators import equity, payment, refinance, room_rental, sale, timeline
 from calculators.core.answer import Calculator, Reply, refusal, reply_to
 from calculators.core.form import FieldError, Refused, read
 
 __all__ = ["CALCULATORS", "run"]
 
 CALCULATORS: dict[str, Calculator] = {
-    module.CALCULATOR.slug: module.CALCULATOR for module in (payment, refinance, timeline)
+    module.CALCULATOR.slug: module.CALCULATOR
+    for module in (payment, refinance, equity, sale, room_rental, timeline)
 }
 
 
