@@ -229,6 +229,11 @@ def _what_holds(loan: Situation) -> list[Words]:
                 "regx_principal_residence",
             )
         ]
+    return _of_a_loan_that_is_reached(loan)
+
+
+def _of_a_loan_that_is_reached(loan: Situation) -> list[Words]:
+    """How the rules count, whom they leave free, and where they end."""
     holds = [
         _info(
             "The count starts from the oldest payment still unpaid. A payment that is put to it "
