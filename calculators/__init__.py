@@ -5,7 +5,16 @@
 
 from collections.abc import Mapping
 
-from calculators import equity, payment, refinance, room_rental, sale, timeline
+from calculators import (
+    budget,
+    equity,
+    payment,
+    refinance,
+    room_rental,
+    sale,
+    settlement,
+    timeline,
+)
 from calculators.core.answer import Calculator, Reply, refusal, reply_to
 from calculators.core.form import FieldError, Refused, read
 
@@ -13,7 +22,7 @@ __all__ = ["CALCULATORS", "run"]
 
 CALCULATORS: dict[str, Calculator] = {
     module.CALCULATOR.slug: module.CALCULATOR
-    for module in (payment, refinance, equity, sale, room_rental, timeline)
+    for module in (payment, refinance, equity, sale, room_rental, budget, settlement, timeline)
 }
 
 

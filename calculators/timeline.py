@@ -127,9 +127,8 @@ CALCULATOR = Calculator(
     figures=(
         Figure(
             "apply_by_for_appeal",
-            "To keep the right to appeal: complete application received by",
+            "One way to keep the right to appeal: complete application received by",
             DATE,
-            meaning="Or before the servicer’s first foreclosure filing.",
         ),
         Figure(
             "apply_by_for_acknowledgment",

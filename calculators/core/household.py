@@ -7,7 +7,7 @@ that are only offered.
 from typing import Annotated
 
 from calculators.core.form import Field
-from calculators.core.kinds import ChoiceKind, Date, Money, Months, Rate, YesNo
+from calculators.core.kinds import ChoiceKind, Date, Money, MoneyAMonth, Months, Rate, YesNo
 from calculators.facts import fact
 
 Balance = Annotated[
@@ -107,6 +107,21 @@ FirstPayoff = Annotated[
         group="Your first mortgage",
     ),
 ]
+MonthlyPayment = Annotated[
+    MoneyAMonth,
+    Field(
+        "Your second mortgage’s monthly payment",
+        "The regular payment on your statement, without late fees or past-due amounts.",
+        example="535.18",
+        group="Your second mortgage",
+    ),
+]
+FIRST_MONTHLY_PAYMENT = Field(
+    "Your first mortgage’s monthly payment",
+    "The whole regular payment, with taxes and insurance if it includes them.",
+    group="Your first mortgage",
+)
+FirstMonthlyPayment = Annotated[MoneyAMonth, FIRST_MONTHLY_PAYMENT]
 Payoff = Annotated[
     Money,
     Field(
@@ -132,15 +147,6 @@ JuniorLiens = Annotated[
     Field(
         "Liens behind your second",
         "Such as a third loan or a court judgment. Write 0 for none.",
-    ),
-]
-MonthlyPayment = Annotated[
-    Money,
-    Field(
-        "Your second mortgage’s monthly payment",
-        "The regular payment on your statement, without late fees or past-due amounts.",
-        example="535.18",
-        group="Your second mortgage",
     ),
 ]
 LoanKind = Annotated[

@@ -54,6 +54,9 @@ def _today(loan: Situation) -> Words:
         if sale is not None:
             text += f" Say first that a sale is set for {DATE.pretty(sale)}."
         return _warn(f"{text} You can also call {counselor}.", *facts)
+    if sale is None and loan.another_lender_foreclosing:
+        text = "Another lender is foreclosing on the home. Call legal aid today"
+        return _warn(f"{text}; then call {counselor}.", *facts)
     if sale is None:
         if loan.counts_as_small:
             ask = "what help it has, and get any agreement in writing"

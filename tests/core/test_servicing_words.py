@@ -46,6 +46,7 @@ def test_the_first_mortgages_dates_are_given_in_words_only() -> None:
 
 def test_another_foreclosure_excuses_only_a_servicer_that_joins_it() -> None:
     said = " ".join(notes({**FIXED, "another_lender_foreclosing": "yes"}))
+    assert said.startswith("Another lender is foreclosing on the home. Call legal aid today")
     assert "If this servicer joins that foreclosure, it need not wait." in said
     assert "Before a foreclosure of its own, it must wait until December 31, 2026." in said
     assert "before its own first filing still blocks that filing" in said
