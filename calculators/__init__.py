@@ -13,6 +13,7 @@ from calculators import (
     room_rental,
     sale,
     settlement,
+    timeline,
 )
 from calculators.core.answer import Calculator, Reply, refusal, reply_to
 from calculators.core.form import FieldError, Refused, read
@@ -21,7 +22,7 @@ __all__ = ["CALCULATORS", "run"]
 
 CALCULATORS: dict[str, Calculator] = {
     module.CALCULATOR.slug: module.CALCULATOR
-    for module in (payment, refinance, equity, sale, room_rental, budget, settlement)
+    for module in (payment, refinance, equity, sale, room_rental, budget, settlement, timeline)
 }
 
 
