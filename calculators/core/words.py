@@ -2,7 +2,10 @@
 
 from decimal import Decimal
 
-from calculators.core.kinds import MONEY, RATE
+from calculators.core.kinds import MONEY, MONTHS, RATE
+from calculators.core.loan import level_payment
+from calculators.core.money import THOUSANDTH
+from calculators.facts import fact
 
 
 def level_payment_in_words(
@@ -19,3 +22,42 @@ def level_payment_in_words(
         f"balance × r ÷ (1 − (1 + r)^−months): {MONEY.pretty(principal)} over {months} months "
         f"gives {MONEY.pretty(payment)}, to the nearest cent."
     )
+
+
+def month_interest_in_words(balance: Decimal, annual_rate: Decimal, interest: Decimal) -> str:
+    """One month's interest, with the reader's own numbers."""
+    return (
+        f"{MONEY.pretty(balance)} × {RATE.pretty(annual_rate)} ÷ 12 = {MONEY.pretty(interest)}, "
+        "to the nearest cent"
+    )
+
+
+def highest_rate_in_words(
+    principal: Decimal, months: int, payment: Decimal, annual_rate: Decimal
+) -> str:
+    """How the highest rate for a payment was found: it fits, and a thousandth more does not."""
+    fits = level_payment(principal, annual_rate, months)
+    found = (
+        f"Over {MONTHS.pretty(months)}, {MONEY.pretty(principal)} costs {MONEY.pretty(fits)} a "
+        f"month at {RATE.pretty(annual_rate)}: no more than {MONEY.pretty(payment)}."
+    )
+    if annual_rate >= RATE.maximum:
+        return f"{found} We look no higher than {RATE.pretty(RATE.maximum)}."
+    over = level_payment(principal, annual_rate + THOUSANDTH, months)
+    return (
+        f"{found} At {RATE.pretty(annual_rate + THOUSANDTH)} it would be {MONEY.pretty(over)}, "
+        "which is too much."
+    )
+
+
+def no_promise(rule: str) -> str:
+    """What every plan or change of terms needs beside it; `rule` is the id of a fact."""
+    return (
+        f"This is an estimate, not an offer: no lender has to agree to any of it. {fact(rule).says}"
+    )
+
+
+DAILY_INTEREST = (
+    "Many home-equity loans charge interest by the day, so your statement may differ by a few "
+    "dollars."
+)
