@@ -5,14 +5,15 @@
 
 from collections.abc import Mapping
 
-from calculators import payment, refinance
+from calculators import catch_up, heloc, modification, payment, refinance
 from calculators.core.answer import Calculator, Reply, refusal, reply_to
 from calculators.core.form import FieldError, Refused, read
 
 __all__ = ["CALCULATORS", "run"]
 
 CALCULATORS: dict[str, Calculator] = {
-    module.CALCULATOR.slug: module.CALCULATOR for module in (payment, refinance)
+    module.CALCULATOR.slug: module.CALCULATOR
+    for module in (payment, heloc, catch_up, modification, refinance)
 }
 
 
