@@ -39,7 +39,7 @@ OPTION = ChoiceKind(
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    monthly_payment: Annotated[MonthlyPayment, Placed("Your second mortgage")]
+    monthly_payment: MonthlyPayment
     missed_payments: MissedPayments
     fees_owed: Annotated[
         Money,

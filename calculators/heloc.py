@@ -160,9 +160,13 @@ def _steps(inputs: Inputs, figures: Mapping[str, Any]) -> list[str]:
             f"all {cash(inputs.balance)} is still owed."
         )
         return steps
+    if inputs.rate_rise:
+        steps.append(
+            f"The rate after that: {RATE.pretty(inputs.annual_rate)} + "
+            f"{RATE.pretty(inputs.rate_rise)} = {RATE.pretty(inputs.later_rate)}."
+        )
     steps.append(
-        f"The rate after that: {RATE.pretty(inputs.annual_rate)} + "
-        f"{RATE.pretty(inputs.rate_rise)} = {RATE.pretty(inputs.later_rate)}. "
+        "The payment after that. "
         + level_payment_in_words(inputs.balance, inputs.later_rate, inputs.repayment_months, full)
     )
     if now is not None:

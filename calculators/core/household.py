@@ -82,9 +82,10 @@ IncludeFirst = Annotated[
 MonthlyPayment = Annotated[
     Money,
     Field(
-        "The monthly payment on your second mortgage",
-        "The regular amount on your statement, without late fees.",
+        "Your second mortgage’s monthly payment",
+        "The regular payment on your statement, without late fees or past-due amounts.",
         example="535.18",
+        group="Your second mortgage",
     ),
 ]
 MissedPayments = Annotated[
@@ -115,8 +116,9 @@ PlanMonths = Annotated[
 FirstMonthlyPayment = Annotated[
     Money,
     Field(
-        "The monthly payment on your first mortgage",
-        "With taxes and insurance, if your servicer collects them.",
+        "Your first mortgage’s monthly payment",
+        "The whole regular payment, with taxes and insurance if it includes them.",
+        group="Your first mortgage",
     ),
 ]
 FirstMissedPayments = Annotated[
