@@ -5,7 +5,16 @@
 
 from collections.abc import Mapping
 
-from calculators import catch_up, heloc, modification, payment, refinance
+from calculators import (
+    catch_up,
+    equity,
+    heloc,
+    modification,
+    payment,
+    refinance,
+    room_rental,
+    sale,
+)
 from calculators.core.answer import Calculator, Reply, refusal, reply_to
 from calculators.core.form import FieldError, Refused, read
 
@@ -13,7 +22,16 @@ __all__ = ["CALCULATORS", "run"]
 
 CALCULATORS: dict[str, Calculator] = {
     module.CALCULATOR.slug: module.CALCULATOR
-    for module in (payment, heloc, catch_up, modification, refinance)
+    for module in (
+        payment,
+        heloc,
+        catch_up,
+        modification,
+        refinance,
+        equity,
+        sale,
+        room_rental,
+    )
 }
 
 
@@ -30,7 +48,7 @@ def run(slug: str, answers: Mapping[str, object]) -> Reply:
             slug, [FieldError(None, f"There is no such calculator. There are: {known}.")]
         )
     try:
-        inputs = read(calculator.inputs, answers)
+        inputs: object = read(calculator.inputs, answers)
         return reply_to(calculator, inputs, calculator.calculate(inputs))
     except Refused as refused:
         return refusal(slug, refused.errors)

@@ -22,8 +22,9 @@ from calculators.core.household import (
     PlanMonths,
 )
 from calculators.core.kinds import COUNT, MONEY, MONTHS, ChoiceKind, Money, Months, YesNo
-from calculators.core.loan import month_interest
+from calculators.core.loan import PaymentTooSmall, month_interest
 from calculators.core.money import ZERO, cents_up, exactly
+from calculators.core.pause import PausedMonth, paused_months
 from calculators.core.words import DAILY_INTEREST, month_interest_in_words, no_promise
 from calculators.facts import fact
 
@@ -88,21 +89,6 @@ class Inputs:
         return max(self.unapplied_funds - self.missed_amount - self.fees_owed, ZERO)
 
 
-@dataclass(frozen=True)
-class PausedMonth:
-    """One month of a pause, in dollars.
-
-    `principal` is what this and earlier paused payments would have paid off; `interest` is the
-    month's interest on it; `owed` is all the paused payments so far with that interest.
-    """
-
-    month: int
-    payment: Decimal
-    principal: Decimal
-    interest: Decimal
-    owed: Decimal
-
-
 @exactly
 def calculate(inputs: Inputs) -> Answer:
     """Figures in dollars. Raises Refused for a payment below a month's interest."""
@@ -139,28 +125,19 @@ def calculate(inputs: Inputs) -> Answer:
 
 
 def _pause(inputs: Inputs) -> list[PausedMonth]:
-    """The paused payments, with interest on their principal where it builds and can be known."""
-    unpaid, owed = ZERO, ZERO
-    rows = []
+    """The paused payments, with interest where it builds and can be known."""
+    payment, months = inputs.monthly_payment, inputs.forbearance_months
     balance, rate = inputs.balance, inputs.annual_rate
-    for month in range(1, inputs.forbearance_months + 1):
-        extra = ZERO
-        if inputs.interest_accrues and balance is not None and rate is not None:
-            interest = month_interest(balance, rate)
-            if inputs.monthly_payment < interest:
-                raise refuse(
-                    "monthly_payment",
-                    f"A month’s interest on this balance is {MONEY.pretty(interest)}. Check the "
-                    "payment, the balance and the rate: the payment must cover the interest.",
-                )
-            # No payment pays off more than is owed.
-            principal = min(inputs.monthly_payment - interest, balance)
-            unpaid += principal
-            balance -= principal
-            extra = month_interest(unpaid, rate)
-        owed += inputs.monthly_payment + extra
-        rows.append(PausedMonth(month, inputs.monthly_payment, unpaid, extra, owed))
-    return rows
+    if balance is None or rate is None or not inputs.interest_accrues:
+        return paused_months(payment, months)
+    try:
+        return paused_months(payment, months, balance, rate)
+    except PaymentTooSmall:
+        raise refuse(
+            "monthly_payment",
+            f"A month’s interest on this balance is {MONEY.pretty(month_interest(balance, rate))}. "
+            "Check the payment, the balance and the rate: the payment must cover the interest.",
+        ) from None
 
 
 def _plan(inputs: Inputs, owed: Decimal, plan_extra: Decimal) -> list[tuple[Any, ...]]:
@@ -179,18 +156,12 @@ def _plan(inputs: Inputs, owed: Decimal, plan_extra: Decimal) -> list[tuple[Any,
 def _options(inputs: Inputs, figures: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     """Option, due now, monthly payment then, for how many months, and due after that."""
     owed, payment = figures["reinstatement_amount"], inputs.monthly_payment
-    deferred = figures["deferred_amount"]
+    deferred, after_pause = figures["deferred_amount"], owed + figures["forbearance_amount"]
     return [
         ("reinstate", owed, payment, None, ZERO),
         ("repayment_plan", ZERO, figures["plan_payment"], inputs.plan_months, ZERO),
         ("deferral", owed - deferred, payment, None, deferred),
-        (
-            "forbearance",
-            ZERO,
-            ZERO,
-            inputs.forbearance_months,
-            owed + figures["forbearance_amount"],
-        ),
+        ("forbearance", ZERO, ZERO, inputs.forbearance_months, after_pause),
     ]
 
 
@@ -244,7 +215,7 @@ def _limits(inputs: Inputs, owed: Decimal) -> list[tuple[str, tuple[str, ...]]]:
     arrears, length = fact("repayment_plan_arrears_months"), fact("repayment_plan_length_months")
     pause = fact("forbearance_short_term_months")
     which = (
-        "most servicers may grant on a closed-end loan on your main home before they have your "
+        "most servicers may grant, on a closed-end loan on your main home, before they have your "
         "whole application"
     )
     ask = "Ask what the servicer needs for a complete application."
@@ -322,8 +293,7 @@ CALCULATOR = Calculator(
             "To catch up all at once",
             MONEY,
             main=True,
-            meaning="What is past due on your second mortgage. A lender may call this "
-            "reinstatement.",
+            meaning="All that is past due on your second mortgage: reinstatement.",
         ),
         Figure(
             "plan_payment",
@@ -343,8 +313,7 @@ CALCULATOR = Calculator(
             "forbearance_amount",
             "Built up in a pause",
             MONEY,
-            meaning="The payments you would not make, and interest on their principal where it is "
-            "counted. What is past due now comes on top.",
+            meaning="What you would not pay, with its interest. What is past due comes on top.",
         ),
         Figure(
             "first_reinstatement_amount",

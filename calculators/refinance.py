@@ -333,9 +333,7 @@ CALCULATOR = Calculator(
         ),
         Figure("total_interest_current", "Interest left to pay now", MONEY),
         Figure("total_interest_new", "Interest on the new loan", MONEY),
-        Figure(
-            "apr", "APR, all costs counted", RATE, if_none="The costs are as large as the loan."
-        ),
+        Figure("apr", "APR, all costs counted", RATE, if_none="The costs swallow the loan."),
         Figure("combined_ltv_percent", "All mortgages as a share of the home’s value", PERCENT),
     ),
     tables=(

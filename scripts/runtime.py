@@ -28,7 +28,7 @@ def main() -> None:
     made_from = fingerprint()
     if STAMP.exists() and STAMP.read_text() == made_from and (RUNTIME / "runtime.json").exists():
         return
-    print("Building the Python runtime for the browser (about 20 seconds) ...", flush=True)
+    print("Building the Python runtime for the browser (about 10 seconds) ...", flush=True)
     work = BUILD / "runtime"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)

@@ -41,11 +41,9 @@ def serve_watched(port: int, address: str) -> None:
     remake()
     threading.Thread(target=remake_on_change, daemon=True).start()
     print(f"Serving at {address} (Ctrl+C stops)", flush=True)
-    command = [MKDOCS, "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    watched = ["--watch", "build/fragments"]
-    subprocess.run(
-        [*command, *watched], cwd=ROOT, check=True, env={**os.environ, "SITE_URL": address}
-    )
+    options = ["--livereload", "--watch", "build/fragments", "--dev-addr", f"127.0.0.1:{port}"]
+    environment = {**os.environ, "SITE_URL": address}
+    subprocess.run([str(MKDOCS), "serve", *options], cwd=ROOT, check=True, env=environment)
 
 
 def remake_on_change() -> None:
@@ -57,7 +55,7 @@ def remake_on_change() -> None:
 
 
 def remake(check: bool = True) -> None:
-    for module in ("scripts.runtime", "scripts.generate"):
+    for module in ("scripts.generate", "scripts.runtime"):
         subprocess.run([sys.executable, "-m", module], cwd=ROOT, check=check)
 
 

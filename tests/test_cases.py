@@ -17,7 +17,8 @@ KEYS = {"name", "why", "origin", "given", "expect", "expect_rounded", "refused",
 
 
 def rows(name: str) -> list[dict[str, Any]]:
-    return tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+    table = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
+    return list(table["case"])
 
 
 CALCULATOR_ROWS = [

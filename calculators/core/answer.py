@@ -94,13 +94,7 @@ def reply_to(calculator: Calculator, inputs: object, answer: Answer) -> Reply:
         "tables": {
             table.key: {
                 "columns": [column.key for column in table.columns],
-                "rows": [
-                    [
-                        _plain(column.kind, cell)
-                        for column, cell in zip(table.columns, row, strict=True)
-                    ]
-                    for row in answer.tables[table.key]
-                ],
+                "rows": [_plain_row(table, row) for row in answer.tables[table.key]],
             }
             for table in calculator.tables
         },
@@ -117,6 +111,10 @@ def refusal(slug: str, errors: Sequence[FieldError]) -> Reply:
         "calculator": slug,
         "errors": [{"field": error.field, "message": error.message} for error in errors],
     }
+
+
+def _plain_row(table: Table, row: Sequence[Any]) -> list[str | int | bool | None]:
+    return [_plain(column.kind, cell) for column, cell in zip(table.columns, row, strict=True)]
 
 
 def _plain(kind: Kind, value: Any) -> str | int | bool | None:

@@ -87,10 +87,11 @@ class Box:
         if len(text) > LONGEST_ANSWER:
             raise ValueError(f"This is too long: write at most {LONGEST_ANSWER} characters.")
         value = self.kind.parse(text)
-        if self.words.minimum and value < self.words.minimum:
-            raise ValueError(f"Write {self.kind.pretty(self.words.minimum)} or more.")
-        if self.words.maximum is not None and value > self.words.maximum:
-            raise ValueError(f"Write {self.kind.pretty(self.words.maximum)} or less.")
+        low, high = self.words.minimum, self.words.maximum
+        if low and value < low:
+            raise ValueError(f"Write {self.kind.pretty(type(value)(low))} or more.")
+        if high is not None and value > high:
+            raise ValueError(f"Write {self.kind.pretty(type(value)(high))} or less.")
         return value
 
 

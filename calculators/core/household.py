@@ -79,6 +79,60 @@ IncludeFirst = Annotated[
         "If yes, fill in the three boxes about the first mortgage.",
     ),
 ]
+HomeValueNeeded = Annotated[
+    HomeValue,
+    Field(
+        "What your home is worth today",
+        "An honest guess will do for a start. Only an appraisal can tell for sure.",
+        example="300,000",
+        group="Your home",
+    ),
+]
+SalePrice = Annotated[
+    Money,
+    Field(
+        "The price",
+        "What a buyer offers, or what a local agent thinks it would sell for.",
+        example="300,000",
+        group="The sale",
+    ),
+]
+FirstPayoff = Annotated[
+    Money,
+    Field(
+        "Payoff amount of your first mortgage",
+        "Ask its servicer for it in writing. Write 0 if the loan is paid off.",
+        example="210,000",
+        group="Your first mortgage",
+    ),
+]
+Payoff = Annotated[
+    Money,
+    Field(
+        "Payoff amount of your second mortgage",
+        "All it takes to pay the loan off now, with interest and fees. Ask the servicer for it in "
+        "writing: it is usually more than the balance.",
+        example="53,200",
+        group="Your second mortgage",
+    ),
+]
+SeniorLiens = Annotated[
+    Money,
+    Field(
+        "Other liens ahead of your second",
+        "Such as unpaid property tax, or in some states money owed to a homeowners’ association. "
+        "Do not count the first mortgage again. Write 0 for none.",
+        group="Other liens on the home",
+        rare=True,
+    ),
+]
+JuniorLiens = Annotated[
+    Money,
+    Field(
+        "Liens behind your second",
+        "Such as a third loan or a court judgment. Write 0 for none.",
+    ),
+]
 MonthlyPayment = Annotated[
     Money,
     Field(

@@ -234,6 +234,17 @@ class YesNoKind(Kind):
         return "Yes" if value else "No"
 
 
+@dataclass(frozen=True)
+class VerdictKind(YesNoKind):
+    """Yes or no in a sentence, where a bare word would say too much: a figure only."""
+
+    yes: str
+    no: str
+
+    def pretty(self, value: bool) -> str:
+        return self.yes if value else self.no
+
+
 def _at_most[N: (Decimal, int)](maximum: N, value: N, pretty: Any) -> N:
     if value > maximum:
         raise ValueError(f"This is larger than we can work with: at most {pretty(maximum)}.")

@@ -57,8 +57,9 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     mixed = mixture(calculator, untouched)
     if mixed:
         mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
+    to_copy = _attribute(as_text(calculator, reply, untouched))
     parts = [
-        f'<div class="calc-answer" data-copy="{_attribute(as_text(calculator, reply, untouched))}">',
+        f'<div class="calc-answer" data-copy="{to_copy}">',
         f"<h4>{title_of(calculator, untouched)}</h4>",
         f'<p class="calc-headline">{escape(headline(calculator, reply))}{mixed}</p>',
         *(_note(note) for note in reply["notes"] if note["kind"] == "warning"),
@@ -169,8 +170,8 @@ def _table(table: Table, reply: Reply) -> str:
     body = "".join(f"<tr>{_cells(table, row)}</tr>" for row in rows)
     html = (
         f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{caption}">'
-        f'<table data-table="{table.key}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody>'
-        "</table></div>"
+        f'<table class="calc-months" data-table="{table.key}"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
     )
     if table.folded:
         return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
@@ -221,9 +222,13 @@ def _source(known: Fact, is_target: bool) -> str:
     """One entry; on the page's own list it is what the links in the text point to."""
     target = f' id="source-{known.id}"' if is_target else ""
     day = f"{known.checked:%B} {known.checked.day}, {known.checked.year}"
+    source = escape(known.source)
+    # A starting point of our own has no page behind it.
+    if known.url:
+        source = f'<a href="{escape(known.url)}" rel="noreferrer">{source}</a>'
     return (
-        f'<li{target}>{escape(known.says)} <a href="{escape(known.url)}" rel="noreferrer">'
-        f'{escape(known.source)}</a>. Checked on <time datetime="{known.checked}">{day}</time>.</li>'
+        f"<li{target}>{escape(known.says)} {source}. Checked on "
+        f'<time datetime="{known.checked}">{day}</time>.</li>'
     )
 
 

@@ -1,8 +1,10 @@
 """Sentences that several calculators use to show their working."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from calculators.core.kinds import MONEY, MONTHS, RATE
+from calculators.core.liens import LIEN, PaidLien
 from calculators.core.loan import level_payment
 from calculators.core.money import THOUSANDTH
 from calculators.facts import fact
@@ -21,6 +23,23 @@ def level_payment_in_words(
         f"The monthly rate r is {RATE.pretty(annual_rate)} ÷ 12, not rounded. The level payment is "
         f"balance × r ÷ (1 − (1 + r)^−months): {MONEY.pretty(principal)} over {months} months "
         f"gives {MONEY.pretty(payment)}, to the nearest cent."
+    )
+
+
+def paid_in_order_in_words(proceeds: Decimal, liens: Iterable[PaidLien]) -> str:
+    """How a sale's money goes down the line of liens, with the reader's own numbers."""
+    if proceeds <= 0:
+        return "The selling costs take the whole price, so no lender is paid."
+    paid = [
+        f"{LIEN.pretty(lien.who)} {MONEY.pretty(lien.receives)} of {MONEY.pretty(lien.owed)}"
+        for lien in liens
+        if lien.owed
+    ]
+    if not paid:
+        return "By these figures there is no lender to pay."
+    return (
+        "Each lien is paid in full before the next one gets a dollar. "
+        f"{MONEY.pretty(proceeds)} goes in this order: {'; '.join(paid)}."
     )
 
 

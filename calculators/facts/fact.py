@@ -70,6 +70,13 @@ class Fact:
             raise TypeError(f"{self.id} is not a whole number")
         return self.value
 
+    @property
+    def decimal(self) -> Decimal:
+        """Today's value as a Decimal where it is any number. Raises TypeError for any other."""
+        if not isinstance(self.value, int | Decimal):
+            raise TypeError(f"{self.id} is not a number")
+        return Decimal(self.value)
+
     def on(self, day: date) -> Value:
         """The value in force on a day. Raises FactNotInForce, by name, when there was none."""
         if self.ended is not None and day > self.ended:

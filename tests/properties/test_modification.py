@@ -33,6 +33,14 @@ A_MILLION = {
     "new_months": "1",
 }
 NOTHING_OWED = A_MILLION | {"balance": "0"}
+BARELY_DEARER = {
+    "balance": "40000",
+    "annual_rate": "8",
+    "months_left": "120",
+    "arrears": "0",
+    "new_annual_rate": "8",
+    "new_months": "121",
+}
 # Principal set aside, as a share of all that is owed.
 SHARE = st.fractions(0, 1, max_denominator=100)
 TARGETS = st.integers(1, 500_000).map(lambda cents: f"{cents / 100:.2f}")
@@ -124,6 +132,7 @@ def test_the_rate_for_a_target_is_the_highest(offer: dict[str, str], target: str
 
 
 @quickly
+@example(BARELY_DEARER)
 @given(OFFERS)
 def test_a_lower_payment_that_costs_more_is_called_out(offer: dict[str, str]) -> None:
     reply = ask(offer)

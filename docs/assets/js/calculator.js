@@ -16,6 +16,16 @@ export function attach(section) {
   }
 }
 
+/**
+ * The theme opens every folded part when printing; a long table is printed only if the reader
+ * opened it. A click comes before the part opens or closes.
+ * @param {HTMLElement} clicked
+ */
+function markOpened(clicked) {
+  const details = clicked.closest("summary")?.closest("details");
+  details?.toggleAttribute("data-opened", !details.open);
+}
+
 class Calculator {
   /** @param {HTMLElement} section */
   constructor(section) {
@@ -45,7 +55,9 @@ class Calculator {
     this.form.addEventListener("change", (event) => this.left(event.target));
     this.section.addEventListener("focusin", wake);
     this.section.addEventListener("click", (event) => {
-      const button = /** @type {HTMLElement} */ (event.target).closest("[data-action]");
+      const clicked = /** @type {HTMLElement} */ (event.target);
+      markOpened(clicked);
+      const button = clicked.closest("[data-action]");
       const action = button instanceof HTMLElement ? button.dataset.action : "";
       if (action === "clear") this.clear();
       if (action === "example") this.backToExample();

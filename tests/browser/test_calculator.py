@@ -1,0 +1,305 @@
+"""What a reader does on a calculator's page, in a real browser."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import ROOT, Site
+
+PAYMENT = "calculators/payment/"
+REFINANCE = "calculators/refinance/"
+SPREADSHEET_ROWS = [
+    row
+    for row in tomllib.loads((ROOT / "tests/cases/refinance.toml").read_text())["case"]
+    if row["origin"] == "spreadsheet"
+]
+
+
+def state(page: Page, name: str) -> None:
+    expect(page.locator(".calc")).to_have_attribute("data-state", name, timeout=60_000)
+
+
+def figure(page: Page, key: str) -> str:
+    return page.locator(f'[data-figure="{key}"]').inner_text()
+
+
+def submit(page: Page) -> None:
+    page.get_by_role("button", name="Work it out").click()
+
+
+def fill(page: Page, given: dict[str, str]) -> None:
+    for details in page.locator("form details").all():
+        details.evaluate("element => element.open = true")
+    for name, value in given.items():
+        box = page.locator(f'form [name="{name}"]')
+        if box.evaluate("element => element.tagName") == "SELECT":
+            box.select_option(value)
+        else:
+            box.fill(value)
+
+
+def test_sample_loan_by_keyboard(page: Page) -> None:
+    """The CFPB's sample Loan Estimate: $162,000 at 3.875 % over 30 years is $761.78 a month."""
+    page.goto(PAYMENT)
+    page.locator('[name="balance"]').focus()
+    for number in ("162000", "3.875", "360"):
+        page.keyboard.press("ControlOrMeta+A")
+        page.keyboard.type(number)
+        if number != "360":
+            page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    state(page, "ready")
+    assert figure(page, "monthly_payment") == "$761.78"
+    assert page.locator(".calc-mixed").count() == 0
+    for mark in ("wake", "ready", "answer"):
+        marks = page.evaluate(f"performance.getEntriesByName('calculator:{mark}').length")
+        assert marks == 1, mark
+
+
+@pytest.mark.parametrize("row", SPREADSHEET_ROWS, ids=lambda row: row["name"])
+def test_refinance_from_the_spreadsheet(page: Page, row: dict[str, Any]) -> None:
+    page.goto(REFINANCE)
+    fill(page, row["given"])
+    submit(page)
+    state(page, "ready")
+    for key, expected in row["expect"].items():
+        if isinstance(expected, str) and expected != "null" and key != "apr":
+            shown = figure(page, key).replace("\N{MINUS SIGN}", "-")
+            assert re.sub("[$,%]", "", shown) == expected, key
+
+
+@pytest.mark.parametrize("path", [PAYMENT, REFINANCE])
+def test_untouched_form_changes_nothing(page: Page, path: str) -> None:
+    """The build and the browser run the same code: the example is the answer to itself."""
+    page.goto(path)
+    built = page.locator(".calc-result").inner_html()
+    page.locator(".calc-result").evaluate("element => element.innerHTML = ''")
+    submit(page)
+    state(page, "ready")
+    assert page.locator(".calc-result").inner_html() == built
+    assert page.locator(".calc-figures > div").count() > 3
+
+
+def test_errors_at_the_field_and_a_summary_with_focus(page: Page) -> None:
+    page.goto(PAYMENT)
+    fill(page, {"balance": "52.000,00", "annual_rate": "", "balloon_month": "999"})
+    submit(page)
+    state(page, "error")
+    summary = page.locator(".calc-problems")
+    expect(summary).to_be_focused()
+    assert summary.locator("li").count() == 3
+    for name in ("balance", "annual_rate", "balloon_month"):
+        box = page.locator(f'[name="{name}"]')
+        assert box.get_attribute("aria-invalid") == "true"
+        described = (box.get_attribute("aria-describedby") or "").split()
+        message = page.locator(f"#{described[-1]}")
+        expect(message).to_be_visible()
+    # Nothing typed is lost, and the folded group opens when its error is followed.
+    assert page.locator('[name="balance"]').input_value() == "52.000,00"
+    page.locator("form details").evaluate("element => element.open = false")
+    summary.get_by_role("link").nth(2).click()
+    expect(page.locator('[name="balloon_month"]')).to_be_focused()
+    assert "#" not in page.url
+    fill(page, {"balance": "52,000", "annual_rate": "9.25", "balloon_month": "0"})
+    submit(page)
+    state(page, "ready")
+    assert page.locator("[aria-invalid]").count() == 0
+    expect(summary).to_be_hidden()
+
+
+def test_a_box_is_checked_when_left_not_at_every_key(page: Page) -> None:
+    page.goto(PAYMENT)
+    submit(page)
+    state(page, "ready")
+    box = page.locator('[name="annual_rate"]')
+    box.fill("9,25")
+    assert box.get_attribute("aria-invalid") is None
+    box.press("Tab")
+    expect(box).to_have_attribute("aria-invalid", "true")
+    box.fill("9.25")
+    box.press("Tab")
+    expect(box).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_examples_are_never_mistaken_for_the_readers_own(page: Page) -> None:
+    page.goto(PAYMENT)
+    assert page.locator("[data-example]").count() == 3
+    assert page.locator(".calc-result h4").inner_text() == "Our worked example"
+    fill(page, {"balance": "31,415"})
+    state(page, "stale")
+    assert page.locator("[data-example]").count() == 2
+    expect(page.get_by_role("button", name="Copy as text")).to_be_disabled()
+    submit(page)
+    state(page, "ready")
+    assert page.locator(".calc-result h4").inner_text() == "Your estimate"
+    mixed = page.locator(".calc-mixed").inner_text()
+    assert mixed.startswith("This uses our example for:")
+    assert "What you owe" not in mixed
+    page.get_by_role("button", name="Back to the example").click()
+    state(page, "example")
+    assert page.locator("[data-example]").count() == 3
+    assert figure(page, "monthly_payment") == "$535.18"
+    page.locator('[data-action="clear"]').click()
+    state(page, "stale")
+    assert page.locator('[name="balance"]').input_value() == ""
+    assert page.locator("[data-example]").count() == 0
+
+
+def test_the_answer_is_announced_once(page: Page) -> None:
+    page.goto(PAYMENT)
+    page.evaluate(
+        """() => {
+            window.announced = [];
+            const status = document.querySelector("[role=status]");
+            new MutationObserver(() => window.announced.push(status.textContent))
+                .observe(status, {childList: true, characterData: true, subtree: true});
+        }"""
+    )
+    submit(page)
+    state(page, "ready")
+    announced = [text for text in page.evaluate("window.announced") if "$" in text]
+    assert announced == ["Monthly payment: $535.18."]
+
+
+def test_without_javascript(chromium: Browser, site: Site) -> None:
+    context = chromium.new_context(base_url=site.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(PAYMENT)
+    assert figure(page, "monthly_payment") == "$535.18"
+    expect(page.locator(".calc-noscript")).to_be_visible()
+    expect(page.get_by_role("button", name="Work it out")).to_be_hidden()
+    before = (page.url, len(site.requests))
+    page.locator('[name="balance"]').fill("27182")
+    page.locator('[name="balance"]').press("Enter")
+    page.wait_for_timeout(300)
+    assert (page.url, len(site.requests)) == before
+    context.close()
+
+
+def test_runtime_blocked_then_retried(page: Page) -> None:
+    page.goto(PAYMENT)
+    page.context.route("**/runtime/**", lambda route: route.abort())
+    fill(page, {"balance": "60000"})
+    submit(page)
+    state(page, "error")
+    expect(page.locator("[role=status]")).to_contain_text("try again")
+    assert figure(page, "monthly_payment") == "$535.18"
+    assert page.locator('[name="balance"]').input_value() == "60000"
+    page.context.unroute_all()
+    page.get_by_role("button", name="Try again").click()
+    state(page, "ready")
+    assert figure(page, "monthly_payment") == "$617.52"
+
+
+def test_loading_can_be_cancelled_and_the_last_question_wins(page: Page) -> None:
+    page.goto(PAYMENT)
+    fill(page, {"balance": "1000"})
+    submit(page)
+    state(page, "loading")
+    page.get_by_role("button", name="Cancel").click()
+    state(page, "stale")
+    submit(page)
+    fill(page, {"balance": "60000"})
+    submit(page)
+    state(page, "ready")
+    assert figure(page, "monthly_payment") == "$617.52"
+
+
+def test_an_edit_while_python_loads_leaves_the_answer_stale(page: Page) -> None:
+    page.goto(PAYMENT)
+    submit(page)
+    fill(page, {"balance": "60000"})
+    state(page, "stale")
+    expect(page.locator("[role=status]")).to_contain_text("changed a figure")
+
+
+def test_nothing_typed_leaves_the_device(page: Page, site: Site) -> None:
+    seen: list[str] = []
+    page.context.on("request", lambda request: seen.append(f"{request.url} {request.post_data}"))
+    already = len(site.requests)
+    page.goto(REFINANCE)
+    fill(page, {"balance": "161803", "annual_rate": "7.389", "months_left": "137"})
+    submit(page)
+    state(page, "ready")
+    page.get_by_role("link", name="payment calculator").first.click()
+    expect(page.locator("h1")).to_have_text(re.compile("Payment calculator"))
+    asked = seen + site.requests[already:]
+    assert len(asked) > 5
+    assert [line for line in seen if not line.startswith(site.address)] == []
+    stored = page.evaluate("JSON.stringify([localStorage, sessionStorage, document.cookie])")
+    for figure_typed in ("161803", "161,803", "7.389", "137"):
+        assert figure_typed not in " ".join([*seen, page.url, stored])
+        # Headers carry times and lengths, so look at whole words there.
+        assert not any(re.search(rf"\b{figure_typed}\b.*HTTP", line) for line in asked)
+
+
+def test_one_worker_for_the_whole_visit(page: Page) -> None:
+    """Instant navigation keeps Python alive; the second answer needs no new start."""
+    workers: list[object] = []
+    page.on("worker", lambda worker: workers.append(worker))
+    page.goto(PAYMENT)
+    submit(page)
+    state(page, "ready")
+    ours = [worker for worker in workers if "/js/worker.js" in str(getattr(worker, "url", ""))]
+    for name in ("refinance calculator", "payment calculator"):
+        page.get_by_role("link", name=name).first.click()
+        expect(page.locator("h1")).to_have_text(re.compile(name, re.IGNORECASE))
+        submit(page)
+        state(page, "ready")
+    after = [worker for worker in workers if "/js/worker.js" in str(getattr(worker, "url", ""))]
+    assert len(ours) == len(after) == 1
+    assert page.evaluate("performance.getEntriesByName('calculator:wake').length") == 1
+    assert page.evaluate("performance.getEntriesByName('calculator:answer').length") == 3
+
+
+def test_copy_as_text(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(PAYMENT)
+    page.get_by_role("button", name="Copy as text").click()
+    expect(page.locator("[role=status]")).to_have_text("Copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "Monthly payment: $535.18" in copied
+    assert "What you owe on your second mortgage: $52,000.00 (our example)" in copied
+
+
+def test_print_shows_the_figures_and_no_furniture(page: Page) -> None:
+    page.goto(PAYMENT)
+    page.emulate_media(media="print")
+    expect(page.locator(".calc-inputs")).to_be_visible()
+    expect(page.locator(".print-address")).to_contain_text("/calculators/payment/")
+    for selector in (".md-header", ".md-footer", ".calc form", ".calc-buttons >> nth=0"):
+        expect(page.locator(selector)).to_be_hidden()
+    assert len(page.pdf(format="Letter")) > 10_000
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_page_scrolls_sideways(page: Page, site: Site, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in site.pages():
+        page.goto(path.relative_to(site.folder).as_posix().removesuffix("index.html"))
+        overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert overflow <= 0, path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page: Page, site: Site, scheme: Any) -> None:
+    axe = Path(ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+    page.emulate_media(color_scheme=scheme)
+    problems = []
+    for path in site.pages():
+        page.goto(path.relative_to(site.folder).as_posix().removesuffix("index.html"))
+        if page.locator(".calc").count():
+            submit(page)
+            state(page, "ready")
+        page.evaluate(axe)
+        found = page.evaluate("axe.run({resultTypes: ['violations']})")
+        problems += [
+            (path.relative_to(site.folder), problem["id"], node["html"][:200])
+            for problem in found["violations"]
+            for node in problem["nodes"]
+        ]
+    assert problems == []

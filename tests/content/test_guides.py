@@ -1,0 +1,85 @@
+"""The words: no number of law stands in a guide's prose, and each guide is dated and sourced."""
+
+import datetime
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from calculators.facts import FACTS
+from tests.conftest import ROOT
+
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+GUIDES = sorted((DOCS / "steps").glob("*.md"))
+SPELLED = re.compile(
+    r"\b(two|three|four|five|six|seven|ten|twelve|fourteen|fifteen|thirty|sixty|ninety)[ -]"
+    r"(business |calendar )?(days?|months?|years?|percent)\b",
+    re.IGNORECASE,
+)
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(DOCS).as_posix()
+
+
+def prose(path: Path) -> str:
+    """A page without its front matter, includes, heading numbers, list numbers and link targets."""
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
+    text = re.sub(r"\{!.*?!\}", "", text)
+    text = re.sub(r"\]\([^)]*\)", "]", text)
+    text = re.sub(r"^(#+ )?(Step )?\d+[.:]", "", text, flags=re.MULTILINE)
+    return re.sub(r"\[Step \d+", "[Step", text)
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=name_of)
+def test_no_number_of_law_in_prose(path: Path) -> None:
+    words = prose(path)
+    digits = re.search(r".{0,30}\d.{0,30}", words)
+    assert not digits, f"make it a fact and include it: {digits}"
+    spelled = SPELLED.search(words)
+    assert not spelled, f"make it a fact and include it: {spelled}"
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=name_of)
+def test_a_guide_opens_with_what_to_do_and_ends_with_its_sources(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    headings = re.findall(r"^## (.+)$", text, flags=re.MULTILINE)
+    assert headings[0] == "Do this today"
+    assert headings[-1] == "Sources"
+    assert text.rstrip().endswith(f"{{!sources/{name_of(path).removesuffix('.md')}.html!}}")
+    today = text.split("## Do this today")[1].split("\n## ")[0]
+    assert 1 <= len(re.findall(r"^\d\. ", today, flags=re.MULTILINE)) <= 5
+    assert len(re.findall(r"\{!facts/\w*phone\.html!\}", today)) == 1
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_a_page_says_what_it_is(path: Path) -> None:
+    front = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
+    assert front["title"]
+    assert len(front["description"]) > 30
+    if path in GUIDES:
+        assert front["checked"] < front["check_by"]
+        assert isinstance(front["checked"], datetime.date)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_a_page_that_uses_facts_lists_their_sources(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    used = set(re.findall(r"\{!facts/(\w+)\.html!\}", text))
+    assert used <= set(FACTS)
+    if used:
+        assert f"{{!sources/{name_of(path).removesuffix('.md')}.html!}}" in text
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=name_of)
+def test_a_guide_reads_easily(path: Path) -> None:
+    """Flesch-Kincaid grade 8 at most; syllables are counted by groups of vowels."""
+    words = re.sub(r"[#*|>\[\]_-]", " ", prose(path))
+    sentences = [each for each in re.split(r"[.!?:]\s|\n\n", words) if len(each.split()) > 3]
+    tokens = re.findall(r"[A-Za-z']+", " ".join(sentences))
+    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", token.lower()))) for token in tokens)
+    grade = 0.39 * len(tokens) / len(sentences) + 11.8 * syllables / len(tokens) - 15.59
+    assert grade <= 8, f"grade {grade:.1f}: shorter sentences, plainer words"

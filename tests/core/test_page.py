@@ -1,0 +1,91 @@
+"""What the browser's worker calls, and what the renderers make of a reply."""
+
+import json
+
+from calculators import CALCULATORS, browser, run
+from calculators.core.form import boxes
+from calculators.core.render import answer, fact_link, section, source_list
+from calculators.facts import fact
+
+LOAN = {"balance": "52000", "annual_rate": "9.25", "months_left": "180"}
+
+
+def respond(slug: str, answers: dict[str, str], untouched: list[str]) -> dict[str, object]:
+    question = json.dumps({"answers": answers, "untouched": untouched})
+    answered: dict[str, object] = json.loads(browser.respond(slug, question))
+    return answered
+
+
+def test_an_answer_and_a_refusal() -> None:
+    answered = respond("payment", LOAN, [])
+    assert answered["reply"] == run("payment", LOAN)
+    assert 'data-figure="monthly_payment">$535.18<' in str(answered["html"])
+    refused = respond("payment", {}, [])
+    assert refused["html"] == ""
+    assert refused["reply"] == run("payment", {})
+
+
+def test_a_box_is_checked_by_itself() -> None:
+    assert browser.check("payment", "balance", " 52,000 ") == ""
+    assert browser.check("payment", "balance", "  ") == ""
+    assert "like 52,000" in browser.check("payment", "balance", "x")
+    assert "600 months" in browser.check("payment", "months_left", "601")
+
+
+def test_what_is_typed_is_escaped() -> None:
+    html = str(respond("payment", LOAN, ["balance"])["html"])
+    assert "<script" not in html
+    refused = respond("payment", {"<b>": "<script>"}, [])
+    assert refused["html"] == ""
+
+
+def test_our_example_is_named_only_where_it_was_used() -> None:
+    reply = run("payment", LOAN)
+    calculator = CALCULATORS["payment"]
+    every = [box.name for box in boxes(calculator.inputs)]
+    assert "Our worked example" in answer(calculator, reply, every)
+    assert "uses our example" not in answer(calculator, reply, every)
+    mixed = answer(calculator, reply, every[1:])
+    assert "Your estimate" in mixed
+    assert "This uses our example for: Its interest rate; Months left to pay on it." in mixed
+    assert "uses our example" not in answer(calculator, reply, [])
+
+
+def test_a_figure_that_does_not_apply_is_left_off_or_explained() -> None:
+    html = str(respond("payment", LOAN, [])["html"])
+    assert "balloon_payment" not in html
+    never = {**LOAN, "new_annual_rate": "15", "new_months": "180", "closing_costs": "3000"}
+    answered = respond("refinance", never, [])
+    assert "Never: the payments you save" in str(answered["html"])
+    assert "Never: the payments you save" in str(answered["html"]).split("data-copy=")[1]
+
+
+def test_nothing_owed_is_no_error() -> None:
+    html = str(respond("payment", {**LOAN, "balance": "0"}, [])["html"])
+    assert "nothing is owed" in html
+    assert "<table data-table" not in html
+
+
+def test_the_form_and_its_worked_example() -> None:
+    for slug, calculator in CALCULATORS.items():
+        example = run(slug, {box.name: box.shown for box in boxes(calculator.inputs)})
+        html = section(calculator, "here", example)
+        for box in boxes(calculator.inputs):
+            assert f'id="here-{box.name}" name="{box.name}"' in html
+        assert html.count("<details") == html.count("</details>")
+        assert html.count("<fieldset") == html.count("</fieldset>")
+    sources = source_list([fact("hud_counselor_phone"), fact("first_filing_days")])
+    assert 'id="source-first_filing_days"' in sources
+
+
+def test_costs_that_swallow_the_loan() -> None:
+    new = {"new_annual_rate": "7", "new_months": "180", "closing_costs": "60000"}
+    reply = run("refinance", {**LOAN, **new, "home_value": "50000", "first_balance": "0"})
+    assert reply["figures"]["apr"] is None
+    assert reply["figures"]["combined_ltv_percent"] == "104.00"
+    assert any("more than the home is worth" in note["text"] for note in reply["notes"])
+
+
+def test_facts_in_a_sentence() -> None:
+    assert fact_link(fact("hud_counselor_phone")).startswith('<a class="fact-phone" href="tel:+1-')
+    assert "&nbsp;" in fact_link(fact("first_filing_days"))

@@ -1,0 +1,114 @@
+"""The built HTML, before any script has run."""
+
+import re
+from collections import Counter
+from html import unescape
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from calculators import CALCULATORS, run
+from calculators.core.form import boxes
+from scripts.generate import FRAGMENTS, write
+from tests.conftest import Site
+
+
+def pages(site: Site) -> dict[str, BeautifulSoup]:
+    return {
+        path.relative_to(site.folder).as_posix(): BeautifulSoup(path.read_text("utf-8"), "html5lib")
+        for path in site.pages()
+    }
+
+
+@pytest.fixture(scope="module")
+def soups(site: Site) -> dict[str, BeautifulSoup]:
+    return pages(site)
+
+
+def test_each_page_is_whole(soups: dict[str, BeautifulSoup]) -> None:
+    assert len(soups) > 5
+    for name, soup in soups.items():
+        assert soup.html is not None
+        assert soup.html["lang"] == "en", name
+        assert len(soup.find_all("h1")) == 1, name
+        assert "{!" not in str(soup), f"{name}: an include was left"
+        ids = Counter(tag["id"] for tag in soup.find_all(id=True))
+        assert [each for each, count in ids.items() if count > 1] == [], name
+
+
+def test_nothing_is_fetched_from_elsewhere(site: Site, soups: dict[str, BeautifulSoup]) -> None:
+    for name, soup in soups.items():
+        for tag in soup.find_all(["script", "link", "img", "iframe", "source"]):
+            address = str(tag.get("src") or tag.get("href") or "")
+            ours = address.startswith(site.address) or not re.match(r"(https?:)?//", address)
+            assert ours, f"{name}: {address}"
+
+
+def test_links_to_sources_lead_somewhere(soups: dict[str, BeautifulSoup]) -> None:
+    for name, soup in soups.items():
+        for link in soup.select("a.fact"):
+            assert soup.find(id=str(link["href"]).removeprefix("#")), f"{name}: {link}"
+
+
+def test_content_holds_no_script_or_style(soups: dict[str, BeautifulSoup]) -> None:
+    for name, soup in soups.items():
+        for article in soup.select("article"):
+            assert not article.find_all(["script", "style"]), name
+            assert not article.select("[style], [onclick]"), name
+
+
+@pytest.mark.parametrize("slug", CALCULATORS)
+def test_the_worked_example_was_computed(slug: str, soups: dict[str, BeautifulSoup]) -> None:
+    """The page shows what `run` says to what the boxes hold."""
+    section = soups[f"calculators/{slug}/index.html"].select_one(f'[data-calculator="{slug}"]')
+    assert isinstance(section, Tag)
+    assert section["data-state"] == "example"
+    typed = {str(box["name"]): str(box["value"]) for box in section.select("input[name]")}
+    for select in section.select("select[name]"):
+        chosen = select.select_one("option[selected]")
+        assert chosen is not None
+        typed[str(select["name"])] = str(chosen["value"])
+    reply = run(slug, typed)
+    assert reply["ok"]
+    calculator = CALCULATORS[slug]
+    assert set(typed) == {box.name for box in boxes(calculator.inputs)}
+    for figure in calculator.figures:
+        value = reply["figures"][figure.key]
+        shown = section.select_one(f'[data-figure="{figure.key}"]')
+        if value is not None:
+            assert shown is not None
+            assert unescape(shown.get_text()) == figure.kind.pretty(figure.kind.load(value))
+
+
+@pytest.mark.parametrize("slug", CALCULATORS)
+def test_every_box_has_a_label_and_a_place_for_its_error(
+    slug: str, soups: dict[str, BeautifulSoup]
+) -> None:
+    soup = soups[f"calculators/{slug}/index.html"]
+    fields = soup.select("form[method=dialog] [name]")
+    assert {field["name"] for field in fields} == {
+        box.name for box in boxes(CALCULATORS[slug].inputs)
+    }
+    for field in fields:
+        assert soup.select_one(f'label[for="{field["id"]}"]')
+        for described in str(field["aria-describedby"]).split():
+            assert soup.find(id=described)
+
+
+def test_a_calculator_can_stand_twice_on_a_page(site: Site) -> None:
+    for slug in CALCULATORS:
+        first = BeautifulSoup((FRAGMENTS / f"calculators/{slug}.html").read_text(), "html5lib")
+        second = BeautifulSoup((FRAGMENTS / f"calculators/{slug}-2.html").read_text(), "html5lib")
+        ids = {str(tag["id"]) for tag in first.find_all(id=True)}
+        assert ids
+        assert not ids & {str(tag["id"]) for tag in second.find_all(id=True)}
+
+
+def test_a_fragment_starts_no_include_and_no_line_is_blank(site: Site) -> None:
+    for path in FRAGMENTS.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "{!" not in text
+        assert "\n\n" not in text, f"{path}: Markdown would end the block here"
+    written = write("calculators/test.html", "a {! b")
+    assert "{!" not in written.read_text(encoding="utf-8")
+    written.unlink()
