@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 
 from calculators import (
+    budget,
     catch_up,
     equity,
     heloc,
@@ -14,6 +15,8 @@ from calculators import (
     refinance,
     room_rental,
     sale,
+    settlement,
+    timeline,
 )
 from calculators.core.answer import Calculator, Reply, refusal, reply_to
 from calculators.core.form import FieldError, Refused, read
@@ -31,6 +34,9 @@ CALCULATORS: dict[str, Calculator] = {
         equity,
         sale,
         room_rental,
+        budget,
+        settlement,
+        timeline,
     )
 }
 

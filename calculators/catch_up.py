@@ -330,7 +330,7 @@ CALCULATOR = Calculator(
                 Column("option", "Choice", OPTION),
                 Column("due_now", "Due now", MONEY),
                 Column("monthly_payment", "Then each month", MONEY),
-                Column("months", "For how long", MONTHS),
+                Column("months", "For how long", MONTHS, "As before"),
                 Column("due_later", "Still due after that", MONEY),
             ),
             folded=False,

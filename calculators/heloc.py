@@ -274,8 +274,8 @@ CALCULATOR = Calculator(
             (
                 Column("rate_rise", "Rate goes up by", RATE),
                 Column("annual_rate", "To a rate of", RATE),
-                Column("interest_only_payment", "Interest only", MONEY),
-                Column("repayment_payment", "After the draw period", MONEY),
+                Column("interest_only_payment", "Interest only", MONEY, "Over"),
+                Column("repayment_payment", "After the draw period", MONEY, "All due at once"),
             ),
             folded=False,
         ),

@@ -141,7 +141,9 @@ def read[I](inputs: type[I], answers: Mapping[str, object]) -> I:
         text = as_text(answers.get(box.name))
         if not text:
             if box.required:
-                errors.append(FieldError(box.name, f"Fill this in, for example {box.shown}."))
+                example = f"Fill this in, for example {box.shown}."
+                message = "Choose one of the answers." if box.kind.choices else example
+                errors.append(FieldError(box.name, message))
             continue
         try:
             values[box.name] = box.read(text)
@@ -152,6 +154,16 @@ def read[I](inputs: type[I], answers: Mapping[str, object]) -> I:
     if errors:
         raise Refused(*errors)
     return inputs(**values)
+
+
+def load[I](inputs: type[I], reply: Mapping[str, Any]) -> I:
+    """The way back from `written`: the Inputs that a reply holds."""
+    return inputs(
+        **{
+            box.name: None if reply[box.name] is None else box.kind.load(reply[box.name])
+            for box in boxes(inputs)
+        }
+    )
 
 
 def written(inputs: object) -> dict[str, str | int | bool | None]:

@@ -7,7 +7,17 @@ that are only offered.
 from typing import Annotated
 
 from calculators.core.form import Field
-from calculators.core.kinds import Count, Money, Months, Rate, YesNo
+from calculators.core.kinds import (
+    ChoiceKind,
+    Count,
+    Date,
+    Money,
+    MoneyAMonth,
+    Months,
+    Rate,
+    YesNo,
+)
+from calculators.facts import fact
 
 Balance = Annotated[
     Money,
@@ -106,6 +116,21 @@ FirstPayoff = Annotated[
         group="Your first mortgage",
     ),
 ]
+MonthlyPayment = Annotated[
+    MoneyAMonth,
+    Field(
+        "Your second mortgage’s monthly payment",
+        "The regular payment on your statement, without late fees or past-due amounts.",
+        example="535.18",
+        group="Your second mortgage",
+    ),
+]
+FIRST_MONTHLY_PAYMENT = Field(
+    "Your first mortgage’s monthly payment",
+    "The whole regular payment, with taxes and insurance if it includes them.",
+    group="Your first mortgage",
+)
+FirstMonthlyPayment = Annotated[MoneyAMonth, FIRST_MONTHLY_PAYMENT]
 Payoff = Annotated[
     Money,
     Field(
@@ -133,13 +158,53 @@ JuniorLiens = Annotated[
         "Such as a third loan or a court judgment. Write 0 for none.",
     ),
 ]
-MonthlyPayment = Annotated[
-    Money,
+LoanKind = Annotated[
+    str,
+    ChoiceKind(
+        (
+            ("closed_end", "A fixed sum, paid back on a schedule"),
+            ("heloc", "A line of credit (HELOC)"),
+            ("not_sure", "I am not sure"),
+        )
+    ),
     Field(
-        "Your second mortgage’s monthly payment",
-        "The regular payment on your statement, without late fees or past-due amounts.",
-        example="535.18",
+        "What kind of second mortgage is it?",
+        "Your contract says. A line of credit stays one after its draws have ended.",
+        example="closed_end",
         group="Your second mortgage",
+    ),
+]
+MainHome = Annotated[
+    YesNo,
+    Field(
+        "Is the home your main home?",
+        "The one you live in. A main home that stands empty for now may still count.",
+    ),
+]
+SmallServicer = Annotated[
+    str,
+    ChoiceKind((("yes", "Yes"), ("no", "No"), ("not_sure", "I am not sure"))),
+    Field(
+        "Is its servicer small?",
+        "The servicer takes your payments. It is small if it services no more than "
+        f"{fact('small_servicer_loans').text} home loans, all its own. Many small banks and credit "
+        "unions are, and so is a housing finance agency of any size.",
+    ),
+]
+OldestUnpaidDueDate = Annotated[
+    Date,
+    Field(
+        "Due date of the oldest payment still unpaid",
+        "Month/day/year. Ask the servicer which payments it counts as unpaid.",
+        example="9/1/2026",
+    ),
+]
+SaleDate = Annotated[
+    Date,
+    Field(
+        "Day of a foreclosure sale",
+        "Month/day/year, from the notice of sale. Leave it empty if none is set.",
+        example="3/15/2027",
     ),
 ]
 MissedPayments = Annotated[
@@ -165,14 +230,6 @@ PlanMonths = Annotated[
         "Months over which you would catch up",
         "In a repayment plan, on top of the regular payment.",
         minimum=1,
-    ),
-]
-FirstMonthlyPayment = Annotated[
-    Money,
-    Field(
-        "Your first mortgage’s monthly payment",
-        "The whole regular payment, with taxes and insurance if it includes them.",
-        group="Your first mortgage",
     ),
 ]
 FirstMissedPayments = Annotated[

@@ -11,12 +11,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
+from calculators.core.money import cents, exactly
+
 LONGEST_ANSWER = 40
 MINUS = "\N{MINUS SIGN}"
 
 # The look-ahead asks for a digit somewhere: a lone dollar sign or dot is no number.
 _DOLLARS = re.compile(r"\$? ?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d{0,2})?", re.ASCII)
 _PERCENT = re.compile(r"(?=\.?\d)\d*(?:\.\d{0,5})? ?%?", re.ASCII)
+_BEFORE_A_WORD = re.compile(r"\s+(?=[A-Za-z])")
 _WHOLE = re.compile(r"\d+", re.ASCII)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
@@ -25,12 +28,15 @@ _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 class Kind:
     """What all kinds share. `prefix` and `suffix` stand beside the box on the form.
 
+    `is_words` says that the value reads as a sentence: a table then starts it at the left.
+
     A kind with `choices`, (what is sent, what is read) pairs, is shown as a list to pick from.
     """
 
     input_mode = "text"
     prefix = ""
     suffix = ""
+    is_words = False
     choices: tuple[tuple[str, str], ...] = ()
 
     def parse(self, text: str) -> Any:
@@ -57,12 +63,13 @@ class MoneyKind(Kind):
     maximum: Decimal = Decimal(100_000_000)
     input_mode = "decimal"
     prefix = "$"
+    advice = "Write dollars in digits, like 52,000 or 52000.50."
 
     def parse(self, text: str) -> Decimal:
         if text.startswith(("-", MINUS)):
             raise ValueError("Write an amount of zero or more, without a minus sign.")
         if not _DOLLARS.fullmatch(text):
-            raise ValueError("Write dollars in digits, like 52,000 or 52000.50.")
+            raise ValueError(self.advice)
         return _at_most(self.maximum, Decimal(re.sub("[$, ]", "", text)), self.pretty)
 
     def plain(self, value: Decimal) -> str:
@@ -73,6 +80,60 @@ class MoneyKind(Kind):
 
     def pretty(self, value: Decimal) -> str:
         return f"{MINUS if value < 0 else ''}${abs(value):,.2f}"
+
+
+# A year has 52 weeks: four weeks are less than a month.
+TIMES_A_YEAR = {
+    "weekly": 52,
+    "a week": 52,
+    "per week": 52,
+    "every two weeks": 26,
+    "every 2 weeks": 26,
+    "twice a month": 24,
+    "monthly": 12,
+    "a month": 12,
+    "per month": 12,
+    "yearly": 1,
+    "a year": 1,
+    "per year": 1,
+}
+
+
+@dataclass(frozen=True)
+class MoneyAMonthKind(MoneyKind):
+    """Dollars a month, from an amount and how often it comes: 450 weekly is 1,950.00.
+
+    An amount by itself is monthly. The value is the monthly amount, to the cent, half up.
+    """
+
+    # A phone must offer letters too.
+    input_mode = "text"
+    advice = "Write dollars in digits, like 450. If it is not monthly, say how often: 450 weekly."
+
+    def parse(self, text: str) -> Decimal:
+        amount, how_often = [*_BEFORE_A_WORD.split(text, maxsplit=1), "monthly"][:2]
+        dollars = super().parse(amount)
+        often = " ".join(how_often.casefold().split())
+        if often.replace("-", "").replace(" ", "") == "biweekly":
+            raise ValueError(
+                "People read “biweekly” in two ways. Write “every two weeks”, or the amount for "
+                "one week and “weekly”."
+            )
+        if often not in TIMES_A_YEAR:
+            raise ValueError(
+                "After the amount, write “weekly”, “every two weeks”, “twice a month”, “monthly” "
+                "or “yearly”."
+            )
+        return _at_most(self.maximum, _a_month(dollars, TIMES_A_YEAR[often]), self.pretty)
+
+    def pretty(self, value: Decimal) -> str:
+        return f"{super().pretty(value)} a month"
+
+
+@exactly
+def _a_month(dollars: Decimal, times_a_year: int) -> Decimal:
+    """What comes so many times a year, in dollars a month, to the nearest cent, half up."""
+    return cents(dollars * times_a_year / 12)
 
 
 @dataclass(frozen=True)
@@ -195,6 +256,19 @@ class DateKind(Kind):
 
 
 @dataclass(frozen=True)
+class TextKind(Kind):
+    """Words of ours, plain text without any markup: figures and tables only, never a box."""
+
+    is_words = True
+
+    def plain(self, value: str) -> str:
+        return value
+
+    def pretty(self, value: str) -> str:
+        return value
+
+
+@dataclass(frozen=True)
 class ChoiceKind(Kind):
     """One of a few answers."""
 
@@ -251,11 +325,13 @@ def _at_most[N: (Decimal, int)](maximum: N, value: N, pretty: Any) -> N:
     return value
 
 
-MONEY, RATE, PERCENT = MoneyKind(), RateKind(), PercentKind()
+MONEY, MONEY_A_MONTH = MoneyKind(), MoneyAMonthKind()
+RATE, PERCENT = RateKind(), PercentKind()
 COUNT, MONTHS, MONTH_NUMBER = CountKind(), MonthsKind(), MonthNumberKind()
-DATE, YES_NO = DateKind(), YesNoKind()
+DATE, TEXT, YES_NO = DateKind(), TextKind(), YesNoKind()
 
 Money = Annotated[Decimal, MONEY]
+MoneyAMonth = Annotated[Decimal, MONEY_A_MONTH]
 Rate = Annotated[Decimal, RATE]
 Percent = Annotated[Decimal, PERCENT]
 Count = Annotated[int, COUNT]

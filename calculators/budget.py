@@ -1,0 +1,259 @@
+"""What comes in and goes out each month, and what is left for the second mortgage?
+
+Rules: the contract's *budget*. Every amount is turned into dollars a month, to the cent, before
+it is added. The two ratios divide by gross income, never by take-home pay.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Annotated, Any
+
+from calculators.core.answer import Answer, Calculator, Column, Figure, Note, Table
+from calculators.core.form import Field, boxes
+from calculators.core.household import FIRST_MONTHLY_PAYMENT, FirstMonthlyPayment, MonthlyPayment
+from calculators.core.kinds import MONEY, PERCENT, ChoiceKind, MoneyAMonth
+from calculators.core.money import ZERO, exactly, percent_of
+from calculators.facts import fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    take_home_income: Annotated[
+        MoneyAMonth,
+        Field(
+            "Your take-home pay",
+            "What reaches your account, everyone in the home together. Say how often if it is not "
+            "monthly: 600 weekly, 1,200 every two weeks, 1,300 twice a month, 31,200 yearly. You "
+            "can do this in every box here.",
+            example="1,950 every two weeks",
+            group="Money in",
+        ),
+    ]
+    other_income: Annotated[
+        MoneyAMonth,
+        Field("Other income", "Benefits, child support, side work: what you can count on."),
+    ] = ZERO
+    gross_income: (
+        Annotated[
+            MoneyAMonth,
+            Field(
+                "Your gross income",
+                "All income before taxes and deductions. A pay stub shows it; lenders go by it.",
+                example="5,400",
+            ),
+        ]
+        | None
+    ) = None
+    first_monthly_payment: Annotated[
+        FirstMonthlyPayment, replace(FIRST_MONTHLY_PAYMENT, example="1,480")
+    ] = ZERO
+    monthly_payment: MonthlyPayment
+    taxes_insurance: Annotated[
+        MoneyAMonth,
+        Field(
+            "Property tax, home insurance and HOA dues",
+            "Only what you pay outside your mortgage payment.",
+            group="Other costs of your home and life",
+        ),
+    ] = ZERO
+    food: Annotated[MoneyAMonth, Field("Food", example="190 weekly")] = ZERO
+    utilities: Annotated[
+        MoneyAMonth, Field("Utilities", "Power, heat, water, phone, internet.", example="340")
+    ] = ZERO
+    transport: Annotated[
+        MoneyAMonth,
+        Field("Getting around", "Gas, fares, car insurance, repairs. No car loan.", example="380"),
+    ] = ZERO
+    health: Annotated[
+        MoneyAMonth, Field("Health", "Insurance, medicine, visits to a doctor.", example="120")
+    ] = ZERO
+    children: Annotated[
+        MoneyAMonth, Field("Children", "Child care, school, support you pay.", example="60 weekly")
+    ] = ZERO
+    other_debts: Annotated[
+        MoneyAMonth,
+        Field(
+            "Payments on other debts",
+            "Car, cards, student loans: the least you must pay. Not the two mortgages.",
+            example="310",
+        ),
+    ] = ZERO
+    other_spending: Annotated[
+        MoneyAMonth, Field("Everything else", "Clothes, church, pets, gifts.", example="150")
+    ] = ZERO
+
+
+MONEY_IN = ("take_home_income", "other_income")
+MONEY_OUT = tuple(box.name for box in boxes(Inputs) if box.name not in (*MONEY_IN, "gross_income"))
+HOUSING = ("first_monthly_payment", "monthly_payment", "taxes_insurance")
+# What no household goes without: a zero here is more often a box left empty.
+EASILY_FORGOTTEN = ("food", "utilities")
+LABELS = {box.name: box.words.label for box in boxes(Inputs)}
+LINE = ChoiceKind((*LABELS.items(), ("total", "Together")))
+
+
+@exactly
+def calculate(inputs: Inputs) -> Answer:
+    """Figures in dollars a month and percent. Never refuses: any household may have any bills."""
+    income, spending = _sum(inputs, MONEY_IN), _sum(inputs, MONEY_OUT)
+    housing = _sum(inputs, HOUSING)
+    before_second = income - (spending - inputs.monthly_payment)
+    figures = {
+        "total_income": income,
+        "total_spending": spending,
+        "left_over": income - spending,
+        "affordable_second_payment": max(before_second, ZERO),
+        "housing_ratio_percent": _share_of_gross(inputs, housing),
+        "debt_to_income_percent": _share_of_gross(inputs, housing + inputs.other_debts),
+    }
+    return Answer(
+        figures=figures,
+        tables={"lines": _lines(inputs, figures)},
+        steps=_steps(inputs, figures),
+        notes=_notes(inputs, figures),
+        facts=("hud_counselor_phone", "foreclosure_counseling_cost"),
+    )
+
+
+def _sum(inputs: Inputs, names: Sequence[str]) -> Decimal:
+    return sum((getattr(inputs, name) for name in names), ZERO)
+
+
+def _share_of_gross(inputs: Inputs, amount: Decimal) -> Decimal | None:
+    """An amount as a percentage of gross income; None where there is none to divide by."""
+    return percent_of(amount, inputs.gross_income) if inputs.gross_income else None
+
+
+def _lines(inputs: Inputs, figures: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """Line, money in, money out: every line that is not zero, then the totals."""
+    lines: list[tuple[Any, ...]] = [
+        (name, amount, None) for name in MONEY_IN if (amount := getattr(inputs, name))
+    ]
+    lines += [(name, None, amount) for name in MONEY_OUT if (amount := getattr(inputs, name))]
+    return [*lines, ("total", figures["total_income"], figures["total_spending"])]
+
+
+def _steps(inputs: Inputs, figures: Mapping[str, Any]) -> list[str]:
+    """The arithmetic in words, with the reader's own numbers."""
+    cash = MONEY.pretty
+    income, spending = figures["total_income"], figures["total_spending"]
+    without_second = spending - inputs.monthly_payment
+    steps = [
+        "Each amount becomes dollars a month first, to the nearest cent. Weekly: × 52 ÷ 12, since "
+        "a year has 52 weeks. Every two weeks: × 26 ÷ 12. Twice a month: × 2. Yearly: ÷ 12.",
+        f"Money in: {cash(inputs.take_home_income)} of take-home pay and "
+        f"{cash(inputs.other_income)} of other income make {cash(income)} a month.",
+        f"Money out: {cash(inputs.monthly_payment)} for the second mortgage and "
+        f"{cash(without_second)} for all the rest make {cash(spending)} a month.",
+        f"Left over: {cash(income)} − {cash(spending)} = {cash(figures['left_over'])}.",
+        f"For the second mortgage: {cash(income)} − {cash(without_second)} = "
+        f"{cash(income - without_second)}."
+        + (" Nothing is left for it." if without_second >= income else ""),
+    ]
+    if inputs.gross_income:
+        housing, gross = _sum(inputs, HOUSING), inputs.gross_income
+        steps.append(
+            f"Housing: both mortgages, taxes and insurance are {cash(housing)}. Divided by "
+            f"{cash(gross)} of gross income, that is "
+            f"{PERCENT.pretty(figures['housing_ratio_percent'])}."
+        )
+        steps.append(
+            f"With {cash(inputs.other_debts)} of other debts it is "
+            f"{cash(housing + inputs.other_debts)}, or "
+            f"{PERCENT.pretty(figures['debt_to_income_percent'])} of gross income."
+        )
+    return steps
+
+
+def _notes(inputs: Inputs, figures: Mapping[str, Any]) -> list[Note]:
+    """What the figures do not say by themselves, the costly things first."""
+    cash, left_over = MONEY.pretty, figures["left_over"]
+    call = (
+        "A HUD-approved housing counselor can go through this with you, "
+        f"{fact('foreclosure_counseling_cost').text}: call {fact('hud_counselor_phone').text}."
+    )
+    warnings, infos = [], []
+    if left_over < 0:
+        warnings.append(f"Each month {cash(-left_over)} more goes out than comes in. {call}")
+    else:
+        infos.append(call)
+    if inputs.monthly_payment > figures["affordable_second_payment"]:
+        warnings.append(
+            "Talk to the second mortgage’s servicer before you miss a payment. Its lender may be "
+            "able to foreclose even if the first mortgage is paid on time."
+        )
+    if inputs.gross_income and inputs.gross_income < figures["total_income"]:
+        warnings.append(
+            "The gross income here is less than the money that comes in. Gross is before taxes, so "
+            "it is usually more. Look at it again: the two shares depend on it."
+        )
+    if forgotten := [LABELS[name] for name in EASILY_FORGOTTEN if not getattr(inputs, name)]:
+        infos.append(
+            f"This stands at zero: {' and '.join(forgotten).lower()}. If you left it out, too much "
+            "seems to be left over."
+        )
+    infos.append(
+        "What you could pay here leaves nothing for a repair or a doctor’s bill. It is not an "
+        "offer: no lender has to agree to it. Bring it, with your bills, when you ask for help."
+    )
+    infos.append(
+        "Lenders look at the two shares of gross income, and each sets limits of its own. What is "
+        "left over tells you more about whether you can keep up."
+    )
+    return [Note("warning", text) for text in warnings] + [Note("info", text) for text in infos]
+
+
+NO_GROSS = "For this, fill in your gross income: more than zero."
+
+CALCULATOR = Calculator(
+    slug="budget",
+    title="Budget calculator",
+    question="What is left for the second mortgage each month?",
+    inputs=Inputs,
+    calculate=calculate,
+    figures=(
+        Figure(
+            "left_over",
+            "Left over each month",
+            MONEY,
+            main=True,
+            meaning="A minus means that more goes out than comes in.",
+        ),
+        Figure(
+            "affordable_second_payment",
+            "What you could pay on the second mortgage",
+            MONEY,
+            main=True,
+            meaning="Money in, less everything but the second mortgage.",
+        ),
+        Figure("total_income", "Money in each month", MONEY),
+        Figure("total_spending", "Money out each month, both mortgages counted", MONEY),
+        Figure(
+            "housing_ratio_percent",
+            "Housing as a share of gross income",
+            PERCENT,
+            meaning="Both mortgages, property tax, home insurance and HOA dues.",
+            if_none=NO_GROSS,
+        ),
+        Figure(
+            "debt_to_income_percent",
+            "Housing and other debts as a share of gross income",
+            PERCENT,
+            meaning="Lenders call it the debt-to-income ratio.",
+            if_none=NO_GROSS,
+        ),
+    ),
+    tables=(
+        Table(
+            "lines",
+            "Money in and out each month",
+            (
+                Column("line", "What", LINE),
+                Column("money_in", "In", MONEY),
+                Column("money_out", "Out", MONEY),
+            ),
+            folded=False,
+        ),
+    ),
+)

@@ -1,0 +1,169 @@
+"""What must hold for every loan in the payment calculator, whatever is typed."""
+
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators import run
+
+CENT = Decimal("0.01")
+quickly = settings(max_examples=60, deadline=None)
+
+balances = st.decimals("100", "500000", places=2)
+rates = st.decimals("0", "36", places=3)
+months = st.integers(1, 360)
+extras = st.decimals("0", "2000", places=2)
+
+
+@st.composite
+def loans(draw: st.DrawFn) -> dict[str, str]:
+    """Answers that fit together: extra money, interest-only months and a balloon or none."""
+    months_left = draw(months)
+    return {
+        "balance": str(draw(balances)),
+        "annual_rate": str(draw(rates)),
+        "months_left": str(months_left),
+        "extra_monthly": str(draw(st.just(Decimal(0)) | extras)),
+        "interest_only_months": str(draw(st.just(0) | st.integers(0, months_left - 1))),
+        "balloon_month": str(draw(st.just(0) | st.integers(0, months_left))),
+    }
+
+
+def ask(answers: dict[str, str]) -> dict[str, Any]:
+    reply = run("payment", answers)
+    assert reply["ok"], reply
+    return reply
+
+
+def figure(reply: dict[str, Any], key: str) -> Decimal:
+    return Decimal(reply["figures"][key])
+
+
+def column(reply: dict[str, Any], name: str) -> list[Decimal]:
+    table = reply["tables"]["schedule"]
+    place = table["columns"].index(name)
+    return [Decimal(row[place]) for row in table["rows"]]
+
+
+@quickly
+@given(loans())
+def test_last_balance_is_zero(answers: dict[str, str]) -> None:
+    assert column(ask(answers), "balance")[-1] == 0
+
+
+@quickly
+@given(loans())
+def test_principal_parts_sum_to_the_loan(answers: dict[str, str]) -> None:
+    assert sum(column(ask(answers), "principal")) == Decimal(answers["balance"])
+
+
+@quickly
+@given(loans())
+def test_paid_is_principal_and_interest(answers: dict[str, str]) -> None:
+    reply = ask(answers)
+    payments, interest = column(reply, "payment"), column(reply, "interest")
+    assert figure(reply, "total_paid") == sum(payments)
+    assert figure(reply, "total_interest") == sum(interest)
+    assert sum(payments) == Decimal(answers["balance"]) + sum(interest)
+
+
+@quickly
+@given(loans())
+def test_balance_never_rises(answers: dict[str, str]) -> None:
+    balances = [Decimal(answers["balance"]), *column(ask(answers), "balance")]
+    assert balances == sorted(balances, reverse=True)
+
+
+@quickly
+@given(loans())
+def test_each_balance_follows_from_the_one_before(answers: dict[str, str]) -> None:
+    reply = ask(answers)
+    owed = [Decimal(answers["balance"]), *column(reply, "balance")]
+    rows = zip(owed, column(reply, "interest"), column(reply, "payment"), owed[1:], strict=False)
+    assert all(before + interest - paid == after for before, interest, paid, after in rows)
+
+
+@quickly
+@given(loans())
+def test_the_payments_are_worth_the_loan(answers: dict[str, str]) -> None:
+    """Discounted at the loan's own rate, up to half a cent of rounding a month."""
+    reply = ask(answers)
+    growth = 1 + Decimal(answers["annual_rate"]) / 1200
+    payments = column(reply, "payment")
+    worth = sum(paid / growth**month for month, paid in enumerate(payments, 1))
+    allowed = CENT / 2 * len(payments) + Decimal("1e-9")
+    assert abs(worth - Decimal(answers["balance"])) <= allowed
+
+
+@quickly
+@given(loans(), extras, extras)
+def test_extra_never_costs_more_interest(
+    answers: dict[str, str], less: Decimal, more: Decimal
+) -> None:
+    less, more = sorted([less, more])
+    with_less = ask(answers | {"extra_monthly": str(less)})
+    with_more = ask(answers | {"extra_monthly": str(more)})
+    for key in ("total_interest", "number_of_payments"):
+        assert figure(with_more, key) <= figure(with_less, key)
+    assert figure(with_more, "monthly_payment") == figure(with_less, "monthly_payment")
+
+
+@quickly
+@given(loans(), st.decimals("0.01", "2000", places=2))
+def test_what_the_extra_saves(answers: dict[str, str], extra: Decimal) -> None:
+    without = ask(answers | {"extra_monthly": "0"})
+    reply = ask(answers | {"extra_monthly": str(extra)})
+    assert without["figures"]["interest_saved"] is without["figures"]["months_saved"] is None
+    saved = figure(without, "total_interest") - figure(reply, "total_interest")
+    fewer = figure(without, "number_of_payments") - figure(reply, "number_of_payments")
+    assert (figure(reply, "interest_saved"), figure(reply, "months_saved")) == (saved, fewer)
+
+
+@quickly
+@given(loans())
+def test_the_figures_are_those_of_the_schedule(answers: dict[str, str]) -> None:
+    reply = ask(answers)
+    payments = column(reply, "payment")
+    assert column(reply, "month") == list(range(1, len(payments) + 1))
+    assert figure(reply, "number_of_payments") == len(payments)
+    assert figure(reply, "final_payment") == payments[-1]
+    assert len(payments) <= (int(answers["balloon_month"]) or int(answers["months_left"]))
+    if len(payments) == int(answers["balloon_month"]):
+        assert figure(reply, "balloon_payment") == payments[-1]
+
+
+@quickly
+@given(loans())
+def test_interest_only_months_lower_nothing(answers: dict[str, str]) -> None:
+    answers |= {"extra_monthly": "0", "balloon_month": "0"}
+    first = column(ask(answers), "balance")[: int(answers["interest_only_months"])]
+    assert set(first) <= {Decimal(answers["balance"])}
+
+
+@quickly
+@given(balances, rates, months)
+def test_twice_the_loan_is_twice_the_payment(
+    balance: Decimal, rate: Decimal, months_left: int
+) -> None:
+    answers = {"annual_rate": str(rate), "months_left": str(months_left)}
+    once = figure(ask({"balance": str(balance), **answers}), "monthly_payment")
+    twice = figure(ask({"balance": str(balance * 2), **answers}), "monthly_payment")
+    assert abs(twice - 2 * once) <= CENT
+
+
+@quickly
+@given(balances, rates, rates, months, months)
+def test_a_longer_or_cheaper_loan_has_no_higher_payment(
+    balance: Decimal, rate: Decimal, other_rate: Decimal, term: int, other_term: int
+) -> None:
+    low, high = sorted([rate, other_rate])
+    short, long = sorted([term, other_term])
+
+    def payment(rate: Decimal, months_left: int) -> Decimal:
+        answers = {"annual_rate": str(rate), "months_left": str(months_left)}
+        return figure(ask({"balance": str(balance), **answers}), "monthly_payment")
+
+    assert payment(low, short) <= payment(high, short)
+    assert payment(low, long) <= payment(low, short)
