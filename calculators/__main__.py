@@ -132,7 +132,8 @@ def answer_lines(slug: str, lines: BinaryIO) -> int:
     for line in lines:
         if line.strip():
             reply = answer_line(slug, line)
-            print(json.dumps(reply))
+            # At once: whoever writes the lines may wait for each reply.
+            print(json.dumps(reply), flush=True)
             code = code if reply["ok"] else REFUSED
     return code
 
