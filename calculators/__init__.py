@@ -7,7 +7,10 @@ from collections.abc import Mapping
 
 from calculators import (
     budget,
+    catch_up,
     equity,
+    heloc,
+    modification,
     payment,
     refinance,
     room_rental,
@@ -22,7 +25,19 @@ __all__ = ["CALCULATORS", "run"]
 
 CALCULATORS: dict[str, Calculator] = {
     module.CALCULATOR.slug: module.CALCULATOR
-    for module in (payment, refinance, equity, sale, room_rental, budget, settlement, timeline)
+    for module in (
+        payment,
+        heloc,
+        catch_up,
+        modification,
+        refinance,
+        equity,
+        sale,
+        room_rental,
+        budget,
+        settlement,
+        timeline,
+    )
 }
 
 

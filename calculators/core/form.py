@@ -1,7 +1,7 @@
 """A form is a frozen dataclass: the field's type parses and prints, its Field says the words."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
@@ -26,6 +26,19 @@ class Field:
     rare: bool = False
     minimum: int = 0
     maximum: int | None = None
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a shared field stands on one form: `Annotated[Balance, Placed("A pause", rare=True)]`.
+
+    Its heading is this one instead (none: it stays under the one before); with `example=False`
+    its box starts empty. Label, hint and bounds stay the field's own.
+    """
+
+    group: str = ""
+    rare: bool = False
+    example: bool = True
 
 
 @dataclass(frozen=True)
@@ -99,7 +112,11 @@ def _box(name: str, hint: Any, default: Any) -> Box:
         (hint,) = (part for part in get_args(hint) if part is not NoneType)
     described = get_args(hint)[1:]
     kind = next(part for part in described if isinstance(part, Kind))
-    words = [part for part in described if isinstance(part, Field)][-1]
+    words = next(part for part in reversed(described) if isinstance(part, Field))
+    for place in described:
+        if isinstance(place, Placed):
+            example = words.example if place.example else ""
+            words = replace(words, group=place.group, rare=place.rare, example=example)
     required = default is MISSING
     return Box(name, kind, words, required, None if required else default)
 

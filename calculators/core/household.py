@@ -7,7 +7,16 @@ that are only offered.
 from typing import Annotated
 
 from calculators.core.form import Field
-from calculators.core.kinds import ChoiceKind, Date, Money, MoneyAMonth, Months, Rate, YesNo
+from calculators.core.kinds import (
+    ChoiceKind,
+    Count,
+    Date,
+    Money,
+    MoneyAMonth,
+    Months,
+    Rate,
+    YesNo,
+)
 from calculators.facts import fact
 
 Balance = Annotated[
@@ -51,7 +60,7 @@ FirstMonthsLeft = Annotated[
 NewAnnualRate = Annotated[
     Rate,
     Field(
-        "The new loan’s interest rate",
+        "The new interest rate",
         "From the lender’s offer. Use the rate here, not the APR.",
         example="7.5",
         group="The new loan you are offered",
@@ -59,7 +68,7 @@ NewAnnualRate = Annotated[
 ]
 NewMonths = Annotated[
     Months,
-    Field("How many months the new loan runs", "20 years is 240 months.", example="240", minimum=1),
+    Field("The new number of months", "20 years is 240 months.", example="240", minimum=1),
 ]
 ClosingCosts = Annotated[
     Money,
@@ -197,4 +206,33 @@ SaleDate = Annotated[
         "Month/day/year, from the notice of sale. Leave it empty if none is set.",
         example="3/15/2027",
     ),
+]
+MissedPayments = Annotated[
+    Count,
+    Field(
+        "How many of its payments you have missed",
+        "Count each payment that is due and still unpaid. Write 0 for none.",
+        example="3",
+    ),
+]
+Arrears = Annotated[
+    Money,
+    Field(
+        "Past-due interest and fees on your second mortgage",
+        "Ask the servicer for the figure. Leave out the principal you missed: it is still in "
+        "the balance. Write 0 for none.",
+        example="1,280",
+    ),
+]
+PlanMonths = Annotated[
+    Months,
+    Field(
+        "Months over which you would catch up",
+        "In a repayment plan, on top of the regular payment.",
+        minimum=1,
+    ),
+]
+FirstMissedPayments = Annotated[
+    Count,
+    Field("How many first mortgage payments you have missed", "Write 0 if it is up to date."),
 ]

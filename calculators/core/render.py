@@ -183,13 +183,15 @@ def _table(table: Table, reply: Reply) -> str:
     if not rows:
         return ""
     caption = escape(table.caption)
+    # A table that is part of the answer stacks its cells on a phone; a long one scrolls.
+    look = "calc-months" if table.folded else "calc-lines"
     head = "".join(
         f'<th scope="col"{_words(column)}>{escape(column.label)}</th>' for column in table.columns
     )
     body = "".join(f"<tr>{_cells(table, row)}</tr>" for row in rows)
     html = (
         f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{caption}">'
-        f'<table class="calc-months" data-table="{table.key}"><thead><tr>{head}</tr></thead>'
+        f'<table class="{look}" data-table="{table.key}"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
     if table.folded:
@@ -198,14 +200,13 @@ def _table(table: Table, reply: Reply) -> str:
 
 
 def _cells(table: Table, row: Sequence[str | int | None]) -> str:
-    cells = [
-        (_words(column), escape(column.text(cell)))
-        for column, cell in zip(table.columns, row, strict=True)
-    ]
-    (words, first), *others = cells
-    return f'<th scope="row"{words}>{first}</th>' + "".join(
-        f"<td{words}>{text}</td>" for words, text in others
-    )
+    cells: list[str] = []
+    for column, cell in zip(table.columns, row, strict=True):
+        tag = "td" if cells else 'th scope="row"'
+        # Every row of a long table would repeat them: only the stacked ones carry labels.
+        marks = "" if table.folded else f'{_words(column)} data-label="{escape(column.label)}"'
+        cells.append(f"<{tag}{marks}>{escape(column.text(cell))}</{tag[:2]}>")
+    return "".join(cells)
 
 
 def _words(column: Column) -> str:
