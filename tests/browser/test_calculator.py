@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -275,32 +274,3 @@ def test_print_shows_the_figures_and_no_furniture(page: Page) -> None:
     for selector in (".md-header", ".md-footer", ".calc form", ".calc-buttons >> nth=0"):
         expect(page.locator(selector)).to_be_hidden()
     assert len(page.pdf(format="Letter")) > 10_000
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_no_page_scrolls_sideways(page: Page, site: Site, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    for path in site.pages():
-        page.goto(path.relative_to(site.folder).as_posix().removesuffix("index.html"))
-        overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert overflow <= 0, path
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(page: Page, site: Site, scheme: Any) -> None:
-    axe = Path(ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-    page.emulate_media(color_scheme=scheme)
-    problems = []
-    for path in site.pages():
-        page.goto(path.relative_to(site.folder).as_posix().removesuffix("index.html"))
-        if page.locator(".calc").count():
-            submit(page)
-            state(page, "ready")
-        page.evaluate(axe)
-        found = page.evaluate("axe.run({resultTypes: ['violations']})")
-        problems += [
-            (path.relative_to(site.folder), problem["id"], node["html"][:200])
-            for problem in found["violations"]
-            for node in problem["nodes"]
-        ]
-    assert problems == []

@@ -72,14 +72,3 @@ def test_a_page_that_uses_facts_lists_their_sources(path: Path) -> None:
     assert used <= set(FACTS)
     if used:
         assert f"{{!sources/{name_of(path).removesuffix('.md')}.html!}}" in text
-
-
-@pytest.mark.parametrize("path", GUIDES, ids=name_of)
-def test_a_guide_reads_easily(path: Path) -> None:
-    """Flesch-Kincaid grade 8 at most; syllables are counted by groups of vowels."""
-    words = re.sub(r"[#*|>\[\]_-]", " ", prose(path))
-    sentences = [each for each in re.split(r"[.!?:]\s|\n\n", words) if len(each.split()) > 3]
-    tokens = re.findall(r"[A-Za-z']+", " ".join(sentences))
-    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", token.lower()))) for token in tokens)
-    grade = 0.39 * len(tokens) / len(sentences) + 11.8 * syllables / len(tokens) - 15.59
-    assert grade <= 8, f"grade {grade:.1f}: shorter sentences, plainer words"

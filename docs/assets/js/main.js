@@ -1,11 +1,13 @@
 // Attaches every calculator on the page, now and after each of the theme's instant navigations.
 
 import { attach } from "./calculator.js";
+import { dressPage } from "./page.js";
 
 /** @type {any} */
 const theme = window;
 
 function attachAll() {
+  dressPage();
   for (const section of document.querySelectorAll("[data-calculator]")) {
     attach(/** @type {HTMLElement} */ (section));
   }

@@ -1,0 +1,47 @@
+"""Every guide by itself on paper: US Letter and A4."""
+
+import io
+import re
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from tests.conftest import ROOT, Site
+
+GUIDES = sorted(path.stem for path in (ROOT / "docs/steps").glob("*.md"))
+MOST_SHEETS = 6
+
+
+def printed(page: Page, path: str, paper: str) -> list[str]:
+    """The text of each sheet."""
+    page.goto(path)
+    pdf = page.pdf(format=paper, prefer_css_page_size=False)
+    return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages]
+
+
+@pytest.mark.parametrize("paper", ["Letter", "A4"])
+@pytest.mark.parametrize("name", GUIDES)
+def test_a_guide_prints_alone(page: Page, site: Site, name: str, paper: str) -> None:
+    sheets = printed(page, f"steps/{name}/", paper)
+    assert len(sheets) <= MOST_SHEETS
+    assert all(len(sheet.strip()) > 40 for sheet in sheets), "a sheet is empty"
+    # The first sheet stands alone: which step, and what to do today.
+    assert f"Step {name[0]}" in sheets[0]
+    assert "Do this today" in sheets[0]
+    text = " ".join(" ".join(sheets).split())
+    for heading in page.locator("article h2").all_inner_texts():
+        assert " ".join(heading.replace("\N{PILCROW SIGN}", "").split()) in text, heading
+    assert f"Printed from {site.address}steps/{name}/" in text
+    assert re.search(r"checked on 20\d\d-\d\d-\d\d", text)
+    for furniture in ("Work it out", "Back to the example", "Large print", "Next"):
+        assert furniture not in re.sub("Where next", "", text), furniture
+
+
+def test_a_long_table_prints_only_when_it_was_opened(page: Page) -> None:
+    page.goto("calculators/payment/")
+    closed = printed(page, "calculators/payment/", "Letter")
+    page.locator(".calc-table summary").click()
+    opened = PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages
+    assert len(opened) > len(closed)
+    assert "$51,865.65" not in " ".join(closed).split("The figures used")[1]

@@ -1,0 +1,58 @@
+"""How easily the guides read, counted on the words a reader sees: not tables, not sources."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.conftest import ROOT, Site
+
+GUIDES = sorted(path.stem for path in (ROOT / "docs/steps").glob("*.md"))
+HARDEST_GRADE = 8
+LONGEST_MEAN_SENTENCE = 16
+
+
+def sentences(site: Site, name: str) -> list[list[str]]:
+    """The guide's sentences as lists of words; headings and fragments of a few words aside."""
+    path = site.folder / "steps" / name / "index.html"
+    article = BeautifulSoup(path.read_text(encoding="utf-8"), "html5lib").select_one("article")
+    assert article is not None
+    for part in article.select(
+        "table, .calc, .sources, .page-due, .page-checked, .page-tools, nav"
+    ):
+        part.decompose()
+    found = []
+    for block in article.select("p, li"):
+        if block.find(["p", "ul", "ol"]):
+            continue
+        text = re.sub(r"\s+", " ", block.get_text(" "))
+        for sentence in re.split(r"(?<=[.!?:;])[\"”’]?\s+", text):
+            words = re.findall(r"[A-Za-z’']+", sentence)
+            if len(words) > 3:
+                found.append(words)
+    return found
+
+
+def syllables(word: str) -> int:
+    """Groups of vowels, without a silent e at the end: close enough for a grade."""
+    word = re.sub(r"[^a-z]", "", word.lower())
+    groups = len(re.findall(r"[aeiouy]+", word))
+    silent = word.endswith("e") and not word.endswith(("le", "ee")) and groups > 1
+    return max(1, groups - silent)
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_a_guide_reads_easily(site: Site, name: str) -> None:
+    lines = sentences(site, name)
+    words = [word for line in lines for word in line]
+    assert len(words) > 500
+    mean = len(words) / len(lines)
+    grade = 0.39 * mean + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+    assert mean <= LONGEST_MEAN_SENTENCE, f"{mean:.1f} words a sentence"
+    assert grade <= HARDEST_GRADE, f"grade {grade:.1f}"
+
+
+def test_the_counter_counts() -> None:
+    """Words whose syllables a dictionary gives."""
+    known = {"loan": 1, "mortgage": 2, "servicer": 3, "home": 1, "payment": 2, "table": 2}
+    assert {word: syllables(word) for word in known} == known
