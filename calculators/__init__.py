@@ -7,12 +7,16 @@ from collections.abc import Mapping
 
 from calculators import (
     budget,
+    catch_up,
     equity,
+    heloc,
+    modification,
     payment,
     refinance,
     room_rental,
     sale,
     settlement,
+    timeline,
 )
 from calculators.core.answer import Calculator, Reply, refusal, reply_to
 from calculators.core.form import FieldError, Refused, read
@@ -21,7 +25,19 @@ __all__ = ["CALCULATORS", "run"]
 
 CALCULATORS: dict[str, Calculator] = {
     module.CALCULATOR.slug: module.CALCULATOR
-    for module in (payment, refinance, equity, sale, room_rental, budget, settlement)
+    for module in (
+        payment,
+        heloc,
+        catch_up,
+        modification,
+        refinance,
+        equity,
+        sale,
+        room_rental,
+        budget,
+        settlement,
+        timeline,
+    )
 }
 
 

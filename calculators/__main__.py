@@ -75,7 +75,7 @@ def parser_for(calculator: Calculator) -> Parser:
         bare_flag = {"nargs": "?", "const": "yes"} if isinstance(box.kind, YesNoKind) else {}
         parser.add_argument(
             f"--{box.name.replace('_', '-')}",
-            metavar=box.shown or box.kind.suffix or "TEXT",
+            metavar="|".join(dict(box.kind.choices)) or box.shown or box.kind.suffix or "TEXT",
             help=words.replace("%", "%%"),
             **bare_flag,  # type: ignore[arg-type]
         )
@@ -106,16 +106,19 @@ def show(reply: Reply, as_json: bool) -> int:
 
 
 def table_text(calculator: Calculator, reply: Reply, key: str) -> str:
-    """One of a reply's tables, in columns."""
+    """One of a reply's tables: in columns, or a block a row where its cells are sentences."""
     table = next(table for table in calculator.tables if table.key == key)
-    lines = [[column.label for column in table.columns]]
-    for row in reply["tables"][key]["rows"]:
-        lines.append(
-            [
-                "" if cell is None else column.kind.pretty(column.kind.load(cell))
-                for column, cell in zip(table.columns, row, strict=True)
-            ]
+    labels = [column.label for column in table.columns]
+    rows = [
+        [column.text(cell) for column, cell in zip(table.columns, row, strict=True)]
+        for row in reply["tables"][key]["rows"]
+    ]
+    if any(column.kind.is_words for column in table.columns):
+        return "\n\n".join(
+            "\n".join(f"{label}: {text}" for label, text in zip(labels, row, strict=True))
+            for row in rows
         )
+    lines = [labels, *rows]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     return "\n".join(
         "  ".join(text.rjust(width) for text, width in zip(line, widths, strict=True))

@@ -22,7 +22,7 @@ from calculators.core.loan import (
     total_paid,
 )
 from calculators.core.money import ZERO
-from calculators.core.words import level_payment_in_words
+from calculators.core.words import DAILY_INTEREST, level_payment_in_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,8 +161,7 @@ def _notes(inputs: Inputs, figures: Mapping[str, Any]) -> list[Note]:
         Note(
             "info",
             "This counts principal and interest only, with interest worked out monthly. Late fees, "
-            "taxes and insurance are extra. Many home-equity loans charge interest by the day, so "
-            "your statement may differ by a few dollars.",
+            f"taxes and insurance are extra. {DAILY_INTEREST}",
         )
     )
     return notes

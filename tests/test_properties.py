@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from calculators import CALCULATORS, run
 from calculators.core.answer import Calculator
 from calculators.core.export import as_text
-from calculators.core.form import Box, boxes
+from calculators.core.form import Box, boxes, load
 from calculators.core.kinds import (
     ChoiceKind,
     CountKind,
@@ -21,6 +21,7 @@ from calculators.core.kinds import (
     MoneyKind,
     PercentKind,
     RateKind,
+    TextKind,
     YesNoKind,
 )
 from calculators.core.render import answer
@@ -87,6 +88,8 @@ def assert_is(value: Any, kind: Kind, *, typed_by_hand: bool = False) -> None:
         assert type(value) is int
     elif isinstance(kind, DateKind):
         assert date.fromisoformat(value).isoformat() == value
+    elif isinstance(kind, TextKind):
+        assert type(value) is str and value and "\n" not in value
     else:
         places = 2 if isinstance(kind, MoneyKind | PercentKind) else 3
         # A typed sixteenth of a percent keeps all its places; no figure does.
@@ -194,8 +197,10 @@ def test_every_answer_can_be_shown(slug: str, data: st.DataObject) -> None:
     untouched = data.draw(st.sets(st.sampled_from(list(reply["inputs"]))))
     html, text = answer(calculator, reply, untouched), as_text(calculator, reply, untouched)
     assert "\n" not in html and "<script" not in html and " id=" not in html
+    absent = calculator.absent(load(calculator.inputs, reply["inputs"]))
     for figure in calculator.figures:
-        is_shown = reply["figures"][figure.key] is not None or bool(figure.if_none)
+        instead = absent.get(figure.key, figure.if_none)
+        is_shown = reply["figures"][figure.key] is not None or bool(instead)
         assert (f'data-figure="{figure.key}"' in html) == is_shown
         assert (f"\n{figure.label}: " in text) == is_shown
     for note in reply["notes"]:

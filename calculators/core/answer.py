@@ -15,7 +15,8 @@ class Figure:
     """One number of an answer: its key in the reply, its label, and its kind.
 
     `main` figures stand first and large. `meaning` is a sentence under the label. `if_none` is
-    shown where the figure does not apply; without it such a figure is left off the page.
+    shown where the figure does not apply; without it such a figure is left off the page. Where the
+    reason varies, the calculator's `absent` says it instead.
     """
 
     key: str
@@ -28,11 +29,16 @@ class Figure:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table."""
+    """One column of a table. `if_none` stands in a cell that has no value."""
 
     key: str
     label: str
     kind: Kind
+    if_none: str = ""
+
+    def text(self, plain: Any) -> str:
+        """A cell of a reply as a person reads it."""
+        return self.if_none if plain is None else self.kind.pretty(self.kind.load(plain))
 
 
 @dataclass(frozen=True)
@@ -64,12 +70,19 @@ class Answer:
     facts: Sequence[str] = ()
 
 
+def _always_the_same(inputs: Any) -> Mapping[str, str]:
+    """No sentences but the figures' own."""
+    return {}
+
+
 @dataclass(frozen=True)
 class Calculator:
     """One question a homeowner asks.
 
     `question` is the heading over the form. `calculate` takes an `inputs` and returns an Answer,
-    or raises Refused when answers do not fit together.
+    or raises Refused when answers do not fit together. `absent` takes an `inputs` too and says, by
+    key, why a figure has no value; it is asked from the reply's inputs, so that a page can be made
+    from a reply alone. An answer in which no main figure has a value is led by its first note.
     """
 
     slug: str
@@ -79,6 +92,7 @@ class Calculator:
     calculate: Callable[[Any], Answer]
     figures: tuple[Figure, ...]
     tables: tuple[Table, ...] = ()
+    absent: Callable[[Any], Mapping[str, str]] = _always_the_same
 
 
 def reply_to(calculator: Calculator, inputs: object, answer: Answer) -> Reply:

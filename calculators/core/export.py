@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from calculators.core.answer import Calculator, Reply
-from calculators.core.form import boxes
+from calculators.core.answer import Calculator, Figure, Reply
+from calculators.core.form import boxes, load
 
 
 def title_of(calculator: Calculator, untouched: Collection[str]) -> str:
@@ -21,14 +21,31 @@ def our_labels(calculator: Calculator, untouched: Collection[str]) -> list[str]:
     ]
 
 
+def shown_figures(calculator: Calculator, reply: Reply) -> list[tuple[Figure, str]]:
+    """The figures that stand on the page, each with its value or the sentence in its place."""
+    absent = calculator.absent(load(calculator.inputs, reply["inputs"]))
+    shown = []
+    for figure in calculator.figures:
+        value = reply["figures"][figure.key]
+        if value is None:
+            text = absent.get(figure.key, figure.if_none)
+        else:
+            text = figure.kind.pretty(figure.kind.load(value))
+        if text:
+            shown.append((figure, text))
+    return shown
+
+
 def headline(calculator: Calculator, reply: Reply) -> str:
-    """The answer in one sentence; a screen reader announces it."""
+    """What leads the answer; a screen reader announces it."""
     main = [
         f"{figure.label}: {figure.kind.pretty(figure.kind.load(value))}"
         for figure in calculator.figures
         if figure.main and (value := reply["figures"][figure.key]) is not None
     ]
-    return ". ".join(main) + "."
+    if main:
+        return ". ".join(main) + "."
+    return "".join(note["text"] for note in reply["notes"][:1])
 
 
 def mixture(calculator: Calculator, untouched: Collection[str]) -> str:
@@ -41,7 +58,9 @@ def mixture(calculator: Calculator, untouched: Collection[str]) -> str:
 
 
 def as_text(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> str:
-    """The figures that went in, the answer, the steps and the notes."""
+    """The figures that went in, the answer, the steps and the notes; a leading note stays first."""
+    lead = headline(calculator, reply)
+    notes = [note["text"] for note in reply["notes"] if note["text"] != lead]
     ours = our_labels(calculator, untouched)
     lines = [f"{calculator.title}: {title_of(calculator, untouched)}", ""]
     for box in boxes(calculator.inputs):
@@ -49,14 +68,9 @@ def as_text(calculator: Calculator, reply: Reply, untouched: Collection[str]) ->
         if value is not None:
             example = " (our example)" if box.words.label in ours else ""
             lines.append(f"{box.words.label}: {box.kind.pretty(box.kind.load(value))}{example}")
-    lines.append("")
-    for figure in calculator.figures:
-        value = reply["figures"][figure.key]
-        if value is not None:
-            lines.append(f"{figure.label}: {figure.kind.pretty(figure.kind.load(value))}")
-        elif figure.if_none:
-            lines.append(f"{figure.label}: {figure.if_none}")
-    lines += ["", *(note["text"] for note in reply["notes"])]
+    lines += ["", lead, ""] if len(notes) < len(reply["notes"]) else [""]
+    lines += [f"{figure.label}: {text}" for figure, text in shown_figures(calculator, reply)]
+    lines += ["", *notes]
     lines += ["", "How it was worked out"]
     lines += [f"{number}. {step}" for number, step in enumerate(reply["steps"], 1)]
     lines += ["", "An estimate from Second Mortgage Help, not legal or financial advice."]

@@ -1,7 +1,7 @@
 """A form is a frozen dataclass: the field's type parses and prints, its Field says the words."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
@@ -26,6 +26,19 @@ class Field:
     rare: bool = False
     minimum: int = 0
     maximum: int | None = None
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a shared field stands on one form: `Annotated[Balance, Placed("A pause", rare=True)]`.
+
+    Its heading is this one instead (none: it stays under the one before); with `example=False`
+    its box starts empty. Label, hint and bounds stay the field's own.
+    """
+
+    group: str = ""
+    rare: bool = False
+    example: bool = True
 
 
 @dataclass(frozen=True)
@@ -99,7 +112,11 @@ def _box(name: str, hint: Any, default: Any) -> Box:
         (hint,) = (part for part in get_args(hint) if part is not NoneType)
     described = get_args(hint)[1:]
     kind = next(part for part in described if isinstance(part, Kind))
-    words = [part for part in described if isinstance(part, Field)][-1]
+    words = next(part for part in reversed(described) if isinstance(part, Field))
+    for place in described:
+        if isinstance(place, Placed):
+            example = words.example if place.example else ""
+            words = replace(words, group=place.group, rare=place.rare, example=example)
     required = default is MISSING
     return Box(name, kind, words, required, None if required else default)
 
@@ -124,7 +141,9 @@ def read[I](inputs: type[I], answers: Mapping[str, object]) -> I:
         text = as_text(answers.get(box.name))
         if not text:
             if box.required:
-                errors.append(FieldError(box.name, f"Fill this in, for example {box.shown}."))
+                example = f"Fill this in, for example {box.shown}."
+                message = "Choose one of the answers." if box.kind.choices else example
+                errors.append(FieldError(box.name, message))
             continue
         try:
             values[box.name] = box.read(text)
@@ -135,6 +154,16 @@ def read[I](inputs: type[I], answers: Mapping[str, object]) -> I:
     if errors:
         raise Refused(*errors)
     return inputs(**values)
+
+
+def load[I](inputs: type[I], reply: Mapping[str, Any]) -> I:
+    """The way back from `written`: the Inputs that a reply holds."""
+    return inputs(
+        **{
+            box.name: None if reply[box.name] is None else box.kind.load(reply[box.name])
+            for box in boxes(inputs)
+        }
+    )
 
 
 def written(inputs: object) -> dict[str, str | int | bool | None]:

@@ -7,7 +7,17 @@ that are only offered.
 from typing import Annotated
 
 from calculators.core.form import Field
-from calculators.core.kinds import Money, MoneyAMonth, Months, Rate, YesNo
+from calculators.core.kinds import (
+    ChoiceKind,
+    Count,
+    Date,
+    Money,
+    MoneyAMonth,
+    Months,
+    Rate,
+    YesNo,
+)
+from calculators.facts import fact
 
 Balance = Annotated[
     Money,
@@ -50,7 +60,7 @@ FirstMonthsLeft = Annotated[
 NewAnnualRate = Annotated[
     Rate,
     Field(
-        "The new loan’s interest rate",
+        "The new interest rate",
         "From the lender’s offer. Use the rate here, not the APR.",
         example="7.5",
         group="The new loan you are offered",
@@ -58,7 +68,7 @@ NewAnnualRate = Annotated[
 ]
 NewMonths = Annotated[
     Months,
-    Field("How many months the new loan runs", "20 years is 240 months.", example="240", minimum=1),
+    Field("The new number of months", "20 years is 240 months.", example="240", minimum=1),
 ]
 ClosingCosts = Annotated[
     Money,
@@ -147,4 +157,82 @@ JuniorLiens = Annotated[
         "Liens behind your second",
         "Such as a third loan or a court judgment. Write 0 for none.",
     ),
+]
+LoanKind = Annotated[
+    str,
+    ChoiceKind(
+        (
+            ("closed_end", "A fixed sum, paid back on a schedule"),
+            ("heloc", "A line of credit (HELOC)"),
+            ("not_sure", "I am not sure"),
+        )
+    ),
+    Field(
+        "What kind of second mortgage is it?",
+        "Your contract says. A line of credit stays one after its draws have ended.",
+        example="closed_end",
+        group="Your second mortgage",
+    ),
+]
+MainHome = Annotated[
+    YesNo,
+    Field(
+        "Is the home your main home?",
+        "The one you live in. A main home that stands empty for now may still count.",
+    ),
+]
+SmallServicer = Annotated[
+    str,
+    ChoiceKind((("yes", "Yes"), ("no", "No"), ("not_sure", "I am not sure"))),
+    Field(
+        "Is its servicer small?",
+        "The servicer takes your payments. It is small if it services no more than "
+        f"{fact('small_servicer_loans').text} home loans, all its own. Many small banks and credit "
+        "unions are, and so is a housing finance agency of any size.",
+    ),
+]
+OldestUnpaidDueDate = Annotated[
+    Date,
+    Field(
+        "Due date of the oldest payment still unpaid",
+        "Month/day/year. Ask the servicer which payments it counts as unpaid.",
+        example="9/1/2026",
+    ),
+]
+SaleDate = Annotated[
+    Date,
+    Field(
+        "Day of a foreclosure sale",
+        "Month/day/year, from the notice of sale. Leave it empty if none is set.",
+        example="3/15/2027",
+    ),
+]
+MissedPayments = Annotated[
+    Count,
+    Field(
+        "How many of its payments you have missed",
+        "Count each payment that is due and still unpaid. Write 0 for none.",
+        example="3",
+    ),
+]
+Arrears = Annotated[
+    Money,
+    Field(
+        "Past-due interest and fees on your second mortgage",
+        "Ask the servicer for the figure. Leave out the principal you missed: it is still in "
+        "the balance. Write 0 for none.",
+        example="1,280",
+    ),
+]
+PlanMonths = Annotated[
+    Months,
+    Field(
+        "Months over which you would catch up",
+        "In a repayment plan, on top of the regular payment.",
+        minimum=1,
+    ),
+]
+FirstMissedPayments = Annotated[
+    Count,
+    Field("How many first mortgage payments you have missed", "Write 0 if it is up to date."),
 ]

@@ -28,12 +28,15 @@ _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 class Kind:
     """What all kinds share. `prefix` and `suffix` stand beside the box on the form.
 
+    `is_words` says that the value reads as a sentence: a table then starts it at the left.
+
     A kind with `choices`, (what is sent, what is read) pairs, is shown as a list to pick from.
     """
 
     input_mode = "text"
     prefix = ""
     suffix = ""
+    is_words = False
     choices: tuple[tuple[str, str], ...] = ()
 
     def parse(self, text: str) -> Any:
@@ -253,6 +256,19 @@ class DateKind(Kind):
 
 
 @dataclass(frozen=True)
+class TextKind(Kind):
+    """Words of ours, plain text without any markup: figures and tables only, never a box."""
+
+    is_words = True
+
+    def plain(self, value: str) -> str:
+        return value
+
+    def pretty(self, value: str) -> str:
+        return value
+
+
+@dataclass(frozen=True)
 class ChoiceKind(Kind):
     """One of a few answers."""
 
@@ -312,7 +328,7 @@ def _at_most[N: (Decimal, int)](maximum: N, value: N, pretty: Any) -> N:
 MONEY, MONEY_A_MONTH = MoneyKind(), MoneyAMonthKind()
 RATE, PERCENT = RateKind(), PercentKind()
 COUNT, MONTHS, MONTH_NUMBER = CountKind(), MonthsKind(), MonthNumberKind()
-DATE, YES_NO = DateKind(), YesNoKind()
+DATE, TEXT, YES_NO = DateKind(), TextKind(), YesNoKind()
 
 Money = Annotated[Decimal, MONEY]
 MoneyAMonth = Annotated[Decimal, MONEY_A_MONTH]

@@ -5,12 +5,13 @@ the payment and each month's interest are rounded to the nearest cent, half up; 
 takes up the difference.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from calculators.core.money import ZERO, cents, exactly
+from calculators.core.money import THOUSANDTH, ZERO, cents, exactly
 
 GUARD = Decimal("1e-30")
 
@@ -52,6 +53,35 @@ def level_payment(principal: Decimal, annual_rate: Decimal, months: int) -> Deci
     payment = principal * rate / (1 - (1 + rate) ** -months)
     # The power is cut at 60 digits: shed its error, so that an exact half cent still goes up.
     return cents(payment.quantize(GUARD))
+
+
+@exactly
+def fewest_months(
+    principal: Decimal, annual_rate: Decimal, payment: Decimal, longest: int
+) -> int | None:
+    """The shortest term, in months, whose level payment is no more than `payment` dollars.
+
+    None when `longest` months are too few. A longer term never has a higher payment.
+    """
+    terms = range(1, longest + 1)
+    place = bisect_left(terms, -payment, key=lambda n: -level_payment(principal, annual_rate, n))
+    return terms[place] if place < longest else None
+
+
+@exactly
+def highest_rate(
+    principal: Decimal, months: int, payment: Decimal, highest: Decimal
+) -> Decimal | None:
+    """The highest rate, to 0.001 percent a year, whose level payment is at most `payment` dollars.
+
+    At most `highest`; None when the payment is too small even at a zero rate. A higher rate never
+    has a lower payment.
+    """
+    steps = range(int(highest / THOUSANDTH) + 1)
+    place = bisect_right(
+        steps, payment, key=lambda step: level_payment(principal, step * THOUSANDTH, months)
+    )
+    return (place - 1) * THOUSANDTH if place else None
 
 
 @exactly

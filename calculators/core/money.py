@@ -50,7 +50,8 @@ def thousandths_down(percent: Decimal) -> Decimal:
 @exactly
 def percent_of(part: Decimal, whole: Decimal) -> Decimal:
     """What percentage `part` is of `whole`, to 0.01, half up. `whole` must not be zero."""
-    return (part * 100 / whole).quantize(CENT, ROUND_HALF_UP)
+    # A tiny negative share rounds to minus zero: adding zero drops that sign.
+    return (part * 100 / whole).quantize(CENT, ROUND_HALF_UP) + ZERO
 
 
 @exactly

@@ -6,10 +6,28 @@ No scripts, no styles, no ids in an answer; links only inside the page or out of
 from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
-from calculators.core.answer import Calculator, Figure, Reply, Table
-from calculators.core.export import as_text, headline, mixture, our_labels, title_of
+from calculators.core.answer import Calculator, Column, Figure, Reply, Table
+from calculators.core.export import (
+    as_text,
+    headline,
+    mixture,
+    our_labels,
+    shown_figures,
+    title_of,
+)
 from calculators.core.form import Box, boxes
 from calculators.facts import Fact, fact
+
+SCOPES = {
+    "closed-end": "fixed loans",
+    "heloc": "HELOCs",
+    "first-lien": "first mortgages",
+    "any": "any loan",
+}
+BASES = {
+    "secondary": " (read in a secondary source)",
+    "assumption": " (only customary; change it to fit you)",
+}
 
 
 def section(calculator: Calculator, prefix: str, example: Reply) -> str:
@@ -53,7 +71,8 @@ def section(calculator: Calculator, prefix: str, example: Reply) -> str:
 
 def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> str:
     """An answer's HTML. `untouched` names the fields that the reader has not changed."""
-    figures = [figure for figure in calculator.figures if _is_shown(figure, reply)]
+    lead = headline(calculator, reply)
+    notes = [note for note in reply["notes"] if note["text"] != lead]
     mixed = mixture(calculator, untouched)
     if mixed:
         mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
@@ -61,13 +80,16 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     parts = [
         f'<div class="calc-answer" data-copy="{to_copy}">',
         f"<h4>{title_of(calculator, untouched)}</h4>",
-        f'<p class="calc-headline">{escape(headline(calculator, reply))}{mixed}</p>',
-        *(_note(note) for note in reply["notes"] if note["kind"] == "warning"),
+        f'<p class="calc-headline">{escape(lead)}{mixed}</p>',
+        *(_note(note) for note in notes if note["kind"] == "warning"),
         '<dl class="calc-figures">',
-        *(_figure(figure, reply) for figure in figures),
+        *(
+            _figure(figure, text, reply["figures"][figure.key] is None)
+            for figure, text in shown_figures(calculator, reply)
+        ),
         "</dl>",
         *(_table(table, reply) for table in calculator.tables if not table.folded),
-        *(_note(note) for note in reply["notes"] if note["kind"] == "info"),
+        *(_note(note) for note in notes if note["kind"] == "info"),
         "<h5>How it was worked out</h5>",
         f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
         *(_table(table, reply) for table in calculator.tables if table.folded),
@@ -146,18 +168,13 @@ def _control(box: Box, common: str) -> str:
     )
 
 
-def _is_shown(figure: Figure, reply: Reply) -> bool:
-    return reply["figures"][figure.key] is not None or bool(figure.if_none)
-
-
-def _figure(figure: Figure, reply: Reply) -> str:
-    value = reply["figures"][figure.key]
-    text = figure.if_none if value is None else figure.kind.pretty(figure.kind.load(value))
+def _figure(figure: Figure, text: str, is_absent: bool) -> str:
     main = ' class="calc-main"' if figure.main else ""
     meaning = f"<small>{escape(figure.meaning)}</small>" if figure.meaning else ""
+    absent = ' class="calc-absent"' if is_absent else ""
     return (
         f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
-        f'<dd data-figure="{figure.key}">{escape(text)}</dd></div>'
+        f'<dd data-figure="{figure.key}"{absent}>{escape(text)}</dd></div>'
     )
 
 
@@ -166,11 +183,15 @@ def _table(table: Table, reply: Reply) -> str:
     if not rows:
         return ""
     caption = escape(table.caption)
-    head = "".join(f'<th scope="col">{escape(column.label)}</th>' for column in table.columns)
+    # A table that is part of the answer stacks its cells on a phone; a long one scrolls.
+    look = "calc-months" if table.folded else "calc-lines"
+    head = "".join(
+        f'<th scope="col"{_words(column)}>{escape(column.label)}</th>' for column in table.columns
+    )
     body = "".join(f"<tr>{_cells(table, row)}</tr>" for row in rows)
     html = (
         f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{caption}">'
-        f'<table class="calc-months" data-table="{table.key}"><thead><tr>{head}</tr></thead>'
+        f'<table class="{look}" data-table="{table.key}"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
     if table.folded:
@@ -179,11 +200,17 @@ def _table(table: Table, reply: Reply) -> str:
 
 
 def _cells(table: Table, row: Sequence[str | int | None]) -> str:
-    texts = [
-        "" if cell is None else escape(column.kind.pretty(column.kind.load(cell)))
-        for column, cell in zip(table.columns, row, strict=True)
-    ]
-    return f'<th scope="row">{texts[0]}</th>' + "".join(f"<td>{text}</td>" for text in texts[1:])
+    cells: list[str] = []
+    for column, cell in zip(table.columns, row, strict=True):
+        tag = "td" if cells else 'th scope="row"'
+        # Every row of a long table would repeat them: only the stacked ones carry labels.
+        marks = "" if table.folded else f'{_words(column)} data-label="{escape(column.label)}"'
+        cells.append(f"<{tag}{marks}>{escape(column.text(cell))}</{tag[:2]}>")
+    return "".join(cells)
+
+
+def _words(column: Column) -> str:
+    return ' class="calc-words"' if column.kind.is_words else ""
 
 
 def _note(note: dict[str, str]) -> str:
@@ -226,10 +253,18 @@ def _source(known: Fact, is_target: bool) -> str:
     # A starting point of our own has no page behind it.
     if known.url:
         source = f'<a href="{escape(known.url)}" rel="noreferrer">{source}</a>'
+    basis = BASES.get(known.basis, "")
     return (
-        f"<li{target}>{escape(known.says)} {source}. Checked on "
-        f'<time datetime="{known.checked}">{day}</time>.</li>'
+        f"<li{target}>{escape(known.says)} {source}{basis}. Checked on "
+        f'<time datetime="{known.checked}">{day}</time>. For: {scope_in_words(known)}.</li>'
     )
+
+
+def scope_in_words(known: Fact) -> str:
+    """Which loans a fact is about."""
+    loans = [SCOPES[each] for each in known.scope]
+    where = "" if known.place == "US" else f" in {known.place}"
+    return " and ".join(loans) + where
 
 
 def _attribute(text: str) -> str:

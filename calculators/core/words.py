@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from calculators.core.kinds import MONEY, RATE
+from calculators.core.kinds import MONEY, MONTHS, RATE
 from calculators.core.liens import LIEN, PaidLien
+from calculators.core.loan import level_payment
+from calculators.core.money import THOUSANDTH
+from calculators.facts import fact
 
 
 def level_payment_in_words(
@@ -38,3 +41,42 @@ def paid_in_order_in_words(proceeds: Decimal, liens: Iterable[PaidLien]) -> str:
         "Each lien is paid in full before the next one gets a dollar. "
         f"{MONEY.pretty(proceeds)} goes in this order: {'; '.join(paid)}."
     )
+
+
+def month_interest_in_words(balance: Decimal, annual_rate: Decimal, interest: Decimal) -> str:
+    """One month's interest, with the reader's own numbers."""
+    return (
+        f"{MONEY.pretty(balance)} × {RATE.pretty(annual_rate)} ÷ 12 = {MONEY.pretty(interest)}, "
+        "to the nearest cent"
+    )
+
+
+def highest_rate_in_words(
+    principal: Decimal, months: int, payment: Decimal, annual_rate: Decimal
+) -> str:
+    """How the highest rate for a payment was found: it fits, and a thousandth more does not."""
+    fits = level_payment(principal, annual_rate, months)
+    found = (
+        f"Over {MONTHS.pretty(months)}, {MONEY.pretty(principal)} costs {MONEY.pretty(fits)} a "
+        f"month at {RATE.pretty(annual_rate)}: no more than {MONEY.pretty(payment)}."
+    )
+    if annual_rate >= RATE.maximum:
+        return f"{found} We look no higher than {RATE.pretty(RATE.maximum)}."
+    over = level_payment(principal, annual_rate + THOUSANDTH, months)
+    return (
+        f"{found} At {RATE.pretty(annual_rate + THOUSANDTH)} it would be {MONEY.pretty(over)}, "
+        "which is too much."
+    )
+
+
+def no_promise(rule: str) -> str:
+    """What every plan or change of terms needs beside it; `rule` is the id of a fact."""
+    return (
+        f"This is an estimate, not an offer: no lender has to agree to any of it. {fact(rule).says}"
+    )
+
+
+DAILY_INTEREST = (
+    "Many home-equity loans charge interest by the day, so your statement may differ by a few "
+    "dollars."
+)

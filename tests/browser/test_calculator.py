@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from calculators import CALCULATORS
 from tests.conftest import ROOT, Site
 
 PAYMENT = "calculators/payment/"
@@ -72,16 +73,16 @@ def test_refinance_from_the_spreadsheet(page: Page, row: dict[str, Any]) -> None
             assert re.sub("[$,%]", "", shown) == expected, key
 
 
-@pytest.mark.parametrize("path", [PAYMENT, REFINANCE])
-def test_untouched_form_changes_nothing(page: Page, path: str) -> None:
+@pytest.mark.parametrize("slug", CALCULATORS)
+def test_untouched_form_changes_nothing(page: Page, slug: str) -> None:
     """The build and the browser run the same code: the example is the answer to itself."""
-    page.goto(path)
+    page.goto(f"calculators/{slug}/")
     built = page.locator(".calc-result").inner_html()
     page.locator(".calc-result").evaluate("element => element.innerHTML = ''")
     submit(page)
     state(page, "ready")
     assert page.locator(".calc-result").inner_html() == built
-    assert page.locator(".calc-figures > div").count() > 3
+    assert page.locator(".calc-figures > div").count() >= 3
 
 
 def test_errors_at_the_field_and_a_summary_with_focus(page: Page) -> None:

@@ -137,11 +137,15 @@ def test_a_calculator_is_complete(slug: str) -> None:
 def test_nothing_else_knows_a_calculator_by_name(slug: str) -> None:
     """Adding one touches its module, its cases, its page and two lines: nothing here."""
     rooms = ("scripts", "docs/assets/js", "docs/assets/css", "docs/_theme", "calculators/core")
+    # A kind of loan that a reader can choose, "heloc", is a word of core and no calculator there.
+    forms = [boxes(calculator.inputs) for calculator in CALCULATORS.values()]
+    is_choice = any(slug in dict(box.kind.choices) for form in forms for box in form)
     for folder in rooms:
+        word = "" if is_choice and folder == "calculators/core" else rf"""["']{slug}["']|"""
         for path in (ROOT / folder).rglob("*"):
             if path.suffix in (".py", ".js", ".css", ".html"):
                 text = path.read_text(encoding="utf-8")
-                quoted = re.search(rf"""["']{slug}["']|calculators\.{slug}\b|/{slug}\b""", text)
+                quoted = re.search(rf"{word}calculators\.{slug}\b|/{slug}\b", text)
                 assert not quoted, f"{path.relative_to(ROOT)} knows {slug}"
 
 

@@ -119,3 +119,11 @@ def test_a_reader_who_leaves_early_sees_no_traceback() -> None:
         command, shell=True, cwd=ROOT, input=questions, capture_output=True, text=True
     )
     assert done.stderr == ""
+
+
+def test_a_list_of_sentences_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["timeline", "--loan-kind", "heloc", "--oldest-unpaid-due-date", "9/1/2026"]) == 0
+    shown = capsys.readouterr().out
+    assert "Date: No date\nWhat: Last day for a complete application" in shown
+    assert main(["timeline"]) == 2
+    assert "--loan-kind: Choose one of the answers." in capsys.readouterr().err

@@ -1,0 +1,161 @@
+"""Which dates does the federal servicing rule give this loan, and what can you do by them?
+
+Rules: the contract's *timeline*, from Regulation X (12 CFR 1024.30, .31, .39 and .41). Calendar
+days; no date rolls. There is no clock here: dates that have gone by are given like any other.
+"""
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import Annotated, Any
+
+from calculators.core.answer import Answer, Calculator, Column, Figure, Table
+from calculators.core.form import Field
+from calculators.core.household import (
+    LoanKind,
+    MainHome,
+    OldestUnpaidDueDate,
+    SaleDate,
+    SmallServicer,
+)
+from calculators.core.kinds import DATE, TEXT, ChoiceKind, YesNo
+from calculators.core.servicing import FILING, Line, Situation, timeline
+from calculators.core.servicing_words import words_about
+from calculators.facts import fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    loan_kind: LoanKind
+    main_home: MainHome = True
+    small_servicer: SmallServicer = "no"
+    oldest_unpaid_due_date: OldestUnpaidDueDate
+    another_lender_foreclosing: Annotated[
+        YesNo,
+        Field(
+            "Is another lender already foreclosing on the home?",
+            "Such as the lender of your first mortgage.",
+            group="If foreclosure has begun",
+        ),
+    ] = False
+    sale_date: SaleDate | None = None
+    sale_by: Annotated[
+        str,
+        ChoiceKind(
+            (
+                ("second", "The servicer of this second mortgage"),
+                ("first", "The servicer of the first mortgage"),
+                ("other", "Somebody else, such as a tax office or an association"),
+                ("not_sure", "I am not sure"),
+            )
+        ),
+        Field("Who holds that sale?", "The notice of sale names who is foreclosing."),
+    ] = "second"
+
+    @property
+    def situation(self) -> Situation:
+        """The same answers, for the rules."""
+        return Situation(
+            self.loan_kind,
+            self.main_home,
+            self.small_servicer,
+            self.another_lender_foreclosing,
+            self.oldest_unpaid_due_date,
+            self.sale_date,
+            self.sale_by,
+        )
+
+
+def calculate(inputs: Inputs) -> Answer:
+    """Dates; None where the rule gives this loan no such date."""
+    loan = inputs.situation
+    lines = timeline(loan)
+    days = {line.rule.key: line.day for line in lines}
+    words = words_about(loan, days[FILING])
+    ids = chain.from_iterable([*(line.facts for line in lines), *(each.facts for each in words)])
+    return Answer(
+        figures=days,
+        tables={"dates": _rows(loan, lines)},
+        steps=_steps(loan, lines),
+        notes=[each.note for each in words],
+        facts=tuple(dict.fromkeys(ids)),
+    )
+
+
+def absent(inputs: Inputs) -> dict[str, str]:
+    """Why a figure has no date, by key."""
+    return {line.rule.key: line.why for line in timeline(inputs.situation) if line.day is None}
+
+
+def _rows(loan: Situation, lines: list[Line]) -> list[tuple[Any, ...]]:
+    """The dated list, with the sale itself after the days that are counted back from it."""
+    rows: list[tuple[Any, ...]] = [
+        (line.day, line.rule.what, line.reaches, line.why, fact(line.facts[0]).source)
+        for line in lines
+    ]
+    if loan.sale_date is not None:
+        why = "The day you gave. Ask often whether it has moved."
+        sale = (loan.sale_date, "The foreclosure sale", "Your date", why, "Your notice of sale")
+        rows.insert(sum(line.rule.is_before_sale for line in lines), sale)
+    return rows
+
+
+def _steps(loan: Situation, lines: list[Line]) -> list[str]:
+    """Which questions decided, then each count, in calendar days."""
+    if not loan.is_reached:
+        return [f"{lines[0].why} So there is nothing to count."]
+    size = "counted as small" if loan.counts_as_small else "not small"
+    steps = [f"A fixed loan on your main home, with a servicer that is {size}."]
+    for line in lines:
+        start = loan.sale_date if line.rule.is_before_sale else loan.oldest_unpaid_due_date
+        if line.day is not None and start is not None:
+            limit, days = fact(line.rule.fact_id), abs((line.day - start).days)
+            more = f"More than {limit.text} is {days} days. " if days > limit.number else ""
+            sign = "less" if line.rule.is_before_sale else "plus"
+            steps.append(
+                f"{more}{DATE.pretty(start)} {sign} {days} days is {DATE.pretty(line.day)}."
+            )
+    return steps
+
+
+CALCULATOR = Calculator(
+    slug="timeline",
+    title="Timeline",
+    question="Which dates protect you, and what should you do first?",
+    inputs=Inputs,
+    calculate=calculate,
+    absent=absent,
+    figures=(
+        Figure(
+            "apply_by_for_appeal",
+            "One way to keep the right to appeal: complete application received by",
+            DATE,
+        ),
+        Figure(
+            "apply_by_for_acknowledgment",
+            "To be told what is missing: any application received by",
+            DATE,
+        ),
+        Figure(
+            "apply_by_for_full_review",
+            "For a full review before the sale: complete application received by",
+            DATE,
+        ),
+        Figure(FILING, "First day this servicer may begin foreclosure", DATE),
+        Figure("live_contact_by", "Servicer must try to talk with you by", DATE),
+        Figure("written_notice_by", "Servicer must send a notice about help by", DATE),
+    ),
+    tables=(
+        Table(
+            "dates",
+            "Your dates",
+            (
+                Column("date", "Date", DATE, if_none="No date"),
+                Column("what", "What", TEXT),
+                Column("reaches_this_loan", "Does the rule reach this loan?", TEXT),
+                Column("why", "Why", TEXT),
+                Column("source", "Source", TEXT),
+            ),
+            folded=False,
+        ),
+    ),
+)
