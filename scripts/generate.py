@@ -1,6 +1,7 @@
 """Writes build/fragments: what the Markdown pages include.
 
 calculators/<slug>.html   the form and its worked example, computed by the code of the browser
+calculators/list.md       every calculator with its question, for the home page
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
@@ -32,6 +33,7 @@ def main() -> None:
         for copy in COPIES:
             html = section(calculator, f"{slug}{copy}", example)
             written.add(write(f"calculators/{slug}{copy}.html", html))
+    written.add(write("calculators/list.md", calculator_list()))
     for known in FACTS.values():
         written.add(write(f"facts/{known.id}.html", fact_link(known)))
     for page in sorted(DOCS.rglob("*.md")):
@@ -40,6 +42,16 @@ def main() -> None:
         written.add(write(f"sources/{page.relative_to(DOCS).with_suffix('')}.html", html))
     written.add(write("sources/all.html", all_sources()))
     remove_others(written)
+
+
+def calculator_list() -> str:
+    """A table in Markdown: its links are the home page's own, so that every builder follows them."""
+    rows = ["| Calculator | The question it answers |", "|---|---|"]
+    rows += [
+        f"| [{each.title}](calculators/{slug}.md) | {each.question} |"
+        for slug, each in CALCULATORS.items()
+    ]
+    return "\n".join(rows)
 
 
 def all_sources() -> str:
@@ -65,7 +77,7 @@ def write(name: str, html: str) -> Path:
 
 def remove_others(written: set[Path]) -> None:
     """A fragment that nothing makes any more must not go on being included."""
-    for path in FRAGMENTS.rglob("*.html"):
+    for path in [*FRAGMENTS.rglob("*.html"), *FRAGMENTS.rglob("*.md")]:
         if path not in written:
             path.unlink()
 

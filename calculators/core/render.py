@@ -106,7 +106,9 @@ def fact_link(known: Fact) -> str:
     if known.unit != "text":
         number = number.replace(" ", "&nbsp;")
     if known.unit == "phone":
-        return f'<a class="fact-phone" href="tel:+1-{number}">{number}</a>'
+        # A short number such as 211 has no country code.
+        dial = f"+1-{number}" if "-" in number else number
+        return f'<a class="fact-phone" href="tel:{dial}">{number}</a>'
     return f'<a class="fact" href="#source-{known.id}">{number}</a>'
 
 
