@@ -45,7 +45,7 @@ def main() -> None:
 
 
 def calculator_list() -> str:
-    """A table in Markdown: its links are the home page's own, so that every builder follows them."""
+    """A table in Markdown, whose links are the including page's own: every builder follows them."""
     rows = ["| Calculator | The question it answers |", "|---|---|"]
     rows += [
         f"| [{each.title}](calculators/{slug}.md) | {each.question} |"

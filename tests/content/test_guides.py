@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from calculators import CALCULATORS
 from calculators.facts import FACTS
 from tests.conftest import ROOT
 
@@ -63,6 +64,22 @@ def test_a_page_says_what_it_is(path: Path) -> None:
     if path in GUIDES:
         assert front["checked"] < front["check_by"]
         assert isinstance(front["checked"], datetime.date)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_a_page_is_due_no_later_than_its_facts(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    front = yaml.safe_load(text.split("---\n")[1])
+    used = re.findall(r"\{!facts/(\w+)\.html!\}", text)
+    if "check_by" in front and used:
+        first = min((FACTS[each] for each in used), key=lambda each: each.check_by)
+        assert front["check_by"] <= first.check_by, f"{first.id} is due on {first.check_by}"
+
+
+@pytest.mark.parametrize("slug", CALCULATORS)
+def test_a_calculator_is_reached_from_a_guide(slug: str) -> None:
+    guides = " ".join(path.read_text(encoding="utf-8") for path in GUIDES)
+    assert f"](../calculators/{slug}.md)" in guides or f"{{!calculators/{slug}.html!}}" in guides
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name_of)
