@@ -165,9 +165,12 @@ def publish(wheel: Path, stdlib: Path) -> None:
     """Lay out docs/assets/runtime; runtime.json says what to fetch and how large it is."""
     shutil.rmtree(RUNTIME, ignore_errors=True)
     RUNTIME.mkdir(parents=True)
+    # A folder a version: a browser's cached script never meets another version's bytecode.
+    version = json.loads((PYODIDE / "package.json").read_text())["version"]
+    named = {"pyodide": f"pyodide-{version}/"}
+    (RUNTIME / named["pyodide"]).mkdir()
     for name in CORE_FILES:
-        shutil.copyfile(PYODIDE / name, RUNTIME / name)
-    named = {}
+        shutil.copyfile(PYODIDE / name, RUNTIME / named["pyodide"] / name)
     for key, path in (("stdlib", stdlib), ("wheel", wheel)):
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
         stem = path.name.split("-")[0].removesuffix(".zip")
@@ -175,7 +178,7 @@ def publish(wheel: Path, stdlib: Path) -> None:
         shutil.copyfile(path, RUNTIME / named[key])
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
     # What the worker counts as it arrives: all but the two scripts, which the browser imports.
-    counted = ["pyodide.asm.wasm", *named.values()]
+    counted = [named["pyodide"] + "pyodide.asm.wasm", named["stdlib"], named["wheel"]]
     manifest = {
         **named,
         "lock": {"info": lock["info"], "packages": {}},

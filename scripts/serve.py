@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -22,6 +23,7 @@ def main() -> None:
     chosen = parser.parse_args()
     address = f"http://127.0.0.1:{chosen.port}/"
     try:
+        refuse_busy_port(chosen.port)
         if chosen.built:
             subprocess.run([ROOT / "scripts" / "build", "--site-url", address], check=True)
             server = static_server(ROOT / "site", chosen.port)
@@ -34,6 +36,13 @@ def main() -> None:
         sys.exit(error.returncode)
     except KeyboardInterrupt:
         print()
+
+
+def refuse_busy_port(port: int) -> None:
+    """Say so before building anything. Raises OSError."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
 
 
 def serve_watched(port: int, address: str) -> None:

@@ -12,9 +12,10 @@ from tests.conftest import ROOT
 BOOT = """async () => {
     const runtime = new URL("/assets/runtime/", location.href);
     const manifest = await (await fetch(new URL("runtime.json", runtime))).json();
-    const { loadPyodide } = await import(new URL("pyodide.mjs", runtime).href);
+    const core = new URL(manifest.pyodide, runtime);
+    const { loadPyodide } = await import(new URL("pyodide.mjs", core).href);
     const pyodide = await loadPyodide({
-        indexURL: runtime.href,
+        indexURL: core.href,
         stdLibURL: new URL(manifest.stdlib, runtime).href,
         lockFileContents: JSON.stringify(manifest.lock),
     });

@@ -48,9 +48,9 @@ async function boot() {
   // A failed download must not count as unhandled while Pyodide is still starting.
   wheel.catch(() => undefined);
   /** @type {typeof import("pyodide")} */
-  const { loadPyodide } = await import(locate("pyodide.mjs"));
+  const { loadPyodide } = await import(locate(`${manifest.pyodide}pyodide.mjs`));
   const pyodide = await loadPyodide({
-    indexURL: runtime.href,
+    indexURL: locate(manifest.pyodide),
     stdLibURL: locate(manifest.stdlib),
     lockFileContents: JSON.stringify(manifest.lock),
     fullStdLib: false,
