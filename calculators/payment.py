@@ -24,6 +24,9 @@ from calculators.core.loan import (
 from calculators.core.money import ZERO
 from calculators.core.words import DAILY_INTEREST, level_payment_in_words
 
+# "What if I pay $50 more?" Round amounts that a household might find.
+MORE_EACH_MONTH = (Decimal(25), Decimal(50), Decimal(100))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
@@ -62,7 +65,7 @@ def calculate(inputs: Inputs) -> Answer:
         inputs.balance, inputs.annual_rate, inputs.months_left - inputs.interest_only_months
     )
     rows = _schedule(inputs, inputs.extra_monthly)
-    without_extra = _schedule(inputs, ZERO)
+    without_extra = _schedule(inputs, ZERO) if inputs.extra_monthly else rows
     final_payment = rows[-1].payment if rows else ZERO
     paid_off_early = len(rows) < inputs.balloon_month
     figures = {
@@ -88,11 +91,22 @@ def calculate(inputs: Inputs) -> Answer:
         tables={
             "schedule": [
                 (row.month, row.payment, row.interest, row.principal, row.balance) for row in rows
-            ]
+            ],
+            "more": _paying_more(inputs, rows),
         },
         steps=_steps(inputs, level, rows),
         notes=_notes(inputs, figures),
     )
+
+
+def _paying_more(inputs: Inputs, rows: list[Installment]) -> list[tuple[Any, ...]]:
+    """What a few round amounts on top would do: dollars more, months saved, interest saved."""
+    answers = []
+    for more in MORE_EACH_MONTH:
+        quicker = _schedule(inputs, inputs.extra_monthly + more)
+        saved = total_interest(rows) - total_interest(quicker)
+        answers.append((more, len(rows) - len(quicker), saved))
+    return answers if rows else []
 
 
 def _schedule(inputs: Inputs, extra: Decimal) -> list[Installment]:
@@ -189,6 +203,16 @@ CALCULATOR = Calculator(
         Figure("months_saved", "Time saved by the extra money", MONTHS),
     ),
     tables=(
+        Table(
+            "more",
+            "What if you paid more each month?",
+            (
+                Column("more_each_month", "More each month", MONEY),
+                Column("months_saved", "Paid off sooner by", MONTHS),
+                Column("interest_saved", "Interest saved", MONEY),
+            ),
+            folded=False,
+        ),
         Table(
             "schedule",
             "Month by month",

@@ -1,7 +1,7 @@
 """Dollars and cents, exactly: Decimal throughout, rounded half up to the cent."""
 
 from collections.abc import Callable
-from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Context, Decimal, localcontext
+from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Context, Decimal, getcontext, localcontext
 from functools import wraps
 
 ZERO = Decimal("0.00")
@@ -17,6 +17,9 @@ def exactly[**P, R](function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def in_exact_arithmetic(*args: P.args, **kwargs: P.kwargs) -> R:
+        here = getcontext()
+        if here.prec == EXACT.prec and here.rounding == EXACT.rounding:
+            return function(*args, **kwargs)
         with localcontext(EXACT):
             return function(*args, **kwargs)
 

@@ -198,7 +198,7 @@ def _table(table: Table, reply: Reply) -> str:
     )
     if table.folded:
         return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
-    return html
+    return f"<h5>{caption}</h5>{html}"
 
 
 def _cells(table: Table, row: Sequence[str | int | None]) -> str:
