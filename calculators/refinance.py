@@ -40,6 +40,7 @@ from calculators.core.kinds import (
 from calculators.core.loan import Loan, total_interest, total_paid
 from calculators.core.money import ZERO, cents, exactly, percent_of, share
 from calculators.core.words import level_payment_in_words
+from calculators.facts import fact
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +71,7 @@ class Inputs:
     months_in_home: Annotated[
         Months,
         Field("Months until you expect to move or pay it off", "5 years is 60 months.", minimum=1),
-    ] = 60
+    ] = fact("months_in_home").number
 
 
 @dataclass(frozen=True)

@@ -167,3 +167,13 @@ def test_a_longer_or_cheaper_loan_has_no_higher_payment(
 
     assert payment(low, short) <= payment(high, short)
     assert payment(low, long) <= payment(low, short)
+
+
+@settings(max_examples=25, deadline=None)
+@given(loans())
+def test_the_what_if_table_is_what_the_form_would_say(answers: dict[str, str]) -> None:
+    """A row of "what if you paid more" is the answer to that question asked outright."""
+    plain = {**answers, "extra_monthly": "0"}
+    for more, months_saved, interest_saved in ask(plain)["tables"]["more"]["rows"]:
+        asked = ask({**plain, "extra_monthly": more})["figures"]
+        assert (asked["months_saved"], asked["interest_saved"]) == (months_saved, interest_saved)
