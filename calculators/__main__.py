@@ -7,8 +7,9 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from typing import Any, BinaryIO, NoReturn
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, NoReturn
 
 from calculators import CALCULATORS, run
 from calculators.core.answer import Calculator, Reply, refusal
@@ -36,15 +37,17 @@ def main(arguments: Sequence[str]) -> int:
         print(listing())
         return OK
     slug, *options = arguments
+    as_json = not {"--json", "--json-lines"}.isdisjoint(options)
     calculator = CALCULATORS.get(slug)
     if calculator is None:
-        return show(run(slug, {}), "--json" in options)
+        return show(run(slug, {}), as_json)
     try:
-        chosen = parser_for(calculator).parse_args(options)
+        chosen = parser_for(calculator).parse_args(with_minus_signs(calculator, options))
     except WrongArguments as error:
-        return show(refusal(slug, [FieldError(None, f"{error}.")]), "--json" in options)
+        return show(refusal(slug, [FieldError(None, f"{error}.")]), as_json)
     if chosen.json_lines:
-        return answer_lines(slug, sys.stdin.buffer)
+        # A shell can start us with no standard input at all: then there are no lines.
+        return answer_lines(slug, sys.stdin.buffer if sys.stdin else ())
     answers = {
         box.name: text
         for box in boxes(calculator.inputs)
@@ -74,7 +77,7 @@ def parser_for(calculator: Calculator) -> Parser:
             words += f" [{box.default_text or 'may be left out'}]"
         bare_flag = {"nargs": "?", "const": "yes"} if isinstance(box.kind, YesNoKind) else {}
         parser.add_argument(
-            f"--{box.name.replace('_', '-')}",
+            option_of(box.name),
             metavar="|".join(dict(box.kind.choices)) or box.shown or box.kind.suffix or "TEXT",
             help=words.replace("%", "%%"),
             **bare_flag,  # type: ignore[arg-type]
@@ -86,6 +89,24 @@ def parser_for(calculator: Calculator) -> Parser:
         help="read one JSON object of answers a line from standard input; write a reply a line",
     )
     return parser
+
+
+def with_minus_signs(calculator: Calculator, options: Sequence[str]) -> list[str]:
+    """The options, with `--balance -$5` as `--balance=-$5`: its own field must refuse it."""
+    named = {option_of(box.name) for box in boxes(calculator.inputs)}
+    joined: list[str] = []
+    for text in options:
+        is_value = text.startswith("-") and not text.startswith("--") and text != "-h"
+        if is_value and joined and joined[-1] in named:
+            joined[-1] += f"={text}"
+        else:
+            joined.append(text)
+    return joined
+
+
+def option_of(name: str) -> str:
+    """A field's option."""
+    return f"--{name.replace('_', '-')}"
 
 
 def show(reply: Reply, as_json: bool) -> int:
@@ -100,7 +121,7 @@ def show(reply: Reply, as_json: bool) -> int:
             print(table_text(calculator, reply, table.key))
     else:
         for error in reply["errors"]:
-            option = f"--{error['field'].replace('_', '-')}: " if error["field"] else ""
+            option = f"{option_of(error['field'])}: " if error["field"] else ""
             print(f"{option}{error['message']}", file=sys.stderr)
     return OK if reply["ok"] else REFUSED
 
@@ -126,7 +147,7 @@ def table_text(calculator: Calculator, reply: Reply, key: str) -> str:
     )
 
 
-def answer_lines(slug: str, lines: BinaryIO) -> int:
+def answer_lines(slug: str, lines: Iterable[bytes]) -> int:
     """A reply a line, in order, in constant memory. Blank lines are skipped."""
     code = OK
     for line in lines:
@@ -151,13 +172,26 @@ def answer_line(slug: str, line: bytes) -> Reply:
     return run(slug, answers)
 
 
-if __name__ == "__main__":
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+def from_a_shell(arguments: Sequence[str]) -> int:
+    """`main`, whatever becomes of our streams: closed, full, or the person stops us."""
     try:
-        code = main(sys.argv[1:])
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader of our output has gone: say nothing more, not even at exit.
+        try:
+            if sys.stdout:
+                sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+            return main(arguments)
+        finally:
+            if sys.stdout:
+                sys.stdout.flush()
+    except KeyboardInterrupt:
+        return REFUSED
+    except OSError as error:
+        # A reader who has gone wants no word about it; nor must Python say one at exit.
+        if not isinstance(error, BrokenPipeError):
+            with suppress(OSError):
+                print(f"The reply could not be written: {error.strerror}.", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = REFUSED
-    sys.exit(code)
+        return REFUSED
+
+
+if __name__ == "__main__":
+    sys.exit(from_a_shell(sys.argv[1:]))

@@ -50,14 +50,12 @@ def test_case(slug: str, row: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=row["name"]) for row in rows("apr")])
 def test_apr_case(row: dict[str, Any]) -> None:
-    optional = {
-        key: row[key] for key in ("periods_per_year", "whole_periods_to_first") if key in row
-    }
     apr = annual_percentage_rate(
         Decimal(row["amount_financed"]),
         [(count, Decimal(amount)) for count, amount in row["payments"]],
+        periods_per_year=Fraction(row.get("periods_per_year", 12)),
+        whole_periods_to_first=row.get("whole_periods_to_first", 1),
         odd_fraction=Fraction(row.get("odd_fraction", "0")),
-        **optional,
     )
     if "expect" in row:
         assert str(apr) == row["expect"]

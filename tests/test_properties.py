@@ -115,7 +115,8 @@ def assert_answer(slug: str, reply: dict[str, Any]) -> None:
         assert reply["tables"][table.key]["columns"] == [column.key for column in table.columns]
         for row in reply["tables"][table.key]["rows"]:
             for cell, column in zip(row, table.columns, strict=True):
-                assert_is(cell, column.kind)
+                # A rate in a table may be the one that was typed.
+                assert_is(cell, column.kind, typed_by_hand=isinstance(column.kind, RateKind))
     assert all(type(step) is str and step for step in reply["steps"])
     assert all(note["kind"] in ("info", "warning") and note["text"] for note in reply["notes"])
     assert len(set(reply["facts"])) == len(reply["facts"]) and set(reply["facts"]) <= set(FACTS)
@@ -213,6 +214,14 @@ def test_the_example_is_answered_and_required_boxes_have_one(slug: str) -> None:
     assert run(slug, example_of(slug))["ok"]
     for box in boxes(CALCULATORS[slug].inputs):
         assert box.words.label and (box.words.example or not box.required)
+
+
+@every_calculator
+def test_a_sixteenth_of_a_percent_keeps_its_places(slug: str) -> None:
+    rates = [box.name for box in boxes(CALCULATORS[slug].inputs) if isinstance(box.kind, RateKind)]
+    reply = run(slug, example_of(slug) | dict.fromkeys(rates, "0.9375"))
+    assert_contract(slug, reply)
+    assert [reply["inputs"][name] for name in rates] == ["0.9375"] * len(rates)
 
 
 @every_calculator

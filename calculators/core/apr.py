@@ -12,10 +12,10 @@ CLOSE_ENOUGH = Decimal("1e-12")
 
 @exactly
 def annual_percentage_rate(
-    amount_financed: Decimal,
-    payments: Sequence[tuple[int, Decimal]],
+    amount_financed: Decimal | int,
+    payments: Sequence[tuple[int, Decimal | int]],
     *,
-    periods_per_year: int = 12,
+    periods_per_year: int | Decimal | Fraction = 12,
     whole_periods_to_first: int = 1,
     odd_fraction: Decimal | Fraction = ZERO,
 ) -> Decimal:
@@ -27,29 +27,35 @@ def annual_percentage_rate(
     i × periods_per_year × 100.  Source: 12 CFR Part 1026, Appendix J(b)(8).
     Raises ValueError when no rate of zero or more solves it, or when an argument makes no sense.
     """
-    numerator, denominator = Fraction(odd_fraction).as_integer_ratio()
-    fraction = Decimal(numerator) / denominator
-    _refuse_nonsense(amount_financed, payments, periods_per_year, whole_periods_to_first, fraction)
+    financed, fraction = Decimal(amount_financed), _decimal(odd_fraction)
+    a_year = _decimal(periods_per_year)
+    stream = [(count, Decimal(amount)) for count, amount in payments]
+    _refuse_nonsense(financed, stream, a_year, whole_periods_to_first, fraction)
 
     def worth(rate: Decimal) -> Decimal:
-        return _present_value(payments, rate, whole_periods_to_first, fraction)
+        return _present_value(stream, rate, whole_periods_to_first, fraction)
 
-    if worth(ZERO) < amount_financed:
+    if worth(ZERO) < financed:
         raise ValueError("no APR: the payments add up to less than the amount financed")
     low, high = ZERO, Decimal(1)
-    while worth(high) > amount_financed:
+    while worth(high) > financed:
         low, high = high, high * 2
         if high > 10**9:
             raise ValueError("no APR: too much is paid too soon")
-    scale = 100 * periods_per_year
+    scale = 100 * a_year
     while (high - low) * scale > CLOSE_ENOUGH:
         middle = (low + high) / 2
-        if worth(middle) > amount_financed:
+        if worth(middle) > financed:
             low = middle
         else:
             high = middle
     # The true rate lies within CLOSE_ENOUGH below `high`: an exact half must not slip upwards.
     return thousandths((high * scale).quantize(CLOSE_ENOUGH * 1000))
+
+
+def _decimal(number: int | Decimal | Fraction) -> Decimal:
+    numerator, denominator = Fraction(number).as_integer_ratio()
+    return Decimal(numerator) / denominator
 
 
 def _present_value(
@@ -71,13 +77,15 @@ def _present_value(
 def _refuse_nonsense(
     amount_financed: Decimal,
     payments: Sequence[tuple[int, Decimal]],
-    periods_per_year: int,
+    periods_per_year: Decimal,
     whole_periods: int,
     fraction: Decimal,
 ) -> None:
     if not amount_financed.is_finite() or amount_financed <= 0:
         raise ValueError("amount_financed must be above zero")
-    if not payments or any(count < 1 or amount < 0 for count, amount in payments):
+    if not payments or not all(
+        count >= 1 and amount.is_finite() and amount >= 0 for count, amount in payments
+    ):
         raise ValueError("payments must be (count of 1 or more, amount of 0 or more) pairs")
-    if periods_per_year < 1 or whole_periods < 0 or not 0 <= fraction < 1:
+    if periods_per_year <= 0 or whole_periods < 0 or not 0 <= fraction < 1:
         raise ValueError("periods must be 0 or more and the odd fraction below 1")

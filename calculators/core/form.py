@@ -129,7 +129,11 @@ def as_text(answer: object) -> str:
         return ""
     if isinstance(answer, bool):
         return "yes" if answer else "no"
-    return str(answer).strip()
+    try:
+        return str(answer).strip()
+    except (ValueError, RecursionError):
+        # A number, or lists in lists, that Python will not write out: too long for any box.
+        return "9" * (LONGEST_ANSWER + 1)
 
 
 def read[I](inputs: type[I], answers: Mapping[str, object]) -> I:

@@ -17,7 +17,8 @@ LONGEST_ANSWER = 40
 MINUS = "\N{MINUS SIGN}"
 
 # The look-ahead asks for a digit somewhere: a lone dollar sign or dot is no number.
-_DOLLARS = re.compile(r"\$? ?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d{0,2})?", re.ASCII)
+# No number of thousands starts with 0: 0,500 is half a dollar with a comma for the dot.
+_DOLLARS = re.compile(r"\$? ?(?=\.?\d)(?:[1-9]\d{0,2}(?:,\d{3})+|\d*)(?:\.\d{0,2})?", re.ASCII)
 _PERCENT = re.compile(r"(?=\.?\d)\d*(?:\.\d{0,5})? ?%?", re.ASCII)
 _BEFORE_A_WORD = re.compile(r"\s+(?=[A-Za-z])")
 _WHOLE = re.compile(r"\d+", re.ASCII)

@@ -79,7 +79,10 @@ def test_a_page_is_due_no_later_than_its_facts(path: Path) -> None:
 @pytest.mark.parametrize("slug", CALCULATORS)
 def test_a_calculator_is_reached_from_a_guide(slug: str) -> None:
     guides = " ".join(path.read_text(encoding="utf-8") for path in GUIDES)
-    assert f"](../calculators/{slug}.md)" in guides or f"{{!calculators/{slug}.html!}}" in guides
+    is_reached = (
+        f"](../calculators/{slug}.md)" in guides or f"{{!calculators/{slug}.html!}}" in guides
+    )
+    assert is_reached, f"link to calculators/{slug}.md from the guide in which a reader needs it"
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name_of)

@@ -18,6 +18,12 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 SCRIPTS = sorted((ROOT / "docs/assets/js").glob("*.js"))
 # compare sets the calculators side by side: it alone may read their Inputs and calculate.
 COMPARES = {"compare"}
+# A clock, chance, the machine, its files or its network: none of them is an answer of the reader's.
+OUTSIDE_WORLD = {
+    "asyncio", "http", "io", "locale", "logging", "os", "pathlib",
+    "random", "secrets", "shutil", "socket", "ssl", "subprocess", "sys",
+    "tempfile", "threading", "time", "urllib", "uuid",
+}  # fmt: skip
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -67,6 +73,8 @@ def test_knowledge_flows_one_way(path: Path) -> None:
 def test_no_float_clock_or_file_in_the_arithmetic(path: Path) -> None:
     if room(name_of(path)) == "front" or path.stem in ("loader", "table"):
         return
+    for name in imported(path):
+        assert name.split(".")[0] not in OUTSIDE_WORLD, f"{path.name}: {name}: make it an input"
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         where = f"{path.name}:{getattr(node, 'lineno', 0)}"
         if isinstance(node, ast.Constant):

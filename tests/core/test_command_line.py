@@ -2,6 +2,7 @@
 
 import io
 import json
+import signal
 import subprocess
 import sys
 from typing import Any
@@ -55,6 +56,17 @@ def test_refusals_are_readable(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out)["errors"][0]["field"] is None
     assert main(["nosuch"]) == 2
     assert "There are: payment" in capsys.readouterr().err
+    assert main(["nosuch", "--json-lines"]) == 2
+    assert json.loads(capsys.readouterr().out)["errors"][0]["field"] is None
+
+
+@pytest.mark.parametrize("text", ["-5", "-$5", "-5%", "-inf", "-1e5", "-"])
+def test_a_minus_sign_is_refused_at_its_field(
+    text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["payment", *LOAN, "--extra-monthly", text, "--json"]) == 2
+    errors = json.loads(capsys.readouterr().out)["errors"]
+    assert [error["field"] for error in errors] == ["extra_monthly"]
 
 
 def test_a_yes_or_no_may_stand_alone(capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,6 +131,38 @@ def test_a_reader_who_leaves_early_sees_no_traceback() -> None:
         command, shell=True, cwd=ROOT, input=questions, capture_output=True, text=True
     )
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("streams", "code"),
+    [
+        (">/dev/full", 2),
+        ("--json-lines <&-", 0),
+        (">&-", 0),
+        ("--help >/dev/full", 0),
+        (">/dev/full 2>&1", 2),
+    ],
+)
+def test_closed_and_full_streams_bring_no_traceback(streams: str, code: int) -> None:
+    command = f"{sys.executable} -m calculators payment {' '.join(LOAN)} {streams}"
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") <= 1
+
+
+def test_a_person_may_stop_it() -> None:
+    command = [sys.executable, "-m", "calculators", "payment", "--json-lines"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, cwd=ROOT, text=True, stdin=pipe, stdout=pipe, stderr=pipe
+    ) as running:
+        assert running.stdin and running.stdout and running.stderr
+        print("{}", file=running.stdin, flush=True)
+        assert json.loads(running.stdout.readline())["ok"] is False
+        running.send_signal(signal.SIGINT)
+        assert running.wait() == 2
+        assert running.stderr.read() == ""
 
 
 def test_a_list_of_sentences_for_people(capsys: pytest.CaptureFixture[str]) -> None:

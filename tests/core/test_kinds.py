@@ -62,6 +62,7 @@ def test_read(kind: Kind, text: str, value: Any) -> None:
         (MONEY, "52.000", "like 52,000"),
         (MONEY, "5,2000", "like 52,000"),
         (MONEY, "52,00", "like 52,000"),
+        (MONEY, "0,500", "like 52,000"),
         (MONEY, "1e5", "like 52,000"),
         (MONEY, "nan", "like 52,000"),
         (MONEY, "inf", "like 52,000"),
@@ -158,6 +159,15 @@ def test_json_values_count_as_their_text() -> None:
     assert left_out == reply
     assert as_text(True) == "yes"
     assert as_text(Decimal("5.50")) == "5.5"
+
+
+@pytest.mark.parametrize("depth", [0, 100_000])
+def test_what_python_will_not_write_out_is_too_long(depth: int) -> None:
+    answer: Any = 10**5000
+    for _ in range(depth):
+        answer = [answer]
+    reply = run("payment", {"balance": answer, "annual_rate": "9.25", "months_left": "180"})
+    assert [error["field"] for error in reply["errors"]] == ["balance"]
 
 
 def test_a_rate_keeps_the_places_that_were_used() -> None:

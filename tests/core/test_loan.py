@@ -59,6 +59,8 @@ def test_liens_are_paid_in_order() -> None:
         ("100", [], {}),
         ("100", [(0, "99")], {}),
         ("100", [(1, "-1"), (2, "99")], {}),
+        ("100", [(1, "nan")], {}),
+        ("nan", [(1, "200")], {}),
         ("100", [(1, "200")], {"whole_periods_to_first": 0}),
         ("100", [(1, "200")], {"whole_periods_to_first": -1}),
         ("100", [(1, "200")], {"periods_per_year": 0}),
@@ -69,6 +71,10 @@ def test_no_apr(amount: str, payments: list[tuple[int, str]], options: dict[str,
     stream = [(count, Decimal(dollars)) for count, dollars in payments]
     with pytest.raises(ValueError, match=r"no APR|must be"):
         annual_percentage_rate(Decimal(amount), stream, **options)
+
+
+def test_whole_dollars_need_no_decimal() -> None:
+    assert annual_percentage_rate(5000, [(24, 230)]) == Decimal("9.686")
 
 
 def test_a_fraction_and_a_decimal_odd_period_agree() -> None:
