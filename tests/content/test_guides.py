@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from calculators import CALCULATORS
 from calculators.facts import FACTS
 from tests.conftest import ROOT
 
@@ -74,15 +73,6 @@ def test_a_page_is_due_no_later_than_its_facts(path: Path) -> None:
     if "check_by" in front and used:
         first = min((FACTS[each] for each in used), key=lambda each: each.check_by)
         assert front["check_by"] <= first.check_by, f"{first.id} is due on {first.check_by}"
-
-
-@pytest.mark.parametrize("slug", CALCULATORS)
-def test_a_calculator_is_reached_from_a_guide(slug: str) -> None:
-    guides = " ".join(path.read_text(encoding="utf-8") for path in GUIDES)
-    is_reached = (
-        f"](../calculators/{slug}.md)" in guides or f"{{!calculators/{slug}.html!}}" in guides
-    )
-    assert is_reached, f"link to calculators/{slug}.md from the guide in which a reader needs it"
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name_of)
