@@ -112,7 +112,7 @@ def calculate(inputs: Inputs) -> Answer:
         tables={"lines": _lines(inputs, figures)},
         steps=_steps(inputs, figures),
         notes=_notes(inputs, figures),
-        facts=("hud_counselor_phone", "foreclosure_counseling_cost"),
+        facts=("hud_counselor_phone", "foreclosure_counseling_cost", "second_can_foreclose"),
     )
 
 

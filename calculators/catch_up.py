@@ -28,6 +28,7 @@ from calculators.core.pause import PausedMonth, paused_months
 from calculators.core.words import DAILY_INTEREST, month_interest_in_words, no_promise
 from calculators.facts import fact
 
+ALWAYS_USED = ("no_specific_option", "hud_counselor_phone", "reinstate_by_law_or_papers")
 OPTION = ChoiceKind(
     (
         ("reinstate", "Pay it all at once"),
@@ -116,11 +117,7 @@ def calculate(inputs: Inputs) -> Answer:
         },
         steps=_steps(inputs, figures, pause),
         notes=_notes(inputs, figures, pause, [text for text, _ in limits]),
-        facts=(
-            "no_specific_option",
-            "hud_counselor_phone",
-            *(each for _, ids in limits for each in ids),
-        ),
+        facts=(*ALWAYS_USED, *(each for _, ids in limits for each in ids)),
     )
 
 
@@ -215,8 +212,8 @@ def _limits(inputs: Inputs, owed: Decimal) -> list[tuple[str, tuple[str, ...]]]:
     arrears, length = fact("repayment_plan_arrears_months"), fact("repayment_plan_length_months")
     pause = fact("forbearance_short_term_months")
     which = (
-        "most servicers may grant, on a closed-end loan on your main home, before they have your "
-        "whole application"
+        "most servicers that are not small may grant, on a fixed loan on your main home, before "
+        "they have your whole application"
     )
     ask = "Ask what the servicer needs for a complete application."
     limits: list[tuple[str, tuple[str, ...]]] = []
@@ -253,9 +250,12 @@ def _notes(
     if (inputs.first_monthly_payment is None) != (inputs.first_missed_payments is None):
         infos.append("For what the first mortgage needs, fill in both boxes about it.")
     infos += [
+        "If nothing was paid or heard on this loan for years, do not pay, promise or write that "
+        "you owe it until a lawyer has looked.",
         "If the lender has called the whole loan due (accelerated it), the missed payments may not "
-        "be enough to stop a foreclosure. Ask for the amount in writing, and call a housing "
-        f"counselor at {fact('hud_counselor_phone').text}.",
+        f"be enough to stop a foreclosure. {fact('reinstate_by_law_or_papers').says} Ask for the "
+        "amount in writing, and call a housing counselor at "
+        f"{fact('hud_counselor_phone').text}.",
         no_promise("no_specific_option"),
         "After a pause, the payments not made may fall due at once. Ask before you agree how you "
         "would make them up.",

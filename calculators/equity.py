@@ -125,7 +125,7 @@ def _near_the_line(inputs: Inputs, figures: Mapping[str, Any]) -> bool:
 def _facts(inputs: Inputs, figures: Mapping[str, Any]) -> list[str]:
     ids = ["close_call_percent", "payoff_statement_days"]
     if inputs.payoff:
-        ids.append("hud_counselor_phone")
+        ids += ["hud_counselor_phone", "second_can_foreclose"]
     if _near_the_line(inputs, figures):
         ids += BANKRUPTCY
     if inputs.selling_cost_percent == SELLING_COST.decimal:

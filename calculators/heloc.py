@@ -93,6 +93,8 @@ def calculate(inputs: Inputs) -> Answer:
     facts = ["heloc_written_change", "heloc_rate_index"]
     if figures["balloon_payment"]:
         facts.append("heloc_balloon_possible")
+    if figures["balloon_payment"] or figures["payment_increase"]:
+        facts += ["hud_counselor_phone", "foreclosure_counseling_cost"]
     return Answer(
         figures=figures,
         tables={"rates": _rates(inputs), "schedule": _month_by_month(inputs)},
@@ -191,12 +193,15 @@ def _notes(inputs: Inputs, figures: Mapping[str, Any]) -> list[Note]:
     if figures["balloon_payment"]:
         warnings.append(
             f"{when} {cash(inputs.balance)} falls due all at once, and that month’s interest with "
-            f"it. {fact('heloc_balloon_possible').says} Ask it now, in writing, what can be done."
+            f"it. {fact('heloc_balloon_possible').says} Ask it now, in writing, what can be done. "
+            f"{_counselor()}"
         )
     if more:
         warnings.append(
             f"{when}, when the draw period ends, the payment goes up by {cash(more)} a month. "
-            "Interest-only payments do not lower what you owe."
+            "Interest-only payments do not lower what you owe. Call the lender well before then: "
+            "ask for longer to pay it back, a fixed rate or a lower one, and get the answer in "
+            f"writing. {_counselor()}"
         )
     warnings += _budget_warning(inputs, full)
     infos = _budget_infos(inputs, figures)
@@ -212,6 +217,15 @@ def _notes(inputs: Inputs, figures: Mapping[str, Any]) -> list[Note]:
         f"are extra. {DAILY_INTEREST}",
     ]
     return [Note("warning", text) for text in warnings] + [Note("info", text) for text in infos]
+
+
+def _counselor() -> str:
+    """Who helps without charge, whatever the lender says."""
+    return (
+        "A housing counselor can help you ask: call "
+        f"{fact('hud_counselor_phone').text}. Help to prevent foreclosure is "
+        f"{fact('foreclosure_counseling_cost').text}."
+    )
 
 
 def _budget_warning(inputs: Inputs, full: Decimal | None) -> list[str]:

@@ -266,7 +266,10 @@ def _notes(
         )
     ltv = figures["combined_ltv_percent"]
     if ltv is not None and ltv > 100:
-        warnings.append("The mortgages together would be more than the home is worth.")
+        warnings.append(
+            "The mortgages together would be more than the home is worth. Many lenders do not "
+            "make such a loan. Before you pay for one, ask a housing counselor what else there is."
+        )
     infos = [
         "This APR counts every closing cost and all points. A lender may leave some fees out, so "
         "the APR on an offer can be lower. Compare offers by the same one."

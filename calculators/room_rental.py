@@ -132,8 +132,9 @@ def _notes(inputs: Inputs, net: Decimal) -> list[Note]:
         infos.append(f"{MONEY.pretty(missing)} of the payment would still be yours to find.")
     warnings.append(
         "Before you take a renter, ask your home insurer, your town, and your homeowners’ "
-        "association if you have one. Read what your mortgage papers say about renting. Most "
-        "renters, even of a room, have rights that make it slow to end a stay."
+        "association if you have one. Read what your mortgage papers say about renting. Many "
+        "renters, even of a room, have rights, and ending a stay can take time. Legal aid can say "
+        "which rules hold where you live."
     )
     infos += [
         (

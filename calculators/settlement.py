@@ -143,7 +143,8 @@ def _notes(inputs: Inputs, figures: Mapping[str, Any]) -> list[Note]:
             "warning",
             "Do not pay before you hold a letter signed by the lender. It should name the amount, "
             "say that nothing more is owed, and promise to release the lien, the lender’s claim on "
-            "your home. For a HELOC it should also close the line. Keep the letter for good.",
+            "your home. For a HELOC it should also close the line. Keep the letter for good. If "
+            "nothing was paid or heard for years, see a lawyer before you pay, promise or write.",
         )
     ]
     if inputs.total_debts is not None and inputs.total_debts < inputs.payoff:

@@ -263,7 +263,7 @@ def _of_a_loan_that_is_reached(loan: Situation) -> list[Words]:
             _info(
                 "An application counts on the day it arrives. Send it early and keep proof. A "
                 "servicer that has reviewed one complete application need not review another until "
-                "you have caught up; a new servicer must review a new one.",
+                "you have caught up; a new servicer that is not small must review a new one.",
                 "one_full_review",
             ),
         ]

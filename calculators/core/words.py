@@ -72,11 +72,12 @@ def highest_rate_in_words(
 def no_promise(rule: str) -> str:
     """What every plan or change of terms needs beside it; `rule` is the id of a fact."""
     return (
-        f"This is an estimate, not an offer: no lender has to agree to any of it. {fact(rule).says}"
+        "This is an estimate, not an offer. As a rule, no lender has to agree to it. "
+        f"{fact(rule).says}"
     )
 
 
 DAILY_INTEREST = (
-    "Many home-equity loans charge interest by the day, so your statement may differ by a few "
+    "Some home-equity loans charge interest by the day, so your statement may differ by a few "
     "dollars."
 )
