@@ -51,7 +51,7 @@ def section(calculator: Calculator, prefix: str, example: Reply) -> str:
             '<div class="calc-problems" tabindex="-1" role="group" hidden'
             f' aria-labelledby="{prefix}-problems">'
             f'<p id="{prefix}-problems">Please look again at:</p><ul></ul></div>',
-            '<form method="dialog" novalidate autocomplete="off">',
+            '<form method="dialog" novalidate autocomplete="off" data-search-exclude>',
             *_groups(calculator, prefix),
             '<div class="calc-buttons">'
             '<button type="submit" class="md-button md-button--primary">Work it out</button>'
@@ -59,14 +59,17 @@ def section(calculator: Calculator, prefix: str, example: Reply) -> str:
             '<button type="button" class="md-button" data-action="example">Back to the example'
             "</button></div>",
             "</form>",
-            '<div class="calc-progress"><p role="status" class="calc-status"></p>'
+            '<div class="calc-progress"><div class="calc-doing" data-search-exclude>'
+            '<p role="status" class="calc-status"></p>'
             '<progress aria-label="Download" hidden></progress>'
             '<button type="button" class="md-button" data-action="cancel" hidden>Cancel</button>'
             '<button type="button" class="md-button" data-action="retry" hidden>Try again</button>'
-            "</div>",
-            # A search should find the question, not our example's figures.
-            f'<div class="calc-result" data-search-exclude>{answer(calculator, example, untouched)}</div>',
-            '<div class="calc-buttons calc-after">'
+            "</div></div>",
+            # A search should find the question, not our example's figures. (The theme's reader of
+            # data-search-exclude stops at the first end tag of the same name.)
+            '<section class="calc-result" data-search-exclude>'
+            f"{answer(calculator, example, untouched)}</section>",
+            '<div class="calc-buttons calc-after" data-search-exclude>'
             '<button type="button" class="md-button" data-action="copy">Copy as text</button>'
             '<button type="button" class="md-button" data-action="print">Print</button></div>',
             "</section>",
@@ -119,7 +122,8 @@ def fact_link(known: Fact) -> str:
 
 def source_list(facts: Iterable[Fact]) -> str:
     """The sources at the end of a page, one entry a fact, with the date each was checked."""
-    return f'<ul class="sources" data-search-exclude>{"".join(_source(known, True) for known in facts)}</ul>'
+    entries = "".join(_source(known, True) for known in facts)
+    return f'<ul class="sources" data-search-exclude>{entries}</ul>'
 
 
 def _groups(calculator: Calculator, prefix: str) -> list[str]:

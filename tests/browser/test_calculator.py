@@ -72,6 +72,27 @@ def test_refinance_from_the_spreadsheet(page: Page, row: dict[str, Any]) -> None
             assert re.sub("[$,%]", "", shown) == expected, key
 
 
+def test_the_answer_does_not_move(page: Page) -> None:
+    """Not while Python loads, not when the answer comes, not when a figure is changed."""
+    held: list[Any] = []
+    page.route("**/runtime/**", held.append)
+    page.goto(PAYMENT)
+    top = "document.querySelector('.calc-result').getBoundingClientRect().top + scrollY"
+    before = page.evaluate(top)
+    submit(page)
+    state(page, "loading")
+    expect(page.get_by_role("button", name="Cancel")).to_be_visible()
+    assert page.evaluate(top) == before
+    page.unroute("**/runtime/**")
+    for route in held:
+        route.continue_()
+    state(page, "ready")
+    assert page.evaluate(top) == before
+    page.locator('[name="balance"]').fill("60000")
+    state(page, "stale")
+    assert page.evaluate(top) == before
+
+
 @pytest.mark.parametrize("slug", CALCULATORS)
 def test_untouched_form_changes_nothing(page: Page, slug: str) -> None:
     """The build and the browser run the same code: the example is the answer to itself."""
