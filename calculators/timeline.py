@@ -42,9 +42,9 @@ class Inputs:
         str,
         ChoiceKind(
             (
-                ("second", "The servicer of this second mortgage"),
-                ("first", "The servicer of the first mortgage"),
-                ("other", "Somebody else, such as a tax office or an association"),
+                ("second", "The second mortgage’s servicer"),
+                ("first", "The first mortgage’s servicer"),
+                ("other", "Another, such as a tax office"),
                 ("not_sure", "I am not sure"),
             )
         ),

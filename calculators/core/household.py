@@ -162,7 +162,7 @@ LoanKind = Annotated[
     str,
     ChoiceKind(
         (
-            ("closed_end", "A fixed sum, paid back on a schedule"),
+            ("closed_end", "A fixed sum on a schedule"),
             ("heloc", "A line of credit (HELOC)"),
             ("not_sure", "I am not sure"),
         )

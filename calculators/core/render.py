@@ -3,6 +3,7 @@
 No scripts, no styles, no ids in an answer; links only inside the page or out of the site.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
@@ -29,6 +30,9 @@ BASES = {
     "assumption": " (only customary; change it to fit you)",
 }
 
+# A line must not end between the minus and the figure.
+BELOW_ZERO = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?")
+
 
 def section(calculator: Calculator, prefix: str, example: Reply) -> str:
     """A whole calculator for a page: the form, and the worked example as its answer.
@@ -47,7 +51,7 @@ def section(calculator: Calculator, prefix: str, example: Reply) -> str:
             '<div class="calc-problems" tabindex="-1" role="group" hidden'
             f' aria-labelledby="{prefix}-problems">'
             f'<p id="{prefix}-problems">Please look again at:</p><ul></ul></div>',
-            '<form method="dialog" novalidate autocomplete="off">',
+            '<form method="dialog" novalidate autocomplete="off" data-search-exclude>',
             *_groups(calculator, prefix),
             '<div class="calc-buttons">'
             '<button type="submit" class="md-button md-button--primary">Work it out</button>'
@@ -55,13 +59,17 @@ def section(calculator: Calculator, prefix: str, example: Reply) -> str:
             '<button type="button" class="md-button" data-action="example">Back to the example'
             "</button></div>",
             "</form>",
-            '<div class="calc-progress"><p role="status" class="calc-status"></p>'
+            '<div class="calc-progress"><div class="calc-doing" data-search-exclude>'
+            '<p role="status" class="calc-status"></p>'
             '<progress aria-label="Download" hidden></progress>'
             '<button type="button" class="md-button" data-action="cancel" hidden>Cancel</button>'
             '<button type="button" class="md-button" data-action="retry" hidden>Try again</button>'
-            "</div>",
-            f'<div class="calc-result">{answer(calculator, example, untouched)}</div>',
-            '<div class="calc-buttons calc-after">'
+            "</div></div>",
+            # A search should find the question, not our example's figures. (The theme's reader of
+            # data-search-exclude stops at the first end tag of the same name.)
+            '<section class="calc-result" data-search-exclude>'
+            f"{answer(calculator, example, untouched)}</section>",
+            '<div class="calc-buttons calc-after" data-search-exclude>'
             '<button type="button" class="md-button" data-action="copy">Copy as text</button>'
             '<button type="button" class="md-button" data-action="print">Print</button></div>',
             "</section>",
@@ -80,7 +88,7 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     parts = [
         f'<div class="calc-answer" data-copy="{to_copy}">',
         f"<h4>{title_of(calculator, untouched)}</h4>",
-        f'<p class="calc-headline">{escape(lead)}{mixed}</p>',
+        f'<p class="calc-headline">{_prose(lead)}{mixed}</p>',
         *(_note(note) for note in notes if note["kind"] == "warning"),
         '<dl class="calc-figures">',
         *(
@@ -114,7 +122,8 @@ def fact_link(known: Fact) -> str:
 
 def source_list(facts: Iterable[Fact]) -> str:
     """The sources at the end of a page, one entry a fact, with the date each was checked."""
-    return f'<ul class="sources">{"".join(_source(known, True) for known in facts)}</ul>'
+    entries = "".join(_source(known, True) for known in facts)
+    return f'<ul class="sources" data-search-exclude>{entries}</ul>'
 
 
 def _groups(calculator: Calculator, prefix: str) -> list[str]:
@@ -215,13 +224,17 @@ def _words(column: Column) -> str:
     return ' class="calc-words"' if column.kind.is_words else ""
 
 
+def _prose(text: str) -> str:
+    return BELOW_ZERO.sub(r'<span class="calc-whole">\g<0></span>', escape(text))
+
+
 def _note(note: dict[str, str]) -> str:
     lead = "<strong>Watch out.</strong> " if note["kind"] == "warning" else ""
-    return f'<p class="calc-note calc-{note["kind"]}">{lead}{escape(note["text"])}</p>'
+    return f'<p class="calc-note calc-{note["kind"]}">{lead}{_prose(note["text"])}</p>'
 
 
 def _items(sentences: Iterable[str]) -> str:
-    return "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    return "".join(f"<li>{_prose(sentence)}</li>" for sentence in sentences)
 
 
 def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str]) -> str:
@@ -244,12 +257,16 @@ def _sources_of(fact_ids: Sequence[str]) -> str:
     if not fact_ids:
         return ""
     entries = "".join(_source(fact(fact_id), False) for fact_id in fact_ids)
-    return f'<div class="calc-sources"><h5>Sources</h5><ul>{entries}</ul></div>'
+    summary = "Sources, and when each was checked"
+    return f'<details class="calc-sources"><summary>{summary}</summary><ul>{entries}</ul></details>'
 
 
 def _source(known: Fact, is_target: bool) -> str:
-    """One entry; on the page's own list it is what the links in the text point to."""
-    target = f' id="source-{known.id}"' if is_target else ""
+    """One entry; on the page's own list it is what the links in the text point to.
+
+    An answer's entry says which one it is, so that print can leave out what the page lists too.
+    """
+    target = f' id="source-{known.id}"' if is_target else f' data-source="source-{known.id}"'
     day = f"{known.checked:%B} {known.checked.day}, {known.checked.year}"
     source = escape(known.source)
     # A starting point of our own has no page behind it.

@@ -5,7 +5,7 @@ import tomllib
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from calculators import CALCULATORS
 from tests.conftest import ROOT, Site
@@ -70,6 +70,31 @@ def test_refinance_from_the_spreadsheet(page: Page, row: dict[str, Any]) -> None
         if isinstance(expected, str) and expected != "null" and key != "apr":
             shown = figure(page, key).replace("\N{MINUS SIGN}", "-")
             assert re.sub("[$,%]", "", shown) == expected, key
+
+
+def test_the_answer_does_not_move(page: Page) -> None:
+    """Not while Python loads, not when the answer comes, not when a figure is changed."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/runtime/**", hold)
+    page.goto(PAYMENT)
+    top = "document.querySelector('.calc-result').getBoundingClientRect().top + scrollY"
+    before = page.evaluate(top)
+    submit(page)
+    state(page, "loading")
+    expect(page.get_by_role("button", name="Cancel")).to_be_visible()
+    assert page.evaluate(top) == before
+    page.route("**/runtime/**", lambda route: route.continue_())
+    for route in held:
+        route.continue_()
+    state(page, "ready")
+    assert page.evaluate(top) == before
+    page.locator('[name="balance"]').fill("60000")
+    state(page, "stale")
+    assert page.evaluate(top) == before
 
 
 @pytest.mark.parametrize("slug", CALCULATORS)

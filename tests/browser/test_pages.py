@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import ROOT
+from calculators import CALCULATORS
+from tests.conftest import ROOT, Site
 
 PAGES = sorted(
     path.relative_to(ROOT / "docs").with_suffix("").as_posix().removesuffix("index")
@@ -27,6 +28,37 @@ def test_nothing_scrolls_sideways(page: Page, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
+def test_large_print_fits_a_phone(page: Page, path: str) -> None:
+    page.add_init_script("localStorage.setItem('large-print', 'yes')")
+    open_page(page, path)
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
+@pytest.mark.parametrize("slug", CALCULATORS)
+def test_no_choice_is_cut_off_on_a_phone(page: Page, slug: str) -> None:
+    page.goto(f"calculators/{slug}/")
+    for box in page.locator(".calc select").all():
+        shown = box.evaluate("box => box.offsetWidth")
+        needed = box.evaluate("box => { box.style.maxWidth = 'none'; return box.offsetWidth; }")
+        assert needed <= shown, box.get_attribute("name")
+
+
+def test_keyboard_finds_the_menu_of_a_phone(page: Page) -> None:
+    """Focus must be seen: the drawer comes in with it, and the folded part that holds it."""
+    page.goto("steps/4-refinance/")
+    link = page.locator(".md-sidebar--primary a", has_text="9. Keep talking")
+    page.keyboard.press("Tab")
+    link.focus()
+    page.wait_for_timeout(500)
+    expect(link).to_be_in_viewport()
+    focused = page.evaluate(
+        "(({x, y, width, height}) => document.elementFromPoint(x + width / 2, y + height / 2)"
+        " .closest('a') === document.activeElement)(document.activeElement.getBoundingClientRect())"
+    )
+    assert focused
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing(page: Page, path: str) -> None:
     axe = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
     open_page(page, path)
@@ -44,6 +76,25 @@ def test_axe_finds_nothing(page: Page, path: str) -> None:
             for node in problem["nodes"]
         ]
         assert problems == [], scheme
+
+
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [
+        ("cant pay heloc", "steps/2-talk-to-your-lender/"),
+        ("second mortgage charged off", ""),
+        ("hamp", "steps/7-government-programs/"),
+    ],
+)
+def test_search_finds_what_people_type(page: Page, site: Site, typed: str, path: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("glossary/")
+    page.locator(".md-search__input").click()
+    page.keyboard.type(typed)
+    first = page.locator(".md-search-result__item")
+    expect(first.nth(1)).to_be_visible()
+    links = [item.locator("a").first.get_attribute("href") for item in first.all()[:3]]
+    assert f"{site.address}{path}" in [str(link).partition("?")[0] for link in links]
 
 
 def test_large_print_is_kept_only_when_asked(page: Page) -> None:

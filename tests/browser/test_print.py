@@ -45,3 +45,21 @@ def test_a_long_table_prints_only_when_it_was_opened(page: Page) -> None:
     opened = PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages
     assert len(opened) > len(closed)
     assert "$51,865.65" not in " ".join(closed).split("The figures used")[1]
+
+
+def test_a_source_prints_once(page: Page) -> None:
+    """What the page lists at its end is left out under the answer; what it does not list, stays."""
+    sheets = " ".join(" ".join(printed(page, "calculators/timeline/", "Letter")).split())
+    twice = page.locator("[data-listed]")
+    assert twice.count() > 0
+    for entry in twice.all():
+        start = (entry.text_content() or "")[:60]
+        assert sheets.count(start) == 1, start
+    for entry in page.locator("[data-source]:not([data-listed])").all():
+        assert (entry.text_content() or "")[:60] in sheets
+
+
+def test_large_print_is_large_on_paper_too(page: Page) -> None:
+    small = printed(page, "steps/6-counseling/", "Letter")
+    page.get_by_role("button", name="Large print").click()
+    assert len(printed(page, "steps/6-counseling/", "Letter")) > len(small)

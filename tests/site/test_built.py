@@ -44,6 +44,18 @@ def test_nothing_is_fetched_from_elsewhere(site: Site, soups: dict[str, Beautifu
             assert ours, f"{name}: {address}"
 
 
+def test_a_shared_link_has_a_card(site: Site, soups: dict[str, BeautifulSoup]) -> None:
+    card = f"{site.address}assets/images/card.png"
+    assert (site.folder / "assets/images/card.png").exists()
+    titles = Counter(str(soup.select_one("title")) for soup in soups.values())
+    assert set(titles.values()) == {1}
+    for name, soup in soups.items():
+        said = {str(tag["property"]): str(tag["content"]) for tag in soup.select("meta[property]")}
+        assert said["og:image"] == card, name
+        assert said["og:title"] not in ("", "Home"), name
+        assert len(said["og:description"]) > 50, name
+
+
 def test_links_to_sources_lead_somewhere(soups: dict[str, BeautifulSoup]) -> None:
     for name, soup in soups.items():
         for link in soup.select("a.fact"):

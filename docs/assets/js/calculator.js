@@ -26,6 +26,17 @@ function markOpened(clicked) {
   details?.toggleAttribute("data-opened", !details.open);
 }
 
+/**
+ * Print leaves out an answer's sources that the page lists at its end.
+ * @param {HTMLElement} section
+ */
+function markListed(section) {
+  for (const entry of section.querySelectorAll("[data-source]")) {
+    const id = entry.getAttribute("data-source") ?? "";
+    entry.toggleAttribute("data-listed", document.getElementById(id) !== null);
+  }
+}
+
 class Calculator {
   /** @param {HTMLElement} section */
   constructor(section) {
@@ -36,6 +47,7 @@ class Calculator {
     this.result = this.part(".calc-result");
     this.download = /** @type {HTMLProgressElement} */ (this.part("progress"));
     this.examples = [...section.querySelectorAll("[data-example]")];
+    markListed(section);
     this.exampleAnswer = this.result.innerHTML;
     /** Counts questions, so that only the newest one's answer is shown. */
     this.turn = 0;
@@ -130,6 +142,7 @@ class Calculator {
   /** @param {string} html made and escaped by core/render.py */
   show(html) {
     this.result.innerHTML = html;
+    markListed(this.section);
     const headline = this.part(".calc-headline");
     const changed = " You have changed a figure since: ask again for a new answer.";
     this.enter(
