@@ -150,6 +150,23 @@ def test_a_box_is_checked_when_left_not_at_every_key(page: Page) -> None:
     expect(box).not_to_have_attribute("aria-invalid", "true")
 
 
+def test_an_error_does_not_move_the_button_from_under_a_press(page: Page) -> None:
+    page.goto(PAYMENT)
+    submit(page)
+    state(page, "ready")
+    fill(page, {"months_left": "15 years"})
+    button = page.get_by_role("button", name="Work it out")
+    button.scroll_into_view_if_needed()
+    place = button.bounding_box()
+    assert place is not None
+    page.mouse.move(place["x"] + 20, place["y"] + 10)
+    page.mouse.down()
+    page.wait_for_timeout(500)
+    assert button.bounding_box() == place
+    page.mouse.up()
+    state(page, "error")
+
+
 def test_examples_are_never_mistaken_for_the_readers_own(page: Page) -> None:
     page.goto(PAYMENT)
     assert page.locator("[data-example]").count() == 3

@@ -55,6 +55,8 @@ class Calculator {
     this.stateBefore = "example";
     /** @type {Set<string>} */
     this.touched = new Set();
+    /** While a finger or button is down, nothing may move under it. */
+    this.released = Promise.resolve();
     this.listen();
   }
 
@@ -66,6 +68,13 @@ class Calculator {
     this.form.addEventListener("input", (event) => this.edited(event.target));
     this.form.addEventListener("change", (event) => this.left(event.target));
     this.section.addEventListener("focusin", wake);
+    this.section.addEventListener("pointerdown", () => {
+      this.released = new Promise((release) => {
+        for (const end of ["pointerup", "pointercancel"]) {
+          window.addEventListener(end, release, { once: true });
+        }
+      });
+    });
     this.section.addEventListener("click", (event) => {
       const clicked = /** @type {HTMLElement} */ (event.target);
       markOpened(clicked);
@@ -190,8 +199,13 @@ class Calculator {
     const box = /** @type {HTMLInputElement} */ (target);
     if (!isReady()) return;
     const { value } = box;
-    const { message } = await check(this.slug, box.name, value);
-    if (box.value === value) setProblem(box, message ?? "");
+    try {
+      const { message } = await check(this.slug, box.name, value);
+      await this.released;
+      if (box.value === value) setProblem(box, message ?? "");
+    } catch {
+      // Python has stopped: the form itself will say so when it is sent.
+    }
   }
 
   clear() {
