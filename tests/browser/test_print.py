@@ -1,4 +1,4 @@
-"""Every guide by itself on paper: US Letter and A4."""
+"""Every page by itself on paper: US Letter and A4."""
 
 import io
 import re
@@ -10,7 +10,13 @@ from pypdf import PdfReader
 from tests.conftest import ROOT, Site
 
 GUIDES = sorted(path.stem for path in (ROOT / "docs/steps").glob("*.md"))
+PAGES = sorted(
+    f"{path.relative_to(ROOT / 'docs').with_suffix('').as_posix()}/".removesuffix("index/")
+    for path in (ROOT / "docs").rglob("*.md")
+)
 MOST_SHEETS = 6
+# 14 mm in points.
+MARGIN = 14 / 25.4 * 72
 
 
 def printed(page: Page, path: str, paper: str) -> list[str]:
@@ -36,6 +42,26 @@ def test_a_guide_prints_alone(page: Page, site: Site, name: str, paper: str) -> 
     assert re.search(r"checked on 20\d\d-\d\d-\d\d", text)
     for furniture in ("Work it out", "Back to the example", "Large print", "Next"):
         assert furniture not in re.sub("Where next", "", text), furniture
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_prints_inside_its_margins(page: Page, path: str) -> None:
+    """No text stands nearer to an edge than the margin, and no sheet is empty."""
+    page.goto(path)
+    for paper in ("Letter", "A4"):
+        sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
+        assert len(sheets) < (40 if path == "sources/" else 10)
+        for sheet in sheets:
+            places: list[float] = []
+
+            def note(text: str, user: list[float], line: list[float], *_: object) -> None:
+                if text.strip():
+                    places.append(line[4] * user[0] + user[4])  # noqa: B023
+
+            assert len(sheet.extract_text(visitor_text=note).strip()) > 40
+            # CSS asks for 14 mm; a bullet may hang a little to the left of its text.
+            assert min(places) > MARGIN - 6, path
+            assert max(places) < float(sheet.mediabox.width) - MARGIN, path
 
 
 def test_a_long_table_prints_only_when_it_was_opened(page: Page) -> None:
