@@ -21,7 +21,9 @@ def main() -> None:
     print("==> A browser for the tests", flush=True)
     if os.getuid() == 0 and shutil.which("apt-get") and Path("/etc/debian_version").exists():
         run("apt-get", "update", "-qq")
-        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium")
+        # Without a font of its own a new machine draws no text, on screen or in print.
+        packages = ["chromium", "fonts-liberation"]
+        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
     else:
         run(sys.executable, "-m", "playwright", "install", "chromium")
 
