@@ -12,9 +12,10 @@ from typing import Annotated, Any
 from calculators.core.answer import Answer, Calculator, Column, Figure, Note, Table
 from calculators.core.form import Field
 from calculators.core.household import AnnualRate, Balance
-from calculators.core.kinds import COUNT, MONEY, MONTHS, PERCENT, RATE, Money, Months, Rate
+from calculators.core.kinds import MONEY, MONTHS, PERCENT, RATE, Money, Months, Rate
 from calculators.core.loan import highest_rate, level_payment, month_interest, schedule
 from calculators.core.money import ZERO, exactly, percent_of
+from calculators.core.month_by_month import MONTH_BY_MONTH, month_by_month
 from calculators.core.words import (
     DAILY_INTEREST,
     highest_rate_in_words,
@@ -143,10 +144,7 @@ def _month_by_month(inputs: Inputs) -> list[tuple[Any, ...]]:
         rows = schedule(balance, inputs.later_rate, inputs.repayment_months)
     else:
         rows = schedule(balance, inputs.annual_rate, draw, payment=ZERO, interest_only_months=draw)
-    return first + [
-        (len(first) + row.month, row.payment, row.interest, row.principal, row.balance)
-        for row in rows
-    ]
+    return first + month_by_month(rows, len(first))
 
 
 def _steps(inputs: Inputs, figures: Mapping[str, Any]) -> list[str]:
@@ -293,16 +291,6 @@ CALCULATOR = Calculator(
             ),
             folded=False,
         ),
-        Table(
-            "schedule",
-            "Month by month",
-            (
-                Column("month", "Month", COUNT),
-                Column("payment", "Payment", MONEY),
-                Column("interest", "Interest", MONEY),
-                Column("principal", "Principal", MONEY),
-                Column("balance", "Still owed", MONEY),
-            ),
-        ),
+        MONTH_BY_MONTH,
     ),
 )

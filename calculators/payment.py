@@ -22,6 +22,7 @@ from calculators.core.loan import (
     total_paid,
 )
 from calculators.core.money import ZERO
+from calculators.core.month_by_month import MONTH_BY_MONTH, month_by_month
 from calculators.core.words import DAILY_INTEREST, level_payment_in_words
 
 # "What if I pay $50 more?" Round amounts that a household might find.
@@ -89,9 +90,7 @@ def calculate(inputs: Inputs) -> Answer:
     return Answer(
         figures=figures,
         tables={
-            "schedule": [
-                (row.month, row.payment, row.interest, row.principal, row.balance) for row in rows
-            ],
+            "schedule": month_by_month(rows),
             "more": _paying_more(inputs, rows),
         },
         steps=_steps(inputs, level, rows),
@@ -213,16 +212,6 @@ CALCULATOR = Calculator(
             ),
             folded=False,
         ),
-        Table(
-            "schedule",
-            "Month by month",
-            (
-                Column("month", "Month", COUNT),
-                Column("payment", "Payment", MONEY),
-                Column("interest", "Interest", MONEY),
-                Column("principal", "Principal", MONEY),
-                Column("balance", "Still owed", MONEY),
-            ),
-        ),
+        MONTH_BY_MONTH,
     ),
 )

@@ -145,11 +145,19 @@ def test_a_calculator_is_complete(slug: str) -> None:
 def test_nothing_else_knows_a_calculator_by_name(slug: str) -> None:
     """Adding one touches its module, its cases, its page and two lines: nothing here."""
     rooms = ("scripts", "docs/assets/js", "docs/assets/css", "docs/_theme", "calculators/core")
-    # A kind of loan that a reader can choose, "heloc", is a word of core and no calculator there.
-    forms = [boxes(calculator.inputs) for calculator in CALCULATORS.values()]
-    is_choice = any(slug in dict(box.kind.choices) for form in forms for box in form)
+    # A kind of loan that a reader can choose, "heloc", and a column's "payment", are words of core
+    # and no calculators there.
+    words = {
+        word
+        for calculator in CALCULATORS.values()
+        for word in (
+            *(choice for box in boxes(calculator.inputs) for choice in dict(box.kind.choices)),
+            *(column.key for table in calculator.tables for column in table.columns),
+        )
+    }
     for folder in rooms:
-        word = "" if is_choice and folder == "calculators/core" else rf"""["']{slug}["']|"""
+        is_word = slug in words and folder == "calculators/core"
+        word = "" if is_word else rf"""["']{slug}["']|"""
         for path in (ROOT / folder).rglob("*"):
             if path.suffix in (".py", ".js", ".css", ".html"):
                 text = path.read_text(encoding="utf-8")
