@@ -222,9 +222,11 @@ def test_without_javascript(chromium: Browser, site: Site) -> None:
     context.close()
 
 
-def test_runtime_blocked_then_retried(page: Page) -> None:
+@pytest.mark.parametrize("part", ["runtime/**", "*.wasm", "*.whl", "python_stdlib*", "worker.js"])
+def test_runtime_blocked_then_retried(page: Page, part: str) -> None:
+    page.set_default_timeout(15_000)
     page.goto(PAYMENT)
-    page.context.route("**/runtime/**", lambda route: route.abort())
+    page.context.route(f"**/{part}", lambda route: route.abort())
     fill(page, {"balance": "60000"})
     submit(page)
     state(page, "error")

@@ -19,6 +19,12 @@ async function get(name) {
   return response;
 }
 
+// Without its wasm Pyodide's start never settles; what it fails to catch still says so.
+self.addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  say({ kind: "broken", message: String(event.reason) });
+});
+
 /**
  * Counts the bytes of every download of the runtime, Pyodide's own included.
  * @param {number} total
@@ -28,6 +34,7 @@ function reportDownloads(total) {
   let received = 0;
   self.fetch = async (input, options) => {
     const response = await fetchPlainly(input, options);
+    if (!response.ok) say({ kind: "broken", message: `${response.url}: ${response.status}` });
     if (!response.ok || !response.body) return response;
     const counter = new TransformStream({
       transform(chunk, controller) {
