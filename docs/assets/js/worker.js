@@ -19,7 +19,8 @@ async function get(name) {
   return response;
 }
 
-// Without its wasm Pyodide's start never settles; what it fails to catch still says so.
+// Without its wasm Pyodide's start never settles: the download itself says that it failed (below),
+// and so does whatever Pyodide fails to catch.
 self.addEventListener("unhandledrejection", (event) => {
   event.preventDefault();
   say({ kind: "broken", message: String(event.reason) });
@@ -33,7 +34,10 @@ function reportDownloads(total) {
   const fetchPlainly = self.fetch;
   let received = 0;
   self.fetch = async (input, options) => {
-    const response = await fetchPlainly(input, options);
+    const response = await fetchPlainly(input, options).catch((error) => {
+      say({ kind: "broken", message: String(error) });
+      throw error;
+    });
     if (!response.ok) say({ kind: "broken", message: `${response.url}: ${response.status}` });
     if (!response.ok || !response.body) return response;
     const counter = new TransformStream({
