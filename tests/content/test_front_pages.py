@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.content.test_guides import DOCS, GUIDES, SPELLED, name_of, prose
+from tests.content.test_guides import DOCS, SPELLED, STEPS, name_of, prose
 
 HOME = DOCS / "index.md"
 GLOSSARY = DOCS / "glossary.md"
@@ -30,7 +30,7 @@ def test_no_number_of_law_on_the_front_pages(path: Path) -> None:
     assert not found, f"make it a fact and include it: {found}"
 
 
-@pytest.mark.parametrize("path", GUIDES, ids=name_of)
+@pytest.mark.parametrize("path", STEPS, ids=name_of)
 def test_home_leads_to_every_step(path: Path) -> None:
     """Each is listed once with a line saying what it is for."""
     listed = re.split(r"^## The nine steps$", text_of(HOME), flags=re.MULTILINE)[1]

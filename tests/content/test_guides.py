@@ -12,7 +12,8 @@ from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
-GUIDES = sorted((DOCS / "steps").glob("*.md"))
+STEPS = sorted((DOCS / "steps").glob("*.md"))
+GUIDES = [*STEPS, *sorted((DOCS / "more").glob("*.md"))]
 SPELLED = re.compile(
     r"\b(two|three|four|five|six|seven|ten|twelve|fourteen|fifteen|thirty|sixty|ninety)[ -]"
     r"(business |calendar )?(days?|months?|years?|percent)\b",

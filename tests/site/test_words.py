@@ -10,7 +10,8 @@ from tests.conftest import ROOT, Site
 DOCS = ROOT / "docs"
 PAGES = sorted(
     path.relative_to(DOCS).with_suffix("").as_posix()
-    for path in [*DOCS.glob("steps/*.md"), *DOCS.glob("about/*.md"), *DOCS.glob("*.md")]
+    for folder in ("steps", "more", "letters", "about", "")
+    for path in (DOCS / folder).glob("*.md")
     if path.stem != "sources"
 )
 HARDEST_GRADE = 8
