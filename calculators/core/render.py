@@ -96,11 +96,12 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
             for figure, text in shown_figures(calculator, reply)
         ),
         "</dl>",
-        *(_table(table, reply) for table in calculator.tables if not table.folded),
-        *(_note(note) for note in notes if note["kind"] == "info"),
+        *(chart.draw(calculator, reply) for chart in calculator.charts),
+        *(_table(table, reply) for table in calculator.all_tables if not table.folded),
+        _what_counts([_note(note) for note in notes if note["kind"] == "info"]),
         "<h5>How it was worked out</h5>",
         f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
-        *(_table(table, reply) for table in calculator.tables if table.folded),
+        *(_table(table, reply) for table in calculator.all_tables if table.folded),
         _inputs(calculator, reply, our_labels(calculator, untouched)),
         _sources_of(reply["facts"]),
         "</div>",
@@ -189,6 +190,13 @@ def _figure(figure: Figure, text: str, is_absent: bool) -> str:
     )
 
 
+def _what_counts(notes: Sequence[str]) -> str:
+    """What the answer rests on."""
+    if not notes:
+        return ""
+    return f"<h5>What this counts, and what it leaves out</h5>{''.join(notes)}"
+
+
 def _table(table: Table, reply: Reply) -> str:
     rows = reply["tables"][table.key]["rows"]
     if not rows:
@@ -207,7 +215,8 @@ def _table(table: Table, reply: Reply) -> str:
     )
     if table.folded:
         return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
-    return f"<h5>{caption}</h5>{html}"
+    meaning = f"<p>{escape(table.meaning)}</p>" if table.meaning else ""
+    return f"<h5>{caption}</h5>{meaning}{html}"
 
 
 def _cells(table: Table, row: Sequence[str | int | None]) -> str:
