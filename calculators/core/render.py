@@ -6,6 +6,7 @@ No scripts, no styles, no ids in an answer; links only inside the page or out of
 import re
 from collections.abc import Collection, Iterable, Sequence
 from html import escape
+from typing import Any
 
 from calculators.core.answer import Calculator, Column, Figure, Reply, Table
 from calculators.core.export import (
@@ -201,13 +202,14 @@ def _table(table: Table, reply: Reply) -> str:
     rows = reply["tables"][table.key]["rows"]
     if not rows:
         return ""
+    columns, rows = _without_empty_columns(table, rows)
     caption = escape(table.caption)
     # A table that is part of the answer stacks its cells on a phone; a long one scrolls.
     look = "calc-months" if table.folded else "calc-lines"
     head = "".join(
-        f'<th scope="col"{_words(column)}>{escape(column.label)}</th>' for column in table.columns
+        f'<th scope="col"{_words(column)}>{escape(column.label)}</th>' for column in columns
     )
-    body = "".join(f"<tr>{_cells(table, row)}</tr>" for row in rows)
+    body = "".join(f"<tr>{_cells(columns, row, table.folded)}</tr>" for row in rows)
     html = (
         f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{caption}">'
         f'<table class="{look}" data-table="{table.key}"><thead><tr>{head}</tr></thead>'
@@ -219,12 +221,21 @@ def _table(table: Table, reply: Reply) -> str:
     return f"<h5>{caption}</h5>{meaning}{html}"
 
 
-def _cells(table: Table, row: Sequence[str | int | None]) -> str:
+def _without_empty_columns(
+    table: Table, rows: Sequence[Sequence[Any]]
+) -> tuple[Sequence[Column], Sequence[Sequence[Any]]]:
+    """The columns in which some row has something to say, and the rows with only those."""
+    cells = enumerate(table.columns)
+    kept = [at for at, each in cells if each.if_none or any(row[at] is not None for row in rows)]
+    return [table.columns[at] for at in kept], [[row[at] for at in kept] for row in rows]
+
+
+def _cells(columns: Sequence[Column], row: Sequence[Any], is_folded: bool) -> str:
     cells: list[str] = []
-    for column, cell in zip(table.columns, row, strict=True):
+    for column, cell in zip(columns, row, strict=True):
         tag = "td" if cells else 'th scope="row"'
         # Every row of a long table would repeat them: only the stacked ones carry labels.
-        marks = "" if table.folded else f'{_words(column)} data-label="{escape(column.label)}"'
+        marks = "" if is_folded else f'{_words(column)} data-label="{escape(column.label)}"'
         cells.append(f"<{tag}{marks}>{escape(column.text(cell))}</{tag[:2]}>")
     return "".join(cells)
 
