@@ -291,9 +291,9 @@ class Dates(Chart):
                 parts.append(_text(LINE, y, line))
             y += 8
         down = _rule(Decimal(6), LINE - 5, y)
-        ends = " to ".join(dict.fromkeys(DATE.pretty(rows[at][0]) for at in (0, -1)))
-        number = "1 date" if len(rows) == 1 else f"{len(rows)} dates in order"
-        return _picture(self.title, f"{self.title}: {number}, {ends}.", y, [down, *parts])
+        first, last = (DATE.pretty(rows[at][0]) for at in (0, -1))
+        says = f"{len(rows)} dates, from {first} to {last}" if len(rows) > 1 else f"1 date, {first}"
+        return _picture(self.title, f"{self.title}: {says}.", y, [down, *parts])
 
 
 def _picture(title: str, says: str, height: Decimal, parts: Sequence[str]) -> str:

@@ -112,7 +112,7 @@ def schedule(
 
 
 # One answer asks for the same loan many times over; a tuple is safe to hand out again.
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 @exactly
 def _schedule(
     principal: Decimal,

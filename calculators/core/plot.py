@@ -83,6 +83,6 @@ def fall_in_words(points: Sequence[Point]) -> str:
     if rest > 2 * (earlier - rest) and len(points) > 2:
         return (
             f"from {MONEY.pretty(start)} to {MONEY.pretty(rest)} in {MONTHS.pretty(int(before))}, "
-            "and all of the rest is due in the month after"
+            "and the rest is due a month later"
         )
     return f"from {MONEY.pretty(start)} to nothing in {MONTHS.pretty(int(points[-1][0]))}"
