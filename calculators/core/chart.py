@@ -282,7 +282,7 @@ class Dates(Chart):
             return ""
         parts, y, before = [], NOTHING, rows[0][0]
         for day, words in rows:
-            y += LINE + min((day - before).days, 60) // 3
+            y += LINE + min((day - before).days, 60) // 5
             before = day
             parts.append(_mark(Decimal(6), y - 5))
             parts.append(_text(LINE, y, DATE.pretty(day), "chart-strong"))
@@ -299,7 +299,7 @@ class Dates(Chart):
 def _picture(title: str, says: str, height: Decimal, parts: Sequence[str]) -> str:
     """A heading and one image: what is in it is for the eye, the sentence for the ear."""
     return (
-        f'<h5>{escape(title)}</h5><div class="calc-chart">'
+        f'<div class="calc-chart"><h5>{escape(title)}</h5>'
         f'<svg viewBox="0 0 {spot(WIDTH)} {spot(height)}" role="img" aria-label="{escape(says)}">'
         f'<g aria-hidden="true">{"".join(parts)}</g></svg></div>'
     )

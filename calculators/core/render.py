@@ -91,18 +91,19 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
         f"<h4>{title_of(calculator, untouched)}</h4>",
         f'<p class="calc-headline">{_prose(lead)}{mixed}</p>',
         *(_note(note) for note in notes if note["kind"] == "warning"),
-        '<dl class="calc-figures">',
+        '<div class="calc-shown"><dl class="calc-figures">',
         *(
             _figure(figure, text, reply["figures"][figure.key] is None)
             for figure, text in shown_figures(calculator, reply)
         ),
         "</dl>",
         *(chart.draw(calculator, reply) for chart in calculator.charts),
-        *(_table(table, reply) for table in calculator.all_tables if not table.folded),
+        "</div>",
+        *(_table(calculator, each, reply) for each in calculator.all_tables if not each.folded),
         _what_counts([_note(note) for note in notes if note["kind"] == "info"]),
         "<h5>How it was worked out</h5>",
         f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
-        *(_table(table, reply) for table in calculator.all_tables if table.folded),
+        *(_table(calculator, each, reply) for each in calculator.all_tables if each.folded),
         _inputs(calculator, reply, our_labels(calculator, untouched)),
         _sources_of(reply["facts"]),
         "</div>",
@@ -198,12 +199,14 @@ def _what_counts(notes: Sequence[str]) -> str:
     return f"<h5>What this counts, and what it leaves out</h5>{''.join(notes)}"
 
 
-def _table(table: Table, reply: Reply) -> str:
+def _table(calculator: Calculator, table: Table, reply: Reply) -> str:
     rows = reply["tables"][table.key]["rows"]
     if not rows:
         return ""
     columns, rows = _without_empty_columns(table, rows)
     caption = escape(table.caption)
+    # Two answers on one page may have tables of the same name.
+    region = f"{caption} ({escape(calculator.title)})"
     # A table that is part of the answer stacks its cells on a phone; a long one scrolls.
     look = "calc-months" if table.folded else "calc-lines"
     head = "".join(
@@ -211,7 +214,7 @@ def _table(table: Table, reply: Reply) -> str:
     )
     body = "".join(f"<tr>{_cells(columns, row, table.folded)}</tr>" for row in rows)
     html = (
-        f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{caption}">'
+        f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{region}">'
         f'<table class="{look}" data-table="{table.key}"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
