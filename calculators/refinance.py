@@ -167,8 +167,10 @@ def _month_by_month(current: Sequence[Loan], new: Loan) -> Iterator[tuple[Any, .
     """Month, payment and balance now, payment and balance on the new loan, saved so far."""
     saved = ZERO
     for month in range(1, max(len(loan.rows) for loan in [*current, new]) + 1):
-        paying = sum((loan.payment_in(month) for loan in current), ZERO)
-        owing = sum((loan.owed_after(month) for loan in current), ZERO)
+        paying = owing = ZERO
+        for loan in current:
+            paying += loan.payment_in(month)
+            owing += loan.owed_after(month)
         saved += paying - new.payment_in(month)
         yield month, paying, owing, new.payment_in(month), new.owed_after(month), saved
 

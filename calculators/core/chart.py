@@ -37,6 +37,7 @@ BAR = Decimal(12)
 # The looks of the first and the second line or bar, and of what is missing.
 LOOKS = ("chart-a", "chart-b")
 NOT_PAID = "chart-none"
+PAID_OFF = MONEY.plain(ZERO)
 YOURS = "Left for you"
 
 
@@ -74,7 +75,7 @@ class Lines(Chart):
 
         parts = [_axes(ticks, last, place)]
         for at, points in drawn:
-            parts.append(_line([place(point) for point in thinned(points)], LOOKS[at]))
+            parts.append(_line([place(point) for point in points], LOOKS[at]))
         for row, (name, (at, points)) in enumerate(zip(names, drawn, strict=False)):
             y = LINE * row + 14
             parts.append(_line([(NOTHING, y - 5), (MARK, y - 5)], LOOKS[at]))
@@ -90,19 +91,20 @@ class Lines(Chart):
         return _picture(self.title, f"{self.what}{between}{says}.", bottom + 2 * LINE + 4, parts)
 
     def _drawn(self, calculator: Calculator, reply: Reply) -> list[tuple[int, list[Point]]]:
-        """Each line that has something to show: which one it is, and its points to the first 0."""
+        """Each line that has something to show: which one it is, and its points, thinned."""
         table = reply["tables"][self.table]
         starts = self.starts(load(calculator.inputs, reply["inputs"]))
         drawn = []
         for at, ((column, _), start) in enumerate(zip(self.lines, starts, strict=True)):
             cell = table["columns"].index(column)
-            points = [(NOTHING, start)]
+            owed = [MONEY.plain(start)]
             for row in table["rows"]:
-                if points[-1][1] == 0:
+                if owed[-1] == PAID_OFF:
                     break
-                points.append((Decimal(row[0]), Decimal(row[cell])))
-            if len(points) > 1:
-                drawn.append((at, points))
+                owed.append(row[cell])
+            if len(owed) > 1:
+                kept = thinned(list(enumerate(owed)))
+                drawn.append((at, [(Decimal(month), MONEY.load(left)) for month, left in kept]))
         return drawn
 
 

@@ -54,7 +54,7 @@ def month_ticks(last: int) -> tuple[list[int], int, str]:
     return list(range(0, last + 1, max(step, unit))), unit, name
 
 
-def thinned(points: Sequence[Point]) -> list[Point]:
+def thinned[P](points: Sequence[P]) -> list[P]:
     """At most MOST_POINTS of a line: evenly spread, with its first and its last two.
 
     All that is still owed may fall due with the last payment: that drop must stay where it is.

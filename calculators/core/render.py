@@ -212,11 +212,10 @@ def _table(calculator: Calculator, table: Table, reply: Reply) -> str:
     head = "".join(
         f'<th scope="col"{_words(column)}>{escape(column.label)}</th>' for column in columns
     )
-    body = "".join(f"<tr>{_cells(columns, row, table.folded)}</tr>" for row in rows)
     html = (
         f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{region}">'
         f'<table class="{look}" data-table="{table.key}"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+        f"<tbody>{_body(columns, rows, table.folded)}</tbody></table></div>"
     )
     if table.folded:
         return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
@@ -233,14 +232,22 @@ def _without_empty_columns(
     return [table.columns[at] for at in kept], [[row[at] for at in kept] for row in rows]
 
 
-def _cells(columns: Sequence[Column], row: Sequence[Any], is_folded: bool) -> str:
-    cells: list[str] = []
-    for column, cell in zip(columns, row, strict=True):
-        tag = "td" if cells else 'th scope="row"'
-        # Every row of a long table would repeat them: only the stacked ones carry labels.
+def _body(columns: Sequence[Column], rows: Sequence[Sequence[Any]], is_folded: bool) -> str:
+    """The rows. Hundreds of them would repeat the labels: only the stacked ones carry them."""
+    tags = []
+    for at, column in enumerate(columns):
         marks = "" if is_folded else f'{_words(column)} data-label="{escape(column.label)}"'
-        cells.append(f"<{tag}{marks}>{escape(column.text(cell))}</{tag[:2]}>")
-    return "".join(cells)
+        tags.append((f"<td{marks}>", "</td>") if at else (f'<th scope="row"{marks}>', "</th>"))
+    shown = list(zip(columns, tags, strict=True))
+    return "".join(
+        "<tr>"
+        + "".join(
+            f"{start}{escape(column.text(cell), quote=False)}{end}"
+            for (column, (start, end)), cell in zip(shown, row, strict=True)
+        )
+        + "</tr>"
+        for row in rows
+    )
 
 
 def _words(column: Column) -> str:
