@@ -175,11 +175,9 @@ def _month_by_month(current: Sequence[Loan], new: Loan) -> Iterator[tuple[Any, .
         yield month, paying, owing, new.payment_in(month), new.owed_after(month), saved
 
 
-def _break_even(
-    rows: Iterator[tuple[Any, ...]], cash: Decimal, monthly_savings: Decimal
-) -> int | None:
+def _break_even(rows: Iterator[tuple[Any, ...]], cash: Decimal, savings: Decimal) -> int | None:
     """The first month in which the payments saved cover the cash; None when they never do."""
-    if cash == 0 and monthly_savings > 0:
+    if cash == 0 and savings > 0:
         return 0
     return next((row[0] for row in rows if row[-1] >= cash and row[-1] > 0), None)
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from calculators import CALCULATORS, run
 from calculators.core.answer import WHAT_IF
-from calculators.core.form import Box, as_text, boxes
+from calculators.core.form import Box, as_text, boxes, read
 from calculators.core.kinds import MONEY, MoneyKind
 from calculators.core.render import answer
-from calculators.core.what_if import Step
+from calculators.core.what_if import Step, points, variations
 from tests.test_properties import example_of, filled_in
 
 fast = settings(max_examples=40, deadline=None)
@@ -137,6 +137,17 @@ def test_a_box_left_empty_stays_so() -> None:
     full = run("settlement", example_of("settlement"))
     html = answer(CALCULATORS["settlement"], full, [])
     assert html.split('data-table="what_if"')[1].split("</thead>")[0].count("<th ") == 5
+
+
+def test_an_optional_box_is_varied_only_where_it_was_filled_in() -> None:
+    inputs = CALCULATORS["refinance"].inputs
+    step = (points("first_annual_rate", "Rate"),)
+    assert list(variations(read(inputs, example_of("refinance")), step)) == []
+    filled: object = read(inputs, example_of("refinance") | {"first_annual_rate": "3.5"})
+    assert [words for words, _ in variations(filled, step)] == [
+        "Rate 1 point lower: 2.50%",
+        "Rate 1 point higher: 4.50%",
+    ]
 
 
 def test_no_difference_no_table() -> None:
