@@ -2,6 +2,7 @@
 
 calculators/<slug>.html   the form and its worked example, computed by the code of the browser
 calculators/list.md       every calculator with its question, for the home page
+letters/<slug>.html       the form and the blank letter
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
@@ -14,7 +15,10 @@ from pathlib import Path
 from calculators import CALCULATORS, run
 from calculators.core.form import boxes
 from calculators.core.render import fact_link, section, source_list
+from calculators.core.render_letter import letter_section
 from calculators.facts import FACTS, fact
+from calculators.letters import LETTERS
+from calculators.letters import write as write_letter
 
 ROOT = Path(__file__).parent.parent
 FRAGMENTS = ROOT / "build" / "fragments"
@@ -34,6 +38,9 @@ def main() -> None:
             html = section(calculator, f"{slug}{copy}", example)
             written.add(write(f"calculators/{slug}{copy}.html", html))
     written.add(write("calculators/list.md", calculator_list()))
+    for slug, letter in LETTERS.items():
+        html = letter_section(slug, letter.inputs, f"letter-{slug}", write_letter(slug, {}))
+        written.add(write(f"letters/{slug}.html", html))
     for known in FACTS.values():
         written.add(write(f"facts/{known.id}.html", fact_link(known)))
     for page in sorted(DOCS.rglob("*.md")):

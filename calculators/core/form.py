@@ -84,8 +84,8 @@ class Box:
 
     def read(self, text: str) -> Any:
         """Parse one answer. Raises ValueError with a sentence for the reader."""
-        if len(text) > LONGEST_ANSWER:
-            raise ValueError(f"This is too long: write at most {LONGEST_ANSWER} characters.")
+        if len(text) > self.kind.longest:
+            raise ValueError(f"This is too long: write at most {self.kind.longest:,} characters.")
         value = self.kind.parse(text)
         low, high = self.words.minimum, self.words.maximum
         if low and value < low:
