@@ -106,6 +106,10 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     """An answer's HTML. `untouched` names the fields that the reader has not changed."""
     lead = headline(calculator, reply)
     notes = [note for note in reply["notes"] if note["text"] != lead]
+    why = {table.explained_by for table in calculator.tables}
+    in_tables = {
+        f"{row}__{column}" for key in why - {""} for row, column, _ in reply["tables"][key]["rows"]
+    }
     mixed = mixture(calculator, untouched)
     if mixed:
         mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
@@ -119,13 +123,18 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
         *(
             _figure(figure, text, reply["figures"][figure.key] is None)
             for figure, text in shown_figures(calculator, reply)
+            if figure.key not in in_tables
         ),
         "</dl>",
         *(_table(table, reply) for table in calculator.tables if not table.folded),
         *(_note(note) for note in notes if note["kind"] == "info"),
         "<h5>How it was worked out</h5>",
         f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
-        *(_table(table, reply) for table in calculator.tables if table.folded),
+        *(
+            _table(table, reply)
+            for table in calculator.tables
+            if table.folded and table.key not in why
+        ),
         _inputs(calculator, reply, our_labels(calculator, untouched)),
         sources_of(reply["facts"]),
         "</div>",
@@ -226,7 +235,7 @@ def _table(table: Table, reply: Reply) -> str:
     head = "".join(
         f'<th scope="col"{_words(column)}>{escape(column.label)}</th>' for column in table.columns
     )
-    body = "".join(f"<tr>{_cells(table, row)}</tr>" for row in rows)
+    body = "".join(f"<tr>{_cells(table, row)}</tr>{_why(table, row[0], reply)}" for row in rows)
     html = (
         f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{caption}">'
         f'<table class="{look}" data-table="{table.key}"><thead><tr>{head}</tr></thead>'
@@ -243,8 +252,28 @@ def _cells(table: Table, row: Sequence[str | int | None]) -> str:
         tag = "td" if cells else 'th scope="row"'
         # Every row of a long table would repeat them: only the stacked ones carry labels.
         marks = "" if table.folded else f'{_words(column)} data-label="{escape(column.label)}"'
+        if table.explained_by and cells and cell is not None and not column.kind.is_words:
+            marks += f' data-figure="{row[0]}__{column.key}"'
         cells.append(f"<{tag}{marks}>{escape(column.text(cell))}</{tag[:2]}>")
     return "".join(cells)
+
+
+def _why(table: Table, row: str | int | None, reply: Reply) -> str:
+    """A row of its own that says why each figure of the row before is what it is."""
+    if not table.explained_by:
+        return ""
+    labels = {column.key: column.label for column in table.columns}
+    sentences = "".join(
+        f"<li><strong>{escape(labels[column])}.</strong> {_prose(sentence)}</li>"
+        for each, column, sentence in reply["tables"][table.explained_by]["rows"]
+        if each == row
+    )
+    if not sentences:
+        return ""
+    return (
+        f'<tr class="calc-why"><td colspan="{len(table.columns)}"><details>'
+        f"<summary>Why these figures?</summary><ul>{sentences}</ul></details></td></tr>"
+    )
 
 
 def _words(column: Column) -> str:
