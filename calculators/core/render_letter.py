@@ -10,7 +10,7 @@ from calculators.core.render import Form, attribute, form_section, sources_of
 
 NAME = "letter-"
 # A line to write on, and a whole row of them.
-LINE = re.compile(r"_{6,}")
+LINE = re.compile(r"_{6,}(?: (\([^()]*\)))?")
 ITEM = re.compile(r"(\d+\.|[-\N{BALLOT BOX}]) ")
 
 
@@ -60,7 +60,8 @@ def _sheet(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return LINE.sub('<span class="letter-blank" aria-label="blank"></span>', escape(text))
+    blank = r'<span class="letter-blank"></span> <small class="letter-hint">\1</small>'
+    return LINE.sub(blank, escape(text))
 
 
 def _due(rows: list[dict[str, Any]]) -> str:

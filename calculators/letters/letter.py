@@ -33,7 +33,7 @@ Home: {property_address}
 """
 FOOT = """{closing}
 
-{line}
+{line} (sign here)
 {your_name}
 """
 CONDITION = re.compile(r"\[if (not )?(\w+)(?: = (\w+))?\] ?")
@@ -139,6 +139,7 @@ def _filled(place: re.Match[str], known: dict[str, tuple[Box, Any]]) -> str:
         return fact(name).source if what == "source" else fact(name).text
     box, value = known[name]
     if value is None:
-        return LINES if isinstance(box.kind, ParagraphKind) else LINE
+        label = box.words.label[0].lower() + box.words.label[1:]
+        return f"{LINES if isinstance(box.kind, ParagraphKind) else LINE} ({label})"
     text: str = box.kind.pretty(value)
     return text
