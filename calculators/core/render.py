@@ -5,6 +5,7 @@ No scripts, no styles, no ids in an answer; links only inside the page or out of
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from calculators.core.answer import Calculator, Column, Figure, Reply, Table
@@ -17,6 +18,7 @@ from calculators.core.export import (
     title_of,
 )
 from calculators.core.form import Box, boxes
+from calculators.core.kinds import ParagraphKind
 from calculators.facts import Fact, fact
 
 SCOPES = {
@@ -40,23 +42,47 @@ def section(calculator: Calculator, prefix: str, example: Reply) -> str:
     `prefix` starts every id, so that a calculator can stand twice on a page.
     """
     untouched = [box.name for box in boxes(calculator.inputs)]
+    return form_section(
+        Form(calculator.slug, calculator.question, calculator.inputs),
+        prefix,
+        answer(calculator, example, untouched),
+    )
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a form on a page is for: the name that the worker knows it by, its heading, its boxes,
+    and the words on its buttons and for a reader without JavaScript."""
+
+    slug: str
+    question: str
+    inputs: type
+    submit: str = "Work it out"
+    back: str = "Back to the example"
+    without_script: str = (
+        "This needs JavaScript to work out your own figures. Without it you see our example; "
+        "nothing you type is sent."
+    )
+
+
+def form_section(form: Form, prefix: str, result: str) -> str:
+    """A form for a page with a first result under it."""
     return "\n".join(
         [
-            f'<section class="calc" data-calculator="{calculator.slug}" data-state="example"'
+            f'<section class="calc" data-calculator="{form.slug}" data-state="example"'
             f' aria-labelledby="{prefix}-title">',
-            f'<h3 class="calc-title" id="{prefix}-title">{escape(calculator.question)}</h3>',
+            f'<h3 class="calc-title" id="{prefix}-title">{escape(form.question)}</h3>',
             '<p class="calc-private">What you type stays on this device. Nothing is sent.</p>',
-            '<noscript><p class="calc-noscript">This needs JavaScript to work out your own'
-            " figures. Without it you see our example; nothing you type is sent.</p></noscript>",
+            f'<noscript><p class="calc-noscript">{form.without_script}</p></noscript>',
             '<div class="calc-problems" tabindex="-1" role="group" hidden'
             f' aria-labelledby="{prefix}-problems">'
             f'<p id="{prefix}-problems">Please look again at:</p><ul></ul></div>',
             '<form method="dialog" novalidate autocomplete="off" data-search-exclude>',
-            *_groups(calculator, prefix),
+            *_groups(form.inputs, prefix),
             '<div class="calc-buttons">'
-            '<button type="submit" class="md-button md-button--primary">Work it out</button>'
+            f'<button type="submit" class="md-button md-button--primary">{form.submit}</button>'
             '<button type="button" class="md-button" data-action="clear">Clear</button>'
-            '<button type="button" class="md-button" data-action="example">Back to the example'
+            f'<button type="button" class="md-button" data-action="example">{form.back}'
             "</button></div>",
             "</form>",
             '<div class="calc-progress"><div class="calc-doing" data-search-exclude>'
@@ -67,8 +93,7 @@ def section(calculator: Calculator, prefix: str, example: Reply) -> str:
             "</div></div>",
             # A search should find the question, not our example's figures. (The theme's reader of
             # data-search-exclude stops at the first end tag of the same name.)
-            '<section class="calc-result" data-search-exclude>'
-            f"{answer(calculator, example, untouched)}</section>",
+            f'<section class="calc-result" data-search-exclude>{result}</section>',
             '<div class="calc-buttons calc-after" data-search-exclude>'
             '<button type="button" class="md-button" data-action="copy">Copy as text</button>'
             '<button type="button" class="md-button" data-action="print">Print</button></div>',
@@ -81,10 +106,14 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     """An answer's HTML. `untouched` names the fields that the reader has not changed."""
     lead = headline(calculator, reply)
     notes = [note for note in reply["notes"] if note["text"] != lead]
+    why = {table.explained_by for table in calculator.tables}
+    in_tables = {
+        f"{row}__{column}" for key in why - {""} for row, column, _ in reply["tables"][key]["rows"]
+    }
     mixed = mixture(calculator, untouched)
     if mixed:
         mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
-    to_copy = _attribute(as_text(calculator, reply, untouched))
+    to_copy = attribute(as_text(calculator, reply, untouched))
     parts = [
         f'<div class="calc-answer" data-copy="{to_copy}">',
         f"<h4>{title_of(calculator, untouched)}</h4>",
@@ -94,15 +123,20 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
         *(
             _figure(figure, text, reply["figures"][figure.key] is None)
             for figure, text in shown_figures(calculator, reply)
+            if figure.key not in in_tables
         ),
         "</dl>",
         *(_table(table, reply) for table in calculator.tables if not table.folded),
         *(_note(note) for note in notes if note["kind"] == "info"),
         "<h5>How it was worked out</h5>",
         f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
-        *(_table(table, reply) for table in calculator.tables if table.folded),
+        *(
+            _table(table, reply)
+            for table in calculator.tables
+            if table.folded and table.key not in why
+        ),
         _inputs(calculator, reply, our_labels(calculator, untouched)),
-        _sources_of(reply["facts"]),
+        sources_of(reply["facts"]),
         "</div>",
     ]
     return "".join(part for part in parts if part)
@@ -126,11 +160,11 @@ def source_list(facts: Iterable[Fact]) -> str:
     return f'<ul class="sources" data-search-exclude>{entries}</ul>'
 
 
-def _groups(calculator: Calculator, prefix: str) -> list[str]:
+def _groups(inputs: type, prefix: str) -> list[str]:
     """The boxes under their group headings; a group of rare boxes starts folded."""
     html: list[str] = []
     closing = ""
-    for box in boxes(calculator.inputs):
+    for box in boxes(inputs):
         if box.words.group:
             html.append(closing)
             title = escape(box.words.group)
@@ -170,6 +204,8 @@ def _control(box: Box, common: str) -> str:
             for value, label in box.kind.choices
         )
         return f'<select {common} data-default="{default}">{options}</select>'
+    if isinstance(box.kind, ParagraphKind):
+        return f'<textarea {common} rows="4" data-default="{default}">{default}</textarea>'
     before = f'<span aria-hidden="true">{box.kind.prefix}</span>' if box.kind.prefix else ""
     after = f'<span aria-hidden="true">{box.kind.suffix}</span>' if box.kind.suffix else ""
     return (
@@ -199,7 +235,7 @@ def _table(table: Table, reply: Reply) -> str:
     head = "".join(
         f'<th scope="col"{_words(column)}>{escape(column.label)}</th>' for column in table.columns
     )
-    body = "".join(f"<tr>{_cells(table, row)}</tr>" for row in rows)
+    body = "".join(f"<tr>{_cells(table, row)}</tr>{_why(table, row[0], reply)}" for row in rows)
     html = (
         f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{caption}">'
         f'<table class="{look}" data-table="{table.key}"><thead><tr>{head}</tr></thead>'
@@ -216,8 +252,28 @@ def _cells(table: Table, row: Sequence[str | int | None]) -> str:
         tag = "td" if cells else 'th scope="row"'
         # Every row of a long table would repeat them: only the stacked ones carry labels.
         marks = "" if table.folded else f'{_words(column)} data-label="{escape(column.label)}"'
+        if table.explained_by and cells and cell is not None and not column.kind.is_words:
+            marks += f' data-figure="{row[0]}__{column.key}"'
         cells.append(f"<{tag}{marks}>{escape(column.text(cell))}</{tag[:2]}>")
     return "".join(cells)
+
+
+def _why(table: Table, row: str | int | None, reply: Reply) -> str:
+    """A row of its own that says why each figure of the row before is what it is."""
+    if not table.explained_by:
+        return ""
+    labels = {column.key: column.label for column in table.columns}
+    sentences = "".join(
+        f"<li><strong>{escape(labels[column])}.</strong> {_prose(sentence)}</li>"
+        for each, column, sentence in reply["tables"][table.explained_by]["rows"]
+        if each == row
+    )
+    if not sentences:
+        return ""
+    return (
+        f'<tr class="calc-why"><td colspan="{len(table.columns)}"><details>'
+        f"<summary>Why these figures?</summary><ul>{sentences}</ul></details></td></tr>"
+    )
 
 
 def _words(column: Column) -> str:
@@ -253,7 +309,7 @@ def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str])
     )
 
 
-def _sources_of(fact_ids: Sequence[str]) -> str:
+def sources_of(fact_ids: Sequence[str]) -> str:
     if not fact_ids:
         return ""
     entries = "".join(_source(fact(fact_id), False) for fact_id in fact_ids)
@@ -286,6 +342,6 @@ def scope_in_words(known: Fact) -> str:
     return " and ".join(loans) + where
 
 
-def _attribute(text: str) -> str:
+def attribute(text: str) -> str:
     """Text for an attribute, on one line: a blank line would end a raw block in Markdown."""
     return escape(text).replace("\n", "&#10;")

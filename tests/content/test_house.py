@@ -145,14 +145,20 @@ def test_a_calculator_is_complete(slug: str) -> None:
 def test_nothing_else_knows_a_calculator_by_name(slug: str) -> None:
     """Adding one touches its module, its cases, its page and two lines: nothing here."""
     rooms = ("scripts", "docs/assets/js", "docs/assets/css", "docs/_theme", "calculators/core")
-    # A kind of loan that a reader can choose, "heloc", and a column's "payment", are words of core
-    # and no calculators there.
+    # A kind of loan that a reader can choose, "heloc", a column's "payment" and the choice of a
+    # "modification" in a table are words of core and no calculators there.
     words = {
         word
         for calculator in CALCULATORS.values()
         for word in (
             *(choice for box in boxes(calculator.inputs) for choice in dict(box.kind.choices)),
             *(column.key for table in calculator.tables for column in table.columns),
+            *(
+                choice
+                for table in calculator.tables
+                for column in table.columns
+                for choice in dict(column.kind.choices)
+            ),
         )
     }
     for folder in rooms:
