@@ -15,10 +15,24 @@ from pathlib import Path
 from simulation import cents, dollars, half_up, level_payment, number
 
 TABLE = Path(__file__).parent.parent / "cases" / "compare.toml"
-OPTIONS = "as_is repayment_plan deferral modification refinance_second refinance_both sell".split()
-COLUMNS = (
-    "cash_needed payment_next_12 payment_after total_paid owed_at_horizon equity_at_horizon keeps_home"
-).split()
+OPTIONS = [
+    "as_is",
+    "repayment_plan",
+    "deferral",
+    "modification",
+    "refinance_second",
+    "refinance_both",
+    "sell",
+]
+COLUMNS = [
+    "cash_needed",
+    "payment_next_12",
+    "payment_after",
+    "total_paid",
+    "owed_at_horizon",
+    "equity_at_horizon",
+    "keeps_home",
+]
 DEFAULTS = {"arrears": "0", "missed_payments": "0", "first_balance": "0", "closing_costs": "0",
             "sale_cost_percent": "8", "plan_months": "6", "horizon_months": "60"}  # fmt: skip
 

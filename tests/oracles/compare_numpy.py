@@ -35,7 +35,9 @@ def compare(given):
     h, m = int(g["horizon_months"]), int(g["missed_payments"])
     second = g["balance"], g["annual_rate"], g["months_left"]
     has_first, has_offer = g["first_balance"] > 0, "new_months" in g
-    first = (g["first_balance"], g["first_annual_rate"], g["first_months_left"]) if has_first else ()
+    first = (
+        (g["first_balance"], g["first_annual_rate"], g["first_months_left"]) if has_first else ()
+    )
     offer = (g["new_annual_rate"], g["new_months"]) if has_offer else ()
     terms = [second[2] - m, *first[2:], *offer[1:]]
     rates = [second[1], *first[1:2], *offer[:1]]
@@ -71,7 +73,14 @@ def compare(given):
     put("as_is", 0, both, both, h * both, runs_on + catch_up)
     if catch_up:
         then = parts[12] if len(parts) > 12 else 0
-        put("repayment_plan", 0, both + part, both + then, h * both + sum(parts[:h]), runs_on + sum(parts[h:]))
+        put(
+            "repayment_plan",
+            0,
+            both + part,
+            both + then,
+            h * both + sum(parts[:h]),
+            runs_on + sum(parts[h:]),
+        )
     if m:
         put("deferral", fees, both, both, h * both, runs_on + set_aside)
     if has_offer:

@@ -16,12 +16,26 @@ from pathlib import Path
 from compare_fractions import DEFAULTS, check, rows  # no arithmetic
 from spreadsheet import HERE, figures, flat_xml, inputs, level, loan_columns, recalculate
 
-HOUSEHOLD = "Two payments behind on both sides of a decision: a year ahead"
-FIELDS = (
-    "balance annual_rate months_left monthly_payment arrears missed_payments first_balance first_annual_rate"
-    " first_months_left first_monthly_payment home_value new_annual_rate new_months closing_costs sale_cost_percent"
-    " plan_months horizon_months"
-).split()
+HOUSEHOLD = "Two payments and late fees behind, an offer in hand: a year ahead"
+FIELDS = [
+    "balance",
+    "annual_rate",
+    "months_left",
+    "monthly_payment",
+    "arrears",
+    "missed_payments",
+    "first_balance",
+    "first_annual_rate",
+    "first_months_left",
+    "first_monthly_payment",
+    "home_value",
+    "new_annual_rate",
+    "new_months",
+    "closing_costs",
+    "sale_cost_percent",
+    "plan_months",
+    "horizon_months",
+]
 TOP = 70  # the line that names the columns of the schedule
 
 
@@ -35,10 +49,22 @@ def sheet(given):
     def column(letter, rows_of_it=(first_row, last_row)):
         return f"${letter}${rows_of_it[0]}:${letter}${rows_of_it[1]}"
 
-    names = (
-        "regular missed_interest past_due fees set_aside catch_up part own_first pays_first rest level_new level_both"
-        " selling net"
-    ).split()
+    names = [
+        "regular",
+        "missed_interest",
+        "past_due",
+        "fees",
+        "set_aside",
+        "catch_up",
+        "part",
+        "own_first",
+        "pays_first",
+        "rest",
+        "level_new",
+        "level_both",
+        "selling",
+        "net",
+    ]
     at = {name: f"$D${50 + n}" for n, name in enumerate(names)}
     behind, horizon = x["missed_payments"], x["horizon_months"]
     no_offer = f'OR({x["new_annual_rate"]}="";{x["new_months"]}="")'
