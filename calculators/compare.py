@@ -28,8 +28,14 @@ from calculators.core.household import (
     PlanMonths,
 )
 from calculators.core.kinds import MONEY, MONTHS, PERCENT, TEXT, YES_NO, Months, Percent
-from calculators.core.loan import Loan, PaymentTooSmall, level_payment, month_interest
-from calculators.core.money import ZERO, exactly
+from calculators.core.loan import (
+    Loan,
+    PaymentTooSmall,
+    level_payment,
+    month_interest,
+    total_interest,
+)
+from calculators.core.money import ZERO, exactly, share
 from calculators.core.options import COLUMN, OPTION, Household, Offer, Option, options_of
 from calculators.core.words import (
     DAILY_INTEREST,
@@ -114,22 +120,18 @@ def _household(inputs: Inputs) -> Household:
     missed = second.rows[: inputs.missed_payments]
     if len(missed) < inputs.missed_payments:
         raise refuse("missed_payments", "Write no more payments than are left on the loan.")
-    interest = sum((row.interest for row in missed), ZERO)
-    # Missed payments always hold past-due interest: an empty box must not make it vanish.
-    past_due = inputs.arrears or interest
+    interest = total_interest(missed)
     first, beside = _first(inputs)
-    offer = None
-    if inputs.new_annual_rate is not None and inputs.new_months is not None:
-        offer = Offer(inputs.new_annual_rate, inputs.new_months, inputs.closing_costs)
     return Household(
         second=second,
         first=first,
         beside=beside,
         missed_payments=inputs.missed_payments,
-        past_due=past_due,
-        fees=max(past_due - interest, ZERO),
+        missed_interest=interest,
+        # Missed payments always hold past-due interest: an empty box must not make it vanish.
+        past_due=inputs.arrears or interest,
         home_value=inputs.home_value,
-        offer=offer,
+        offer=_offer(inputs),
         sale_cost_percent=inputs.sale_cost_percent,
         plan_months=inputs.plan_months,
         horizon=inputs.horizon_months,
@@ -153,6 +155,18 @@ def _first(inputs: Inputs) -> tuple[Loan | None, Decimal]:
     if typed is None or typed >= level:
         return Loan(balance, rate, months), (typed or level) - level
     return _covering_interest(Loan(balance, rate, months, typed), "first_monthly_payment"), ZERO
+
+
+def _offer(inputs: Inputs) -> Offer | None:
+    """The new terms; None while neither of them is filled in."""
+    rate, months = inputs.new_annual_rate, inputs.new_months
+    if rate is None and months is None:
+        return None
+    if rate is None:
+        raise refuse("new_annual_rate", "Fill this in too, or empty the new number of months.")
+    if months is None:
+        raise refuse("new_months", "Fill this in too, or empty the new rate.")
+    return Offer(rate, months, inputs.closing_costs)
 
 
 def _covering_interest(loan: Loan, box: str) -> Loan:
@@ -204,6 +218,7 @@ def _payment_in_words(loan: Loan) -> str:
 
 def _notes(inputs: Inputs, home: Household, options: list[Option]) -> list[Note]:
     """The comparison in a sentence, then what could cost money, then what it leaves out."""
+    cash = MONEY.pretty
     infos = [
         "Guesses in this table: the home sells for its value today, a sale costs "
         f"{PERCENT.pretty(home.sale_cost_percent)}, and a plan lasts "
@@ -212,13 +227,16 @@ def _notes(inputs: Inputs, home: Household, options: list[Option]) -> list[Note]
     ]
     if home.offer is not None:
         infos.append(
-            "The modification and both new loans use the one new rate and number of months above. "
-            "Real offers differ: put in one at a time."
+            "The modification and both new loans use the one new rate, number of months and closing "
+            "costs above. Real offers differ: put in one at a time."
         )
-    infos.append(
-        "This treats every rate as fixed, and your first mortgage as up to date. Late fees to come "
-        f"and the cost of a new place to live are left out. {DAILY_INTEREST}"
-    )
+    later = share(home.sale_cost_percent, home.home_value)
+    infos += [
+        "Selling has no payments here only because rent or a new home is not counted. If you keep "
+        f"the home and sell it later, the sale would take about {cash(later)} off what is left.",
+        "This treats every rate as fixed, and your first mortgage as up to date. Late fees, and "
+        f"interest on late payments, are left out. {DAILY_INTEREST}",
+    ]
     return [
         Note("info", _in_a_sentence(home, options)),
         *(Note("warning", text) for text in _warnings(inputs, home, options)),
@@ -254,6 +272,11 @@ def _warnings(inputs: Inputs, home: Household, options: list[Option]) -> list[st
         warnings.append(
             f"You wrote no past-due interest and fees. We guessed {cash(home.past_due)}, the "
             "interest in the missed payments. Ask the servicer for the real figure."
+        )
+    if 0 < inputs.arrears < home.missed_interest:
+        warnings.append(
+            f"The missed payments alone hold {cash(home.missed_interest)} of interest. You wrote "
+            f"{cash(inputs.arrears)} of past-due interest and fees. Ask the servicer which is right."
         )
     if home.missed_payments and inputs.arrears >= home.missed_amount:
         warnings.append(

@@ -56,15 +56,16 @@ class Household:
     """Two loans as they stand, a home, and the guesses: dollars, percent, months.
 
     `beside` is what the first mortgage's payment holds besides principal and interest. `past_due`
-    is the second's past-due interest and fees, `to_catch_up` its missed payments with the fees.
+    is the second's past-due interest and fees, `missed_interest` the interest of the missed
+    payments, `to_catch_up` these payments with the fees.
     """
 
     second: Loan
     first: Loan | None
     beside: Decimal
     missed_payments: int
+    missed_interest: Decimal
     past_due: Decimal
-    fees: Decimal
     home_value: Decimal
     offer: Offer | None
     sale_cost_percent: Decimal
@@ -75,6 +76,11 @@ class Household:
     def missed_amount(self) -> Decimal:
         """The missed payments."""
         return self.second.paid_through(self.missed_payments)
+
+    @property
+    def fees(self) -> Decimal:
+        """What is past due besides the missed payments."""
+        return max(self.past_due - self.missed_interest, ZERO)
 
     @property
     def to_catch_up(self) -> Decimal:
