@@ -55,9 +55,9 @@ class Offer:
 class Household:
     """Two loans as they stand, a home, and the guesses: dollars, percent, months.
 
-    `beside` is what the first mortgage's payment holds besides principal and interest. `past_due`
-    is the second's past-due interest and fees, `missed_interest` the interest of the missed
-    payments, `to_catch_up` these payments with the fees.
+    `beside` is what the first mortgage's payment holds besides principal and interest. `arrears`
+    is the second's past-due interest and fees as typed, `missed_interest` the interest of the
+    missed payments.
     """
 
     second: Loan
@@ -65,7 +65,7 @@ class Household:
     beside: Decimal
     missed_payments: int
     missed_interest: Decimal
-    past_due: Decimal
+    arrears: Decimal
     home_value: Decimal
     offer: Offer | None
     sale_cost_percent: Decimal
@@ -76,6 +76,11 @@ class Household:
     def missed_amount(self) -> Decimal:
         """The missed payments."""
         return self.second.paid_through(self.missed_payments)
+
+    @property
+    def past_due(self) -> Decimal:
+        """Past-due interest and fees: missed payments always hold some, typed or not."""
+        return self.arrears or self.missed_interest
 
     @property
     def fees(self) -> Decimal:
