@@ -55,16 +55,17 @@ class Offer:
 class Household:
     """Two loans as they stand, a home, and the guesses: dollars, percent, months.
 
-    `beside` is what the first mortgage's payment holds besides principal and interest. `past_due`
-    is the second's past-due interest and fees, `to_catch_up` its missed payments with the fees.
+    `beside` is what the first mortgage's payment holds besides principal and interest. `arrears`
+    is the second's past-due interest and fees as typed, `missed_interest` the interest of the
+    missed payments.
     """
 
     second: Loan
     first: Loan | None
     beside: Decimal
     missed_payments: int
-    past_due: Decimal
-    fees: Decimal
+    missed_interest: Decimal
+    arrears: Decimal
     home_value: Decimal
     offer: Offer | None
     sale_cost_percent: Decimal
@@ -75,6 +76,16 @@ class Household:
     def missed_amount(self) -> Decimal:
         """The missed payments."""
         return self.second.paid_through(self.missed_payments)
+
+    @property
+    def past_due(self) -> Decimal:
+        """Past-due interest and fees: missed payments always hold some, typed or not."""
+        return self.arrears or self.missed_interest
+
+    @property
+    def fees(self) -> Decimal:
+        """What is past due besides the missed payments."""
+        return max(self.past_due - self.missed_interest, ZERO)
 
     @property
     def to_catch_up(self) -> Decimal:
