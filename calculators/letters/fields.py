@@ -3,8 +3,8 @@
 from typing import Annotated, Any
 
 from calculators.core.form import Field, Placed
-from calculators.core.household import LoanKind
-from calculators.core.kinds import Date, Line
+from calculators.core.household import LoanKind, SaleDate
+from calculators.core.kinds import Date, Line, Money, Paragraph
 
 # Every letter starts with these.
 HEADER = (
@@ -52,6 +52,19 @@ FIELDS: dict[str, tuple[Any, Any]] = {
         Line, Field("Its address for letters like this", "It may not be where payments go.")
     ),
     "letter_date": optional(Date, Field("Date of the letter", "Month/day/year.")),
+    "phone": optional(Line, Field("Your phone number", "If you want a call back.")),
+    "what_happened": optional(
+        Paragraph,
+        Field(
+            "What happened, and since when",
+            "In a few sentences. Write only what is true. You choose how much to say.",
+        ),
+    ),
+    "can_pay_monthly": optional(
+        Money, Field("What you can pay each month", "From your budget. Promise no more than that.")
+    ),
+    "enclosures": optional(Paragraph, Field("Papers you send with it", "One on each line.")),
+    "sale_date": optional(SaleDate, Placed(example="")),
     "loan_kind": (Annotated[LoanKind, Placed(example="")], "not_sure"),
     "received_date": optional(
         Date,

@@ -1,6 +1,7 @@
 """A letter: words with blanks, the rule that it rests on, and what answer is due.
 
-In a letter's text `{name}` is a field: what was typed, or a line to write on. A line that starts
+In a letter's text `{name}` is a field: what was typed, or a line to write on with a word under it
+(`{name!}`: without one, where the text before it says what belongs there). A line that starts
 with `[if name]`, `[if not name]` or `[if name = answer]` stands only then. `{source:id}` is where a
 fact is written down, `{fact:id}` its value.
 """
@@ -28,8 +29,8 @@ HEAD = """{letter_date}
 {recipient_address}
 
 About: {subject}
-Loan number: {loan_number}
-Home: {property_address}
+Loan number: {loan_number!}
+Home: {property_address!}
 """
 FOOT = """{closing}
 
@@ -37,7 +38,7 @@ FOOT = """{closing}
 {your_name}
 """
 CONDITION = re.compile(r"\[if (not )?(\w+)(?: = (\w+))?\] ?")
-PLACEHOLDER = re.compile(r"\{(?:(fact|source):)?(\w+)\}")
+PLACEHOLDER = re.compile(r"\{(?:(fact|source):)?(\w+)(!?)\}")
 
 
 @dataclass(frozen=True)
@@ -134,12 +135,13 @@ def _kept(line: str, known: dict[str, tuple[Box, Any]]) -> str | None:
 
 
 def _filled(place: re.Match[str], known: dict[str, tuple[Box, Any]]) -> str:
-    what, name = place.groups()
+    what, name, is_named = place.groups()
     if what:
         return fact(name).source if what == "source" else fact(name).text
     box, value = known[name]
     if value is None:
         label = box.words.label[0].lower() + box.words.label[1:]
-        return f"{LINES if isinstance(box.kind, ParagraphKind) else LINE} ({label})"
+        line = LINES if isinstance(box.kind, ParagraphKind) else LINE
+        return line if is_named else f"{line} ({label})"
     text: str = box.kind.pretty(value)
     return text

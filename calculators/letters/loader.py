@@ -44,7 +44,7 @@ def _check_keys(where: str, table: dict[str, Any]) -> None:
 def _read(slug: str, table: dict[str, Any]) -> Letter:
     fields = (*HEADER, *table.get("fields", []))
     due = tuple(Due(**row) for row in table.get("due", []))
-    named = {name for what, name in PLACEHOLDER.findall(table["text"]) if not what}
+    named = {name for what, name, _ in PLACEHOLDER.findall(table["text"]) if not what}
     asked = {match[1] for match in CONDITION.findall(table["text"])}
     if unknown := sorted((set(fields) | named | asked) - set(FIELDS)):
         raise LetterError(f"{slug}: there is no field {unknown[0]!r}; see letters/fields.py")
@@ -52,7 +52,7 @@ def _read(slug: str, table: dict[str, Any]) -> Letter:
         raise LetterError(f"{slug}: the text uses {unknown[0]!r}, which its fields leave out")
     if unused := sorted(set(fields) - named - asked - set(HEADER) - {"loan_kind"}):
         raise LetterError(f"{slug}: no line of the text uses {unused[0]!r}")
-    facts = {name for what, name in PLACEHOLDER.findall(table["text"]) if what}
+    facts = {name for what, name, _ in PLACEHOLDER.findall(table["text"]) if what}
     if unknown := sorted((facts | {*table["facts"]} | {each.fact for each in due}) - set(FACTS)):
         raise LetterError(f"{slug}: there is no fact {unknown[0]!r}")
     return Letter(
