@@ -3,8 +3,8 @@
 from typing import Annotated, Any
 
 from calculators.core.form import Field, Placed
-from calculators.core.household import LoanKind, SaleDate
-from calculators.core.kinds import Date, Line, Money, Paragraph
+from calculators.core.household import LoanKind, Offer, SaleDate
+from calculators.core.kinds import ChoiceKind, Date, Line, Money, Paragraph
 
 # Every letter starts with these.
 HEADER = (
@@ -43,8 +43,8 @@ FIELDS: dict[str, tuple[Any, Any]] = {
     "recipient_name": optional(
         Line,
         Field(
-            "The company it goes to",
-            "The name on your latest statement or letter.",
+            "The company or office it goes to",
+            "A servicer’s name is on your latest statement or letter.",
             group="Who it goes to",
         ),
     ),
@@ -74,5 +74,97 @@ FIELDS: dict[str, tuple[Any, Any]] = {
             group="Later, when you know it arrived",
             rare=True,
         ),
+    ),
+    "offer": optional(Offer, Placed(group="Your offer", example="")),
+    "pay_within": optional(
+        Line,
+        Field("How soon you could pay it", "Counted from their signed letter, such as: 2 weeks."),
+    ),
+    "offer_ends": optional(
+        Date, Field("Last day of your offer", "Leave it empty if you set none.")
+    ),
+    "borrower_name": optional(
+        Line,
+        Field(
+            "The borrower’s name",
+            "The person who signed the loan, and from whom the home came to you.",
+            group="How the home came to you",
+        ),
+    ),
+    "how_it_came": (
+        Annotated[
+            str,
+            ChoiceKind(
+                (
+                    ("death", "The borrower died"),
+                    ("divorce", "A divorce or legal separation"),
+                    ("family", "My spouse or parent made me an owner"),
+                    ("trust", "It is in a living trust for me"),
+                    ("not_sure", "I will tick it by hand"),
+                )
+            ),
+            Field("How did it come to you?"),
+        ],
+        "not_sure",
+    ),
+    "home_came_on": optional(
+        Date, Field("Since which day", "The date of the death, the court’s decree, or the deed.")
+    ),
+    "service_from": optional(
+        Date,
+        Field("Day you were called to service", "From your orders.", group="Your service"),
+    ),
+    "service_until": optional(
+        Date, Field("Day your service ended", "Leave it empty if you still serve.")
+    ),
+    "loan_began": optional(
+        Date, Field("Day the loan began", "On the note, or on the HELOC agreement.")
+    ),
+    "paid_company": optional(
+        Line,
+        Field(
+            "The company that takes the payment",
+            "As your bank statement names it.",
+            group="The automatic payment",
+        ),
+    ),
+    "account_ending": optional(
+        Line,
+        Field("Last four digits of the bank account", "Do not write the whole number."),
+    ),
+    "payment_amount": optional(Money, Field("Amount of the next payment")),
+    "payment_date": optional(
+        Date, Field("Day of the next payment", "On which it would leave your account.")
+    ),
+    "same_bank": (
+        Annotated[
+            str,
+            ChoiceKind((("yes", "Yes"), ("no", "No"), ("not_sure", "I am not sure"))),
+            Field("Is this bank also the lender?", "Then the letter rests on your contract."),
+        ],
+        "not_sure",
+    ),
+    "insurer": optional(Line, Field("Your insurance company", group="Your home insurance")),
+    "policy_number": optional(Line, Field("Policy number", "On the declarations page.")),
+    "policy_from": optional(Date, Field("Insured from", "The first day of the policy.")),
+    "policy_until": optional(Date, Field("Insured until", "The last day of the policy.")),
+    "agent": optional(
+        Line, Field("Your agent’s name and phone", "Someone who can say that you are insured.")
+    ),
+    "company": optional(
+        Line,
+        Field(
+            "The company you complain about",
+            "Its name and address, as on its letters.",
+            group="Your complaint",
+        ),
+    ),
+    "steps_taken": optional(
+        Paragraph,
+        Field("What you did, and what they answered", "Calls and letters, each with its date."),
+    ),
+    "wanted": optional(
+        Paragraph,
+        Field("What you want the company to do", "Name the figure, the paper or the day."),
     ),
 }
