@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 from calculators.core.form import Field, Placed
 from calculators.core.household import LoanKind, SaleDate
-from calculators.core.kinds import Date, Line, Money, Paragraph
+from calculators.core.kinds import Date, Money
+from calculators.core.lines import Line, Paragraph
 
 # Every letter starts with these.
 HEADER = (
