@@ -10,7 +10,8 @@ from calculators.core.household import (
     NewAnnualRate,
     SaleDate,
 )
-from calculators.core.kinds import ChoiceKind, Date, Line, Money, Paragraph
+from calculators.core.kinds import ChoiceKind, Date, Money
+from calculators.core.lines import Line, Paragraph
 
 # Every letter starts with these.
 HEADER = (
@@ -22,7 +23,6 @@ HEADER = (
     "recipient_address",
     "letter_date",
 )
-
 
 BY_HAND = ("not_sure", "I will mark it on paper")
 
