@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from calculators.core.form import Field, Placed
 from calculators.core.household import LoanKind, SaleDate
-from calculators.core.kinds import Date, Line, Money, Paragraph
+from calculators.core.kinds import ChoiceKind, Date, Line, Money, Paragraph
 
 # Every letter starts with these.
 HEADER = (
@@ -73,6 +73,84 @@ FIELDS: dict[str, tuple[Any, Any]] = {
             "From the tracking page or the signed card. We then count the days for you.",
             group="Later, when you know it arrived",
             rare=True,
+        ),
+    ),
+    "notice_number": optional(
+        Line,
+        Field("The number on the sale papers", "Often called a sale, file or case number."),
+    ),
+    "application_received": optional(
+        Date,
+        Field(
+            "The day they got your application",
+            "Only if they have it already. Leave it empty if you send it with this letter.",
+        ),
+    ),
+    "why_more_time": optional(
+        Paragraph,
+        Field(
+            "Why more time would help",
+            "Such as a signed sale contract, money on its way, or a visit to legal aid.",
+        ),
+    ),
+    "home_plan": (
+        Annotated[
+            str,
+            ChoiceKind(
+                (
+                    ("keep", "Keep it"),
+                    ("leave", "Sell it or leave it"),
+                    ("not_sure", "I will mark it on paper"),
+                )
+            ),
+            Field("What do you want to do with the home?", "You can change your mind later."),
+        ],
+        "not_sure",
+    ),
+    "trouble_now": (
+        Annotated[
+            str,
+            ChoiceKind(
+                (
+                    ("over", "It is over"),
+                    ("lasts", "It goes on"),
+                    ("not_sure", "I will mark it on paper"),
+                )
+            ),
+            Field("How is it now?", "The trouble that made the loan hard to pay."),
+        ],
+        "not_sure",
+    ),
+    "monthly_income": optional(
+        Money, Field("What comes in each month", "The pay and other money of your household.")
+    ),
+    "monthly_spending": optional(
+        Money,
+        Field("What goes out each month", "All bills and living costs, without this loan."),
+    ),
+    "what_i_ask": optional(
+        Paragraph,
+        Field("What you ask for", "Such as more months to pay, a lower rate, or a pause."),
+    ),
+    "notice_date": optional(Date, Field("Date of their letter", "Month/day/year.")),
+    "helper_name": optional(
+        Line,
+        Field("Your helper’s name", "The counselor, or another person that you trust."),
+    ),
+    "helper_agency": optional(
+        Line, Field("The helper’s agency", "Such as a HUD-approved counseling agency.")
+    ),
+    "helper_contact": optional(
+        Line, Field("The helper’s phone and email", "So that the company can check.")
+    ),
+    "permission_until": optional(
+        Date, Field("Last day of the permission", "A few months are usually enough.")
+    ),
+    "history_since": optional(
+        Date,
+        Field(
+            "The history from which day on",
+            "The day from which you doubt the figures. Ask for no more than you need.",
         ),
     ),
 }
