@@ -10,6 +10,7 @@ from calculators.core.render import Form, attribute, form_section, sources_of
 
 NAME = "letter-"
 # A line to write on, and a whole row of them.
+ROW = re.compile(r"_{60,}")
 LINE = re.compile(r"_{6,}(?: (\([^()]*\)))?")
 ITEM = re.compile(r"(\d+\.|[-\N{BALLOT BOX}]) ")
 
@@ -61,7 +62,8 @@ def _sheet(text: str) -> str:
 
 def _line(text: str) -> str:
     blank = r'<span class="letter-blank"></span> <small class="letter-hint">\1</small>'
-    return LINE.sub(blank, escape(text))
+    row = '<span class="letter-blank letter-row"></span>'
+    return LINE.sub(blank, ROW.sub(row, escape(text)))
 
 
 def _due(rows: list[dict[str, Any]]) -> str:
