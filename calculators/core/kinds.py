@@ -272,37 +272,6 @@ class TextKind(Kind):
 
 
 @dataclass(frozen=True)
-class LineKind(Kind):
-    """A line of the reader's own words, for a letter: a name, an address, a loan number."""
-
-    longest = 120
-    is_words = True
-
-    def parse(self, text: str) -> str:
-        line = " ".join(text.split())
-        if any(not each.isprintable() for each in line):
-            raise ValueError("There is a sign here that can’t be printed. Please type it again.")
-        return line
-
-    def plain(self, value: str) -> str:
-        return value
-
-    def pretty(self, value: str) -> str:
-        return value
-
-
-@dataclass(frozen=True)
-class ParagraphKind(LineKind):
-    """A few sentences of the reader's own, for a letter; line breaks stay."""
-
-    longest = 2000
-
-    def parse(self, text: str) -> str:
-        lines = (super(ParagraphKind, self).parse(line) for line in text.splitlines())
-        return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
-
-
-@dataclass(frozen=True)
 class ChoiceKind(Kind):
     """One of a few answers."""
 
@@ -363,7 +332,6 @@ MONEY, MONEY_A_MONTH = MoneyKind(), MoneyAMonthKind()
 RATE, PERCENT = RateKind(), PercentKind()
 COUNT, MONTHS, MONTH_NUMBER = CountKind(), MonthsKind(), MonthNumberKind()
 DATE, TEXT, YES_NO = DateKind(), TextKind(), YesNoKind()
-LINE, PARAGRAPH = LineKind(), ParagraphKind()
 
 Money = Annotated[Decimal, MONEY]
 MoneyAMonth = Annotated[Decimal, MONEY_A_MONTH]
@@ -373,5 +341,3 @@ Count = Annotated[int, COUNT]
 Months = Annotated[int, MONTHS]
 Date = Annotated[date, DATE]
 YesNo = Annotated[bool, YES_NO]
-Line = Annotated[str, LINE]
-Paragraph = Annotated[str, PARAGRAPH]

@@ -18,7 +18,7 @@ from calculators.core.export import (
     title_of,
 )
 from calculators.core.form import Box, boxes
-from calculators.core.kinds import ParagraphKind
+from calculators.core.lines import ParagraphKind
 from calculators.facts import Fact, fact
 
 SCOPES = {

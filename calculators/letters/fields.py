@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 from calculators.core.form import Field, Placed
 from calculators.core.household import LoanKind, SaleDate
-from calculators.core.kinds import ChoiceKind, Date, Line, Money, Paragraph
+from calculators.core.kinds import ChoiceKind, Date, Money
+from calculators.core.lines import Line, Paragraph
 
 # Every letter starts with these.
 HEADER = (
@@ -77,7 +78,11 @@ FIELDS: dict[str, tuple[Any, Any]] = {
     ),
     "notice_number": optional(
         Line,
-        Field("The number on the sale papers", "Often called a sale, file or case number."),
+        Field(
+            "The number on the sale papers",
+            "Often called a sale, file or case number.",
+            group="The sale",
+        ),
     ),
     "application_received": optional(
         Date,
@@ -103,7 +108,11 @@ FIELDS: dict[str, tuple[Any, Any]] = {
                     ("not_sure", "I will mark it on paper"),
                 )
             ),
-            Field("What do you want to do with the home?", "You can change your mind later."),
+            Field(
+                "What do you want to do with the home?",
+                "You can change your mind later.",
+                group="Your request",
+            ),
         ],
         "not_sure",
     ),
@@ -132,10 +141,16 @@ FIELDS: dict[str, tuple[Any, Any]] = {
         Paragraph,
         Field("What you ask for", "Such as more months to pay, a lower rate, or a pause."),
     ),
-    "notice_date": optional(Date, Field("Date of their letter", "Month/day/year.")),
+    "notice_date": optional(
+        Date, Field("Date of their letter", "Month/day/year.", group="The debt")
+    ),
     "helper_name": optional(
         Line,
-        Field("Your helper’s name", "The counselor, or another person that you trust."),
+        Field(
+            "Your helper’s name",
+            "The counselor, or another person that you trust.",
+            group="Your helper",
+        ),
     ),
     "helper_agency": optional(
         Line, Field("The helper’s agency", "Such as a HUD-approved counseling agency.")
@@ -151,6 +166,7 @@ FIELDS: dict[str, tuple[Any, Any]] = {
         Field(
             "The history from which day on",
             "The day from which you doubt the figures. Ask for no more than you need.",
+            group="What you ask for",
         ),
     ),
 }

@@ -13,7 +13,7 @@ from typing import Any
 
 from calculators.core.dates import last_business_day_within, last_day_within
 from calculators.core.form import Box, boxes, refuse, written
-from calculators.core.kinds import ParagraphKind
+from calculators.core.lines import ParagraphKind
 from calculators.facts import Fact, fact
 from calculators.letters.fields import FIELDS
 

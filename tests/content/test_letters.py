@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from calculators.letters import LETTERS
+from calculators.facts import FACTS
+from calculators.letters import LETTERS, write
 from tests.conftest import ROOT
 from tests.content.test_guides import DOCS
 
@@ -43,3 +44,17 @@ def test_a_letter_to_use_instead_exists() -> None:
     for slug, letter in LETTERS.items():
         for named in re.findall(r"letter “([^”]+)”", letter.instead):
             assert named in titles, f"{slug}: no letter is called “{named}”"
+
+
+@pytest.mark.parametrize("slug", LETTERS)
+def test_a_line_of_credit_is_told_no_day_of_another_rule(slug: str) -> None:
+    """Where a reader says that the loan is a HELOC, only facts that reach a HELOC give days."""
+    letter = LETTERS[slug]
+    if "loan_kind" not in letter.fields:
+        return
+    reply = write(slug, {"loan_kind": "heloc"})
+    assert reply["ok"] == (not letter.loans or "heloc" in letter.loans)
+    shown = {row["what"] for row in reply.get("due", [])}
+    for each in letter.due:
+        if each.what in shown:
+            assert {"heloc", "any"} & set(FACTS[each.fact].scope), f"{slug}: {each.what}"
