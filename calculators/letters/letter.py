@@ -87,6 +87,7 @@ def fill_in(letter: Letter, inputs: Any) -> dict[str, Any]:
         raise refuse("loan_kind", letter.instead)
     received = getattr(inputs, "received_date", None)
     due = [each for each in letter.due if kind is None or not each.loans or kind in each.loans]
+    named = (name for what, name, _ in PLACEHOLDER.findall(letter.text) if what)
     return {
         "ok": True,
         "letter": letter.slug,
@@ -100,7 +101,7 @@ def fill_in(letter: Letter, inputs: Any) -> dict[str, Any]:
             }
             for each in due
         ],
-        "facts": list(dict.fromkeys([*letter.facts, *(each.fact for each in due)])),
+        "facts": list(dict.fromkeys([*named, *letter.facts, *(each.fact for each in due)])),
     }
 
 

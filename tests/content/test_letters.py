@@ -38,6 +38,11 @@ def test_the_index_leads_to_each_letter_once(slug: str) -> None:
     assert len(lines[0].split()) > 3, "say when to use it"
 
 
+@pytest.mark.parametrize("slug", LETTERS)
+def test_the_index_calls_a_letter_by_its_title(slug: str) -> None:
+    assert f"\n- [{LETTERS[slug].title}]({slug}.md): " in INDEX.read_text(encoding="utf-8")
+
+
 def test_a_letter_to_use_instead_exists() -> None:
     """A reader with another kind of loan is sent on by the title of a letter that there is."""
     titles = {letter.title for letter in LETTERS.values()}
