@@ -3,6 +3,7 @@
 No scripts, no styles, no ids in an answer; links only inside the page or out of the site.
 """
 
+import json
 import re
 from collections.abc import Collection, Iterable, Sequence
 from html import escape
@@ -10,6 +11,7 @@ from html import escape
 from calculators.core.answer import Calculator, Column, Figure, Reply, Table
 from calculators.core.export import (
     as_text,
+    files_of,
     headline,
     mixture,
     our_labels,
@@ -30,6 +32,10 @@ BASES = {
     "assumption": " (only customary; change it to fit you)",
 }
 
+# A phone shows so many columns of figures side by side.
+WIDEST_ON_A_PHONE = 4
+MONTHS = "January February March April May June July August September October November December"
+DAY = re.compile(rf"\b({MONTHS.replace(' ', '|')}) (\d{{1,2}}), (\d{{4}})\b")
 # A line must not end between the minus and the figure.
 BELOW_ZERO = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?")
 
@@ -72,6 +78,8 @@ def section(calculator: Calculator, prefix: str, example: Reply) -> str:
             '<div class="calc-buttons calc-after" data-search-exclude>'
             '<button type="button" class="md-button" data-action="copy">Copy as text</button>'
             '<button type="button" class="md-button" data-action="print">Print</button></div>',
+            # What the status line says to the ear, beside the buttons for the eye.
+            '<p class="calc-said" aria-hidden="true" data-search-exclude></p>',
             "</section>",
         ]
     )
@@ -85,9 +93,11 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     if mixed:
         mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
     to_copy = _attribute(as_text(calculator, reply, untouched))
+    inputs = _attribute(json.dumps(reply["inputs"]))
     parts = [
-        f'<div class="calc-answer" data-copy="{to_copy}">',
-        f"<h4>{title_of(calculator, untouched)}</h4>",
+        f'<div class="calc-answer" data-copy="{to_copy}" data-inputs="{inputs}">',
+        # When an answer comes, the focus goes to its heading.
+        f'<h4 tabindex="-1">{title_of(calculator, untouched)}</h4>',
         f'<p class="calc-headline">{_prose(lead)}{mixed}</p>',
         *(_note(note) for note in notes if note["kind"] == "warning"),
         '<dl class="calc-figures">',
@@ -103,6 +113,7 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
         *(_table(table, reply) for table in calculator.tables if table.folded),
         _inputs(calculator, reply, our_labels(calculator, untouched)),
         _sources_of(reply["facts"]),
+        _save_buttons(calculator, reply),
         "</div>",
     ]
     return "".join(part for part in parts if part)
@@ -185,25 +196,31 @@ def _figure(figure: Figure, text: str, is_absent: bool) -> str:
     absent = ' class="calc-absent"' if is_absent else ""
     return (
         f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
-        f'<dd data-figure="{figure.key}"{absent}>{escape(text)}</dd></div>'
+        f'<dd data-figure="{figure.key}"{absent}>{_days(escape(text))}</dd></div>'
     )
 
 
 def _table(table: Table, reply: Reply) -> str:
+    """A table in a region that scrolls if it must.
+
+    On a phone rows are laid out as cards or in pairs of lines; the roles say what they still are.
+    """
     rows = reply["tables"][table.key]["rows"]
     if not rows:
         return ""
     caption = escape(table.caption)
-    # A table that is part of the answer stacks its cells on a phone; a long one scrolls.
-    look = "calc-months" if table.folded else "calc-lines"
+    look = "calc-lines"
+    if table.folded:
+        look = "calc-months calc-wide" if len(table.columns) > WIDEST_ON_A_PHONE else "calc-months"
     head = "".join(
-        f'<th scope="col"{_words(column)}>{escape(column.label)}</th>' for column in table.columns
+        f'<th scope="col" role="columnheader"{_words(column)}>{escape(column.label)}</th>'
+        for column in table.columns
     )
-    body = "".join(f"<tr>{_cells(table, row)}</tr>" for row in rows)
+    body = "".join(f'<tr role="row">{_cells(table, row)}</tr>' for row in rows)
     html = (
         f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{caption}">'
-        f'<table class="{look}" data-table="{table.key}"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+        f'<table class="{look}" data-table="{table.key}" role="table"><thead role="rowgroup">'
+        f'<tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
     )
     if table.folded:
         return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
@@ -213,10 +230,12 @@ def _table(table: Table, reply: Reply) -> str:
 def _cells(table: Table, row: Sequence[str | int | None]) -> str:
     cells: list[str] = []
     for column, cell in zip(table.columns, row, strict=True):
-        tag = "td" if cells else 'th scope="row"'
+        start, end = 'td role="cell"', "td"
+        if not cells:
+            start, end = 'th scope="row" role="rowheader"', "th"
         # Every row of a long table would repeat them: only the stacked ones carry labels.
         marks = "" if table.folded else f'{_words(column)} data-label="{escape(column.label)}"'
-        cells.append(f"<{tag}{marks}>{escape(column.text(cell))}</{tag[:2]}>")
+        cells.append(f"<{start}{marks}>{_days(escape(column.text(cell)))}</{end}>")
     return "".join(cells)
 
 
@@ -225,7 +244,18 @@ def _words(column: Column) -> str:
 
 
 def _prose(text: str) -> str:
-    return BELOW_ZERO.sub(r'<span class="calc-whole">\g<0></span>', escape(text))
+    return BELOW_ZERO.sub(r'<span class="calc-whole">\g<0></span>', _days(escape(text)))
+
+
+def _days(html: str) -> str:
+    """Every day in it named for machines too, such as the phone that offers to note it down."""
+
+    def mark(found: re.Match[str]) -> str:
+        month = MONTHS.split().index(found[1]) + 1
+        day = f"{found[3]}-{month:02}-{int(found[2]):02}"
+        return f'<time datetime="{day}">{found[0]}</time>'
+
+    return DAY.sub(mark, html)
 
 
 def _note(note: dict[str, str]) -> str:
@@ -244,7 +274,7 @@ def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str])
         value = reply["inputs"][box.name]
         if value is not None:
             ours = " (our example)" if box.words.label in our_examples else ""
-            text = escape(box.kind.pretty(box.kind.load(value)))
+            text = _days(escape(box.kind.pretty(box.kind.load(value))))
             label = escape(box.words.label)
             rows.append(f'<tr><th scope="row">{label}</th><td>{text}{ours}</td></tr>')
     return (
@@ -277,6 +307,15 @@ def _source(known: Fact, is_target: bool) -> str:
         f"<li{target}>{escape(known.says)} {source}{basis}. Checked on "
         f'<time datetime="{known.checked}">{day}</time>. For: {scope_in_words(known)}.</li>'
     )
+
+
+def _save_buttons(calculator: Calculator, reply: Reply) -> str:
+    buttons = "".join(
+        f'<button type="button" class="md-button" data-action="save" data-file="{key}">'
+        f"{escape(label)}</button>"
+        for key, label in files_of(calculator, reply).items()
+    )
+    return f'<div class="calc-buttons calc-save">{buttons}</div>' if buttons else ""
 
 
 def scope_in_words(known: Fact) -> str:
