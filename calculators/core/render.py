@@ -19,6 +19,7 @@ from calculators.core.export import (
     title_of,
 )
 from calculators.core.form import Box, boxes
+from calculators.core.kinds import MoneyKind, RateKind
 from calculators.facts import Fact, fact
 
 SCOPES = {
@@ -32,8 +33,8 @@ BASES = {
     "assumption": " (only customary; change it to fit you)",
 }
 
-# A phone shows so many columns of figures side by side.
-WIDEST_ON_A_PHONE = 4
+# A phone shows so many columns side by side: of figures, and of words and figures.
+FIGURES_ON_A_PHONE, WORDS_ON_A_PHONE = 4, 3
 MONTHS = "January February March April May June July August September October November December"
 DAY = re.compile(rf"\b({MONTHS.replace(' ', '|')}) (\d{{1,2}}), (\d{{4}})\b")
 # A line must not end between the minus and the figure.
@@ -209,9 +210,11 @@ def _table(table: Table, reply: Reply) -> str:
     if not rows:
         return ""
     caption = escape(table.caption)
-    look = "calc-lines"
+    size = len(table.columns)
     if table.folded:
-        look = "calc-months calc-wide" if len(table.columns) > WIDEST_ON_A_PHONE else "calc-months"
+        look = "calc-months calc-wide" if size > FIGURES_ON_A_PHONE else "calc-months"
+    else:
+        look = "calc-lines" if size > WORDS_ON_A_PHONE else "calc-few"
     head = "".join(
         f'<th scope="col" role="columnheader"{_words(column)}>{escape(column.label)}</th>'
         for column in table.columns
@@ -233,8 +236,12 @@ def _cells(table: Table, row: Sequence[str | int | None]) -> str:
         start, end = 'td role="cell"', "td"
         if not cells:
             start, end = 'th scope="row" role="rowheader"', "th"
-        # Every row of a long table would repeat them: only the stacked ones carry labels.
-        marks = "" if table.folded else f'{_words(column)} data-label="{escape(column.label)}"'
+        # Every row of a long table would repeat them: only the stacked ones carry labels, and no
+        # card is headed "What:".
+        marks = "" if table.folded else _words(column)
+        if not table.folded and (cells or isinstance(column.kind, MoneyKind | RateKind)):
+            colon = "" if column.label.endswith("?") else ":"
+            marks += f' data-label="{escape(column.label)}{colon}"'
         cells.append(f"<{start}{marks}>{_days(escape(column.text(cell)))}</{end}>")
     return "".join(cells)
 
