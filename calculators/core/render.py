@@ -19,7 +19,7 @@ from calculators.core.export import (
     title_of,
 )
 from calculators.core.form import Box, boxes
-from calculators.core.kinds import MoneyKind, RateKind
+from calculators.core.kinds import DateKind, Kind, MoneyKind, RateKind
 from calculators.facts import Fact, fact
 
 SCOPES = {
@@ -35,8 +35,6 @@ BASES = {
 
 # A phone shows so many columns side by side: of figures, and of words and figures.
 FIGURES_ON_A_PHONE, WORDS_ON_A_PHONE = 4, 3
-MONTHS = "January February March April May June July August September October November December"
-DAY = re.compile(rf"\b({MONTHS.replace(' ', '|')}) (\d{{1,2}}), (\d{{4}})\b")
 # A line must not end between the minus and the figure.
 BELOW_ZERO = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?")
 
@@ -72,9 +70,11 @@ def section(calculator: Calculator, prefix: str, example: Reply) -> str:
             '<button type="button" class="md-button" data-action="cancel" hidden>Cancel</button>'
             '<button type="button" class="md-button" data-action="retry" hidden>Try again</button>'
             "</div></div>",
-            # A search should find the question, not our example's figures. (The theme's reader of
-            # data-search-exclude stops at the first end tag of the same name.)
-            '<section class="calc-result" data-search-exclude>'
+            # When an answer comes, the focus goes to it. A search should find the question, not our
+            # example's figures. (The theme's reader of data-search-exclude stops at the first end
+            # tag of the same name.)
+            '<section class="calc-result" role="group" aria-label="The answer" tabindex="-1"'
+            " data-search-exclude>"
             f"{answer(calculator, example, untouched)}</section>",
             '<div class="calc-buttons calc-after" data-search-exclude>'
             '<button type="button" class="md-button" data-action="copy">Copy as text</button>'
@@ -97,13 +97,12 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     inputs = _attribute(json.dumps(reply["inputs"]))
     parts = [
         f'<div class="calc-answer" data-copy="{to_copy}" data-inputs="{inputs}">',
-        # When an answer comes, the focus goes to its heading.
-        f'<h4 tabindex="-1">{title_of(calculator, untouched)}</h4>',
+        f"<h4>{title_of(calculator, untouched)}</h4>",
         f'<p class="calc-headline">{_prose(lead)}{mixed}</p>',
         *(_note(note) for note in notes if note["kind"] == "warning"),
         '<dl class="calc-figures">',
         *(
-            _figure(figure, text, reply["figures"][figure.key] is None)
+            _figure(figure, text, reply["figures"][figure.key])
             for figure, text in shown_figures(calculator, reply)
         ),
         "</dl>",
@@ -191,13 +190,13 @@ def _control(box: Box, common: str) -> str:
     )
 
 
-def _figure(figure: Figure, text: str, is_absent: bool) -> str:
+def _figure(figure: Figure, text: str, plain: object) -> str:
     main = ' class="calc-main"' if figure.main else ""
     meaning = f"<small>{escape(figure.meaning)}</small>" if figure.meaning else ""
-    absent = ' class="calc-absent"' if is_absent else ""
+    absent = ' class="calc-absent"' if plain is None else ""
     return (
         f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
-        f'<dd data-figure="{figure.key}"{absent}>{_days(escape(text))}</dd></div>'
+        f'<dd data-figure="{figure.key}"{absent}>{_value(figure.kind, plain, text)}</dd></div>'
     )
 
 
@@ -242,7 +241,7 @@ def _cells(table: Table, row: Sequence[str | int | None]) -> str:
         if not table.folded and (cells or isinstance(column.kind, MoneyKind | RateKind)):
             colon = "" if column.label.endswith("?") else ":"
             marks += f' data-label="{escape(column.label)}{colon}"'
-        cells.append(f"<{start}{marks}>{_days(escape(column.text(cell)))}</{end}>")
+        cells.append(f"<{start}{marks}>{_value(column.kind, cell, column.text(cell))}</{end}>")
     return "".join(cells)
 
 
@@ -251,18 +250,13 @@ def _words(column: Column) -> str:
 
 
 def _prose(text: str) -> str:
-    return BELOW_ZERO.sub(r'<span class="calc-whole">\g<0></span>', _days(escape(text)))
+    return BELOW_ZERO.sub(r'<span class="calc-whole">\g<0></span>', escape(text))
 
 
-def _days(html: str) -> str:
-    """Every day in it named for machines too, such as the phone that offers to note it down."""
-
-    def mark(found: re.Match[str]) -> str:
-        month = MONTHS.split().index(found[1]) + 1
-        day = f"{found[3]}-{month:02}-{int(found[2]):02}"
-        return f'<time datetime="{day}">{found[0]}</time>'
-
-    return DAY.sub(mark, html)
+def _value(kind: Kind, plain: object, text: str) -> str:
+    """A value of the reply as it reads; a day is named for machines too."""
+    day = isinstance(kind, DateKind) and plain is not None
+    return f'<time datetime="{plain}">{escape(text)}</time>' if day else escape(text)
 
 
 def _note(note: dict[str, str]) -> str:
@@ -281,7 +275,7 @@ def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str])
         value = reply["inputs"][box.name]
         if value is not None:
             ours = " (our example)" if box.words.label in our_examples else ""
-            text = _days(escape(box.kind.pretty(box.kind.load(value))))
+            text = _value(box.kind, value, box.kind.pretty(box.kind.load(value)))
             label = escape(box.words.label)
             rows.append(f'<tr><th scope="row">{label}</th><td>{text}{ours}</td></tr>')
     return (

@@ -154,7 +154,7 @@ class Calculator {
     // The focus goes where the eye goes, unless the reader has gone elsewhere by now. It also takes
     // a phone's keyboard away, which would cover the answer.
     const stayed = [asker, document.body].includes(document.activeElement);
-    if (stayed && !this.editedSince) this.answer.querySelector("h4")?.focus({ preventScroll: true });
+    if (stayed && !this.editedSince) this.result.focus({ preventScroll: true });
     const headline = this.part(".calc-headline");
     const changed = " You have changed a figure since: ask again for a new answer.";
     this.enter(
