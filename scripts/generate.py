@@ -62,8 +62,8 @@ def see_the_python(slug: str) -> str:
         '<details class="see-python" data-search-exclude><summary>See the Python</summary>'
         "<p>This is the program that works out the answer above, on your device and in our "
         f"example. It builds on parts that the calculators share: {parts}.</p>"
-        f'<div class="highlight"><pre tabindex="0" role="region" aria-label="The Python program">'
-        f"<code>{code}</code></pre></div></details>"
+        '<div class="highlight"><pre><code tabindex="0" role="region" aria-label="The program">'
+        f"{code}</code></pre></div></details>"
     )
     # A blank line would end a raw block in Markdown.
     return html.replace("\n", "&#10;")
