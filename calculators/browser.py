@@ -7,15 +7,20 @@ from calculators import CALCULATORS, run
 from calculators.core.export import file_of
 from calculators.core.form import boxes
 from calculators.core.render import answer
+from calculators.core.render_letter import NAME, letter_html
+from calculators.letters import LETTERS, write
 
 
 def respond(slug: str, question: str) -> str:
-    """Answer a submitted form.
+    """Answer a submitted form; `slug` is a calculator's, or a letter's after `letter-`.
 
     `question` is `{"answers": {field: text}, "untouched": [field]}`; the result is
     `{"reply": the contract's reply, "html": the answer's HTML, empty for a refusal}`.
     """
     asked = json.loads(question)
+    if slug.startswith(NAME):
+        reply = write(slug.removeprefix(NAME), asked["answers"])
+        return json.dumps({"reply": reply, "html": letter_html(reply) if reply["ok"] else ""})
     reply = run(slug, asked["answers"])
     html = answer(CALCULATORS[slug], reply, asked["untouched"]) if reply["ok"] else ""
     return json.dumps({"reply": reply, "html": html})
@@ -34,7 +39,9 @@ def check(slug: str, name: str, text: str) -> str:
 
     An empty box is no mistake until the form is sent.
     """
-    box = next(box for box in boxes(CALCULATORS[slug].inputs) if box.name == name)
+    letter = LETTERS.get(slug.removeprefix(NAME)) if slug.startswith(NAME) else None
+    inputs = letter.inputs if letter else CALCULATORS[slug].inputs
+    box = next(box for box in boxes(inputs) if box.name == name)
     try:
         if text.strip():
             box.read(text.strip())

@@ -39,7 +39,7 @@ from calculators.core.kinds import (
 )
 from calculators.core.loan import Loan, total_interest, total_paid
 from calculators.core.money import ZERO, cents, exactly, percent_of, share
-from calculators.core.words import level_payment_in_words
+from calculators.core.words import giving_up_first_in_words, level_payment_in_words
 from calculators.facts import fact
 
 
@@ -296,11 +296,7 @@ def _cost_of_giving_up_first(inputs: Inputs, current: Sequence[Loan], new: Loan)
     cost = _cost_by(stay, [moved]) - _cost_by(stay, [first])
     if cost <= 0:
         return []
-    return [
-        f"Giving up your first mortgage at {RATE.pretty(first.annual_rate)} for one at "
-        f"{RATE.pretty(new.annual_rate)} costs {MONEY.pretty(cost)} by itself over "
-        f"{MONTHS.pretty(stay)}. Ask what a new loan for the second mortgage alone would cost."
-    ]
+    return [giving_up_first_in_words(first.annual_rate, new.annual_rate, cost, stay)]
 
 
 CALCULATOR = Calculator(

@@ -3,6 +3,8 @@
 calculators/<slug>.html   the form and its worked example, computed by the code of the browser
 python/<slug>.html        the source of a calculator, folded
 calculators/list.md       every calculator with its question, for the home page
+letters/<slug>.html       the form and the blank letter
+letters/list.md           every letter, for the page that lists them
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
@@ -20,7 +22,10 @@ from pygments.lexers import PythonLexer
 from calculators import CALCULATORS, run
 from calculators.core.form import boxes
 from calculators.core.render import fact_link, section, source_list
+from calculators.core.render_letter import letter_section
 from calculators.facts import FACTS, fact
+from calculators.letters import LETTERS
+from calculators.letters import write as write_letter
 
 ROOT = Path(__file__).parent.parent
 FRAGMENTS = ROOT / "build" / "fragments"
@@ -43,6 +48,10 @@ def main() -> None:
             written.add(write(f"calculators/{slug}{copy}.html", html))
         written.add(write(f"python/{slug}.html", see_the_python(slug)))
     written.add(write("calculators/list.md", calculator_list()))
+    for slug, letter in LETTERS.items():
+        html = letter_section(slug, letter.inputs, f"letter-{slug}", write_letter(slug, {}))
+        written.add(write(f"letters/{slug}.html", html))
+    written.add(write("letters/list.md", letter_list()))
     for known in FACTS.values():
         written.add(write(f"facts/{known.id}.html", fact_link(known)))
     for page in sorted(DOCS.rglob("*.md")):
@@ -87,6 +96,11 @@ def calculator_list() -> str:
         for slug, each in CALCULATORS.items()
     ]
     return "\n".join(rows)
+
+
+def letter_list() -> str:
+    """A list in Markdown, in the letters' own order."""
+    return "\n".join(f"- [{each.title}]({slug}.md)" for slug, each in LETTERS.items())
 
 
 def all_sources() -> str:

@@ -43,12 +43,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of an answer; `folded` ones open on request."""
+    """A table of an answer; `folded` ones open on request.
+
+    With `explained_by` its cells are the figures `<row>__<column>`, and the table of that key says
+    why each is what it is: rows of row, column and sentence.
+    """
 
     key: str
     caption: str
     columns: tuple[Column, ...]
     folded: bool = True
+    explained_by: str = ""
 
 
 @dataclass(frozen=True)

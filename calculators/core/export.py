@@ -132,7 +132,12 @@ def _quoted(cells: Iterable[str]) -> Iterable[str]:
 
 def files_of(calculator: Calculator, reply: Reply) -> dict[str, str]:
     """What an answer can be saved as, by key, with what its button says."""
-    filled = [table for table in calculator.tables if reply["tables"][table.key]["rows"]]
+    why = {table.explained_by for table in calculator.tables}
+    filled = [
+        table
+        for table in calculator.tables
+        if reply["tables"][table.key]["rows"] and table.key not in why
+    ]
     files = {f"{table.key}.csv": "Save the table (CSV)" for table in filled}
     if len(filled) > 1:
         files = {f"{table.key}.csv": f"Save the table (CSV): {table.caption}" for table in filled}

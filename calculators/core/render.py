@@ -4,11 +4,11 @@ No scripts, no styles, no ids in an answer; links only inside the page or out of
 """
 
 import json
-import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 
-from calculators.core.answer import Calculator, Column, Figure, Reply, Table
+from calculators.core.answer import Calculator, Figure, Reply
 from calculators.core.export import (
     as_text,
     files_of,
@@ -19,7 +19,8 @@ from calculators.core.export import (
     title_of,
 )
 from calculators.core.form import Box, boxes
-from calculators.core.kinds import DateKind, Kind, MoneyKind, RateKind
+from calculators.core.lines import ParagraphKind
+from calculators.core.render_table import prose, table_html, value_html
 from calculators.facts import Fact, fact
 
 SCOPES = {
@@ -33,11 +34,6 @@ BASES = {
     "assumption": " (only customary; change it to fit you)",
 }
 
-# A phone shows so many columns side by side: of figures, and of words and figures.
-FIGURES_ON_A_PHONE, WORDS_ON_A_PHONE = 4, 3
-# A line must not end between the minus and the figure.
-BELOW_ZERO = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?")
-
 
 def section(calculator: Calculator, prefix: str, example: Reply) -> str:
     """A whole calculator for a page: the form, and the worked example as its answer.
@@ -45,23 +41,47 @@ def section(calculator: Calculator, prefix: str, example: Reply) -> str:
     `prefix` starts every id, so that a calculator can stand twice on a page.
     """
     untouched = [box.name for box in boxes(calculator.inputs)]
+    return form_section(
+        Form(calculator.slug, calculator.question, calculator.inputs),
+        prefix,
+        answer(calculator, example, untouched),
+    )
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a form on a page is for: the name that the worker knows it by, its heading, its boxes,
+    and the words on its buttons and for a reader without JavaScript."""
+
+    slug: str
+    question: str
+    inputs: type
+    submit: str = "Work it out"
+    back: str = "Back to the example"
+    without_script: str = (
+        "This needs JavaScript to work out your own figures. Without it you see our example; "
+        "nothing you type is sent."
+    )
+
+
+def form_section(form: Form, prefix: str, result: str) -> str:
+    """A form for a page with a first result under it."""
     return "\n".join(
         [
-            f'<section class="calc" data-calculator="{calculator.slug}" data-state="example"'
+            f'<section class="calc" data-calculator="{form.slug}" data-state="example"'
             f' aria-labelledby="{prefix}-title">',
-            f'<h3 class="calc-title" id="{prefix}-title">{escape(calculator.question)}</h3>',
+            f'<h3 class="calc-title" id="{prefix}-title">{escape(form.question)}</h3>',
             '<p class="calc-private">What you type stays on this device. Nothing is sent.</p>',
-            '<noscript><p class="calc-noscript">This needs JavaScript to work out your own'
-            " figures. Without it you see our example; nothing you type is sent.</p></noscript>",
+            f'<noscript><p class="calc-noscript">{form.without_script}</p></noscript>',
             '<div class="calc-problems" tabindex="-1" role="group" hidden'
             f' aria-labelledby="{prefix}-problems">'
             f'<p id="{prefix}-problems">Please look again at:</p><ul></ul></div>',
             '<form method="dialog" novalidate autocomplete="off" data-search-exclude>',
-            *_groups(calculator, prefix),
+            *_groups(form.inputs, prefix),
             '<div class="calc-buttons">'
-            '<button type="submit" class="md-button md-button--primary">Work it out</button>'
+            f'<button type="submit" class="md-button md-button--primary">{form.submit}</button>'
             '<button type="button" class="md-button" data-action="clear">Clear</button>'
-            '<button type="button" class="md-button" data-action="example">Back to the example'
+            f'<button type="button" class="md-button" data-action="example">{form.back}'
             "</button></div>",
             "</form>",
             '<div class="calc-progress"><div class="calc-doing" data-search-exclude>'
@@ -73,9 +93,9 @@ def section(calculator: Calculator, prefix: str, example: Reply) -> str:
             # When an answer comes, the focus goes to it. A search should find the question, not our
             # example's figures. (The theme's reader of data-search-exclude stops at the first end
             # tag of the same name.)
-            '<section class="calc-result" role="group" aria-label="The answer" tabindex="-1"'
+            '<section class="calc-result" role="group" aria-label="The result" tabindex="-1"'
             " data-search-exclude>"
-            f"{answer(calculator, example, untouched)}</section>",
+            f"{result}</section>",
             '<div class="calc-buttons calc-after" data-search-exclude>'
             '<button type="button" class="md-button" data-action="copy">Copy as text</button>'
             '<button type="button" class="md-button" data-action="print">Print</button></div>',
@@ -90,29 +110,38 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     """An answer's HTML. `untouched` names the fields that the reader has not changed."""
     lead = headline(calculator, reply)
     notes = [note for note in reply["notes"] if note["text"] != lead]
+    why = {table.explained_by for table in calculator.tables}
+    in_tables = {
+        f"{row}__{column}" for key in why - {""} for row, column, _ in reply["tables"][key]["rows"]
+    }
     mixed = mixture(calculator, untouched)
     if mixed:
         mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
-    to_copy = _attribute(as_text(calculator, reply, untouched))
-    inputs = _attribute(json.dumps(reply["inputs"]))
+    to_copy = attribute(as_text(calculator, reply, untouched))
+    inputs = attribute(json.dumps(reply["inputs"]))
     parts = [
         f'<div class="calc-answer" data-copy="{to_copy}" data-inputs="{inputs}">',
         f"<h4>{title_of(calculator, untouched)}</h4>",
-        f'<p class="calc-headline">{_prose(lead)}{mixed}</p>',
+        f'<p class="calc-headline">{prose(lead)}{mixed}</p>',
         *(_note(note) for note in notes if note["kind"] == "warning"),
         '<dl class="calc-figures">',
         *(
             _figure(figure, text, reply["figures"][figure.key])
             for figure, text in shown_figures(calculator, reply)
+            if figure.key not in in_tables
         ),
         "</dl>",
-        *(_table(table, reply) for table in calculator.tables if not table.folded),
+        *(table_html(table, reply) for table in calculator.tables if not table.folded),
         *(_note(note) for note in notes if note["kind"] == "info"),
         "<h5>How it was worked out</h5>",
         f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
-        *(_table(table, reply) for table in calculator.tables if table.folded),
+        *(
+            table_html(table, reply)
+            for table in calculator.tables
+            if table.folded and table.key not in why
+        ),
         _inputs(calculator, reply, our_labels(calculator, untouched)),
-        _sources_of(reply["facts"]),
+        sources_of(reply["facts"]),
         _save_buttons(calculator, reply),
         "</div>",
     ]
@@ -137,11 +166,11 @@ def source_list(facts: Iterable[Fact]) -> str:
     return f'<ul class="sources" data-search-exclude>{entries}</ul>'
 
 
-def _groups(calculator: Calculator, prefix: str) -> list[str]:
+def _groups(inputs: type, prefix: str) -> list[str]:
     """The boxes under their group headings; a group of rare boxes starts folded."""
     html: list[str] = []
     closing = ""
-    for box in boxes(calculator.inputs):
+    for box in boxes(inputs):
         if box.words.group:
             html.append(closing)
             title = escape(box.words.group)
@@ -181,6 +210,8 @@ def _control(box: Box, common: str) -> str:
             for value, label in box.kind.choices
         )
         return f'<select {common} data-default="{default}">{options}</select>'
+    if isinstance(box.kind, ParagraphKind):
+        return f'<textarea {common} rows="4" data-default="{default}">{default}</textarea>'
     before = f'<span aria-hidden="true">{box.kind.prefix}</span>' if box.kind.prefix else ""
     after = f'<span aria-hidden="true">{box.kind.suffix}</span>' if box.kind.suffix else ""
     return (
@@ -196,76 +227,17 @@ def _figure(figure: Figure, text: str, plain: object) -> str:
     absent = ' class="calc-absent"' if plain is None else ""
     return (
         f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
-        f'<dd data-figure="{figure.key}"{absent}>{_value(figure.kind, plain, text)}</dd></div>'
+        f'<dd data-figure="{figure.key}"{absent}>{value_html(figure.kind, plain, text)}</dd></div>'
     )
-
-
-def _table(table: Table, reply: Reply) -> str:
-    """A table in a region that scrolls if it must.
-
-    On a phone rows are laid out as cards or in pairs of lines; the roles say what they still are.
-    """
-    rows = reply["tables"][table.key]["rows"]
-    if not rows:
-        return ""
-    caption = escape(table.caption)
-    size = len(table.columns)
-    if table.folded:
-        look = "calc-months calc-wide" if size > FIGURES_ON_A_PHONE else "calc-months"
-    else:
-        look = "calc-lines" if size > WORDS_ON_A_PHONE else "calc-few"
-    head = "".join(
-        f'<th scope="col" role="columnheader"{_words(column)}>{escape(column.label)}</th>'
-        for column in table.columns
-    )
-    body = "".join(f'<tr role="row">{_cells(table, row)}</tr>' for row in rows)
-    html = (
-        f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{caption}">'
-        f'<table class="{look}" data-table="{table.key}" role="table"><thead role="rowgroup">'
-        f'<tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
-    )
-    if table.folded:
-        return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
-    return f"<h5>{caption}</h5>{html}"
-
-
-def _cells(table: Table, row: Sequence[str | int | None]) -> str:
-    cells: list[str] = []
-    for column, cell in zip(table.columns, row, strict=True):
-        start, end = 'td role="cell"', "td"
-        if not cells:
-            start, end = 'th scope="row" role="rowheader"', "th"
-        # Every row of a long table would repeat them: only the stacked ones carry labels, and no
-        # card is headed "What:".
-        marks = "" if table.folded else _words(column)
-        if not table.folded and (cells or isinstance(column.kind, MoneyKind | RateKind)):
-            colon = "" if column.label.endswith("?") else ":"
-            marks += f' data-label="{escape(column.label)}{colon}"'
-        cells.append(f"<{start}{marks}>{_value(column.kind, cell, column.text(cell))}</{end}>")
-    return "".join(cells)
-
-
-def _words(column: Column) -> str:
-    return ' class="calc-words"' if column.kind.is_words else ""
-
-
-def _prose(text: str) -> str:
-    return BELOW_ZERO.sub(r'<span class="calc-whole">\g<0></span>', escape(text))
-
-
-def _value(kind: Kind, plain: object, text: str) -> str:
-    """A value of the reply as it reads; a day is named for machines too."""
-    day = isinstance(kind, DateKind) and plain is not None
-    return f'<time datetime="{plain}">{escape(text)}</time>' if day else escape(text)
 
 
 def _note(note: dict[str, str]) -> str:
     lead = "<strong>Watch out.</strong> " if note["kind"] == "warning" else ""
-    return f'<p class="calc-note calc-{note["kind"]}">{lead}{_prose(note["text"])}</p>'
+    return f'<p class="calc-note calc-{note["kind"]}">{lead}{prose(note["text"])}</p>'
 
 
 def _items(sentences: Iterable[str]) -> str:
-    return "".join(f"<li>{_prose(sentence)}</li>" for sentence in sentences)
+    return "".join(f"<li>{prose(sentence)}</li>" for sentence in sentences)
 
 
 def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str]) -> str:
@@ -275,7 +247,7 @@ def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str])
         value = reply["inputs"][box.name]
         if value is not None:
             ours = " (our example)" if box.words.label in our_examples else ""
-            text = _value(box.kind, value, box.kind.pretty(box.kind.load(value)))
+            text = value_html(box.kind, value, box.kind.pretty(box.kind.load(value)))
             label = escape(box.words.label)
             rows.append(f'<tr><th scope="row">{label}</th><td>{text}{ours}</td></tr>')
     return (
@@ -284,7 +256,7 @@ def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str])
     )
 
 
-def _sources_of(fact_ids: Sequence[str]) -> str:
+def sources_of(fact_ids: Sequence[str]) -> str:
     if not fact_ids:
         return ""
     entries = "".join(_source(fact(fact_id), False) for fact_id in fact_ids)
@@ -326,6 +298,6 @@ def scope_in_words(known: Fact) -> str:
     return " and ".join(loans) + where
 
 
-def _attribute(text: str) -> str:
+def attribute(text: str) -> str:
     """Text for an attribute, on one line: a blank line would end a raw block in Markdown."""
     return escape(text).replace("\n", "&#10;")
