@@ -78,8 +78,9 @@ def _why(table: Table, row: str | int | None, reply: Reply) -> str:
     if not table.explained_by:
         return ""
     labels = {column.key: column.label for column in table.columns}
+    ends = {key: "" if label.endswith("?") else "." for key, label in labels.items()}
     sentences = "".join(
-        f"<li><strong>{escape(labels[column])}.</strong> {prose(sentence)}</li>"
+        f"<li><strong>{escape(labels[column])}{ends[column]}</strong> {prose(sentence)}</li>"
         for each, column, sentence in reply["tables"][table.explained_by]["rows"]
         if each == row
     )
