@@ -26,7 +26,7 @@ from calculators.core.household import (
     NewMonths,
     PlanMonths,
 )
-from calculators.core.kinds import MONEY, TEXT, YES_NO, Months, Percent
+from calculators.core.kinds import MONEY, TEXT, Months, Percent, VerdictKind
 from calculators.core.loan import (
     Loan,
     PaymentTooSmall,
@@ -40,6 +40,8 @@ from calculators.core.options_words import notes, steps
 from calculators.facts import fact
 
 COLUMNS = tuple(key for key, _ in COLUMN.choices)
+# While something stays past due, a bare yes would say too much.
+KEPT = VerdictKind("Yes, if all is paid", "No")
 SELLING_COST, HORIZON = fact("selling_cost_percent"), fact("horizon_months")
 
 
@@ -197,7 +199,7 @@ CALCULATOR = Calculator(
         Figure(
             f"{option}__{column}",
             f"{OPTION.pretty(option)}: {COLUMN.pretty(column)}",
-            YES_NO if column == "keeps_home" else MONEY,
+            KEPT if column == "keeps_home" else MONEY,
         )
         for option, _ in OPTION.choices
         for column in COLUMNS
@@ -209,7 +211,7 @@ CALCULATOR = Calculator(
             (
                 Column("option", "Choice", OPTION),
                 *(
-                    Column(key, label, YES_NO if key == "keeps_home" else MONEY)
+                    Column(key, label, KEPT if key == "keeps_home" else MONEY)
                     for key, label in COLUMN.choices
                 ),
                 Column("depends_on", "It depends on", TEXT),

@@ -10,7 +10,8 @@ from calculators.core.render import Form, attribute, form_section, sources_of
 
 NAME = "letter-"
 # A line to write on, and a whole row of them.
-LINE = re.compile(r"_{6,}(?: (\([^()]*\)))?")
+LINE = re.compile(r"(_{6,})(?: (\([^()]*\)))?")
+ROW = 40
 ITEM = re.compile(r"(\d+\.|[-\N{BALLOT BOX}]) ")
 
 
@@ -60,8 +61,14 @@ def _sheet(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    blank = r'<span class="letter-blank"></span> <small class="letter-hint">\1</small>'
-    return LINE.sub(blank, escape(text))
+    return LINE.sub(_blank, escape(text))
+
+
+def _blank(line: re.Match[str]) -> str:
+    """A line to write on: part of a sentence, or a whole row for the reader's own words."""
+    row = " letter-row" if len(line[1]) > ROW else ""
+    hint = f' <small class="letter-hint">{line[2]}</small>' if line[2] else ""
+    return f'<span class="letter-blank{row}"></span>{hint}'
 
 
 def _due(rows: list[dict[str, Any]]) -> str:

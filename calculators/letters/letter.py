@@ -82,6 +82,7 @@ def fill_in(letter: Letter, inputs: Any) -> dict[str, Any]:
     if letter.loans and kind is not None and kind not in letter.loans:
         raise refuse("loan_kind", letter.instead)
     received = getattr(inputs, "received_date", None)
+    named = (name for what, name, _ in PLACEHOLDER.findall(letter.text) if what)
     return {
         "ok": True,
         "letter": letter.slug,
@@ -95,7 +96,7 @@ def fill_in(letter: Letter, inputs: Any) -> dict[str, Any]:
             }
             for each in letter.due
         ],
-        "facts": list(dict.fromkeys([*letter.facts, *(each.fact for each in letter.due)])),
+        "facts": list(dict.fromkeys([*named, *letter.facts, *(each.fact for each in letter.due)])),
     }
 
 
