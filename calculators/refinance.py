@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from calculators.core.answer import Answer, Calculator, Column, Figure, Note, Table
 from calculators.core.apr import annual_percentage_rate
-from calculators.core.form import Field, FieldError, Refused
+from calculators.core.form import Field, FieldError, Placed, Refused
 from calculators.core.household import (
     AnnualRate,
     Balance,
@@ -49,12 +49,12 @@ class Inputs:
     annual_rate: AnnualRate
     months_left: MonthsLeft
     include_first: IncludeFirst = False
-    first_balance: FirstBalance | None = None
+    first_balance: Annotated[FirstBalance, Placed("Your first mortgage", rare=True)] | None = None
     first_annual_rate: FirstAnnualRate | None = None
     first_months_left: FirstMonthsLeft | None = None
     new_annual_rate: NewAnnualRate
     new_months: NewMonths
-    closing_costs: ClosingCosts = ZERO
+    closing_costs: Annotated[ClosingCosts, Placed("What it costs to get")] = ZERO
     points_percent: Annotated[
         Percent,
         Field(
@@ -67,7 +67,7 @@ class Inputs:
         YesNo,
         Field("Are the costs added to the new loan?", "If no, you pay them in cash at closing."),
     ] = False
-    home_value: HomeValue | None = None
+    home_value: Annotated[HomeValue, Placed("Your home and your plans")] | None = None
     months_in_home: Annotated[
         Months,
         Field("Months until you expect to move or pay it off", "5 years is 60 months.", minimum=1),

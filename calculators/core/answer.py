@@ -65,6 +65,18 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Event:
+    """How a figure's date stands in the reader's own calendar: what happens then, and why.
+
+    `remind` is for a date that the reader must meet: the calendar speaks up before it.
+    """
+
+    what: str
+    why: str = ""
+    remind: bool = False
+
+
+@dataclass(frozen=True)
 class Answer:
     """What `calculate` returns: values by key, and the words that explain them."""
 
@@ -75,7 +87,7 @@ class Answer:
     facts: Sequence[str] = ()
 
 
-def _always_the_same(inputs: Any) -> Mapping[str, str]:
+def _always_the_same(inputs: Any) -> Mapping[str, Any]:
     """No sentences but the figures' own."""
     return {}
 
@@ -88,6 +100,7 @@ class Calculator:
     or raises Refused when answers do not fit together. `absent` takes an `inputs` too and says, by
     key, why a figure has no value; it is asked from the reply's inputs, so that a page can be made
     from a reply alone. An answer in which no main figure has a value is led by its first note.
+    `events` says in the same way how the dates among the figures stand in a calendar.
     """
 
     slug: str
@@ -98,6 +111,7 @@ class Calculator:
     figures: tuple[Figure, ...]
     tables: tuple[Table, ...] = ()
     absent: Callable[[Any], Mapping[str, str]] = _always_the_same
+    events: Callable[[Any], Mapping[str, Event]] = _always_the_same
 
 
 def reply_to(calculator: Calculator, inputs: object, answer: Answer) -> Reply:
