@@ -4,7 +4,6 @@ calculators/<slug>.html   the form and its worked example, computed by the code 
 python/<slug>.html        the source of a calculator, folded
 calculators/list.md       every calculator with its question, for the home page
 letters/<slug>.html       the form and the blank letter
-letters/list.md           every letter, for the page that lists them
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
@@ -51,7 +50,6 @@ def main() -> None:
     for slug, letter in LETTERS.items():
         html = letter_section(slug, letter.inputs, f"letter-{slug}", write_letter(slug, {}))
         written.add(write(f"letters/{slug}.html", html))
-    written.add(write("letters/list.md", letter_list()))
     for known in FACTS.values():
         written.add(write(f"facts/{known.id}.html", fact_link(known)))
     for page in sorted(DOCS.rglob("*.md")):
@@ -96,11 +94,6 @@ def calculator_list() -> str:
         for slug, each in CALCULATORS.items()
     ]
     return "\n".join(rows)
-
-
-def letter_list() -> str:
-    """A list in Markdown, in the letters' own order."""
-    return "\n".join(f"- [{each.title}]({slug}.md)" for slug, each in LETTERS.items())
 
 
 def all_sources() -> str:
