@@ -121,7 +121,8 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     if mixed:
         mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
     to_copy = attribute(as_text(calculator, reply, untouched))
-    inputs = attribute(json.dumps(reply["inputs"]))
+    given = {name: value for name, value in reply["inputs"].items() if value is not None}
+    inputs = attribute(json.dumps(given))
     parts = [
         f'<div class="calc-answer" data-copy="{to_copy}" data-inputs="{inputs}">',
         f"<h4>{title_of(calculator, untouched)}</h4>",
