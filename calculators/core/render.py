@@ -117,6 +117,7 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     in_tables = {
         f"{row}__{column}" for key in why - {""} for row, column, _ in reply["tables"][key]["rows"]
     }
+    tables = [table for table in calculator.all_tables if table.key not in why]
     mixed = mixture(calculator, untouched)
     if mixed:
         mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
@@ -128,22 +129,20 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
         f"<h4>{title_of(calculator, untouched)}</h4>",
         f'<p class="calc-headline">{prose(lead)}{mixed}</p>',
         *(_note(note) for note in notes if note["kind"] == "warning"),
-        '<dl class="calc-figures">',
+        '<div class="calc-shown"><dl class="calc-figures">',
         *(
             _figure(figure, text, reply["figures"][figure.key])
             for figure, text in shown_figures(calculator, reply)
             if figure.key not in in_tables
         ),
         "</dl>",
-        *(table_html(table, reply) for table in calculator.tables if not table.folded),
-        *(_note(note) for note in notes if note["kind"] == "info"),
+        *(chart.draw(calculator, reply) for chart in calculator.charts),
+        "</div>",
+        *(table_html(calculator, each, reply) for each in tables if not each.folded),
+        _what_counts([_note(note) for note in notes if note["kind"] == "info"]),
         "<h5>How it was worked out</h5>",
         f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
-        *(
-            table_html(table, reply)
-            for table in calculator.tables
-            if table.folded and table.key not in why
-        ),
+        *(table_html(calculator, each, reply) for each in tables if each.folded),
         _inputs(calculator, reply, our_labels(calculator, untouched)),
         sources_of(reply["facts"]),
         _save_buttons(calculator, reply),
@@ -233,6 +232,13 @@ def _figure(figure: Figure, text: str, plain: object) -> str:
         f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
         f'<dd data-figure="{figure.key}"{absent}>{value_html(figure.kind, plain, text)}</dd></div>'
     )
+
+
+def _what_counts(notes: Sequence[str]) -> str:
+    """What the answer rests on."""
+    if not notes:
+        return ""
+    return f"<h5>What this counts, and what it leaves out</h5>{''.join(notes)}"
 
 
 def _note(note: dict[str, str]) -> str:
