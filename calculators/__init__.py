@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from calculators import (
     budget,
     catch_up,
+    compare,
     equity,
     heloc,
     modification,
@@ -37,6 +38,7 @@ CALCULATORS: dict[str, Calculator] = {
         budget,
         settlement,
         timeline,
+        compare,
     )
 }
 

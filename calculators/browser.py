@@ -1,22 +1,37 @@
 """What the page's worker calls: JSON text in, JSON text out, and nothing else crosses."""
 
 import json
+from dataclasses import asdict
 
 from calculators import CALCULATORS, run
+from calculators.core.export import file_of
 from calculators.core.form import boxes
 from calculators.core.render import answer
+from calculators.core.render_letter import NAME, letter_html
+from calculators.letters import LETTERS, write
 
 
 def respond(slug: str, question: str) -> str:
-    """Answer a submitted form.
+    """Answer a submitted form; `slug` is a calculator's, or a letter's after `letter-`.
 
     `question` is `{"answers": {field: text}, "untouched": [field]}`; the result is
     `{"reply": the contract's reply, "html": the answer's HTML, empty for a refusal}`.
     """
     asked = json.loads(question)
+    if slug.startswith(NAME):
+        reply = write(slug.removeprefix(NAME), asked["answers"])
+        return json.dumps({"reply": reply, "html": letter_html(reply) if reply["ok"] else ""})
     reply = run(slug, asked["answers"])
     html = answer(CALCULATORS[slug], reply, asked["untouched"]) if reply["ok"] else ""
     return json.dumps({"reply": reply, "html": html})
+
+
+def save(slug: str, inputs: str, key: str) -> str:
+    """A file of the answer that stands on the page: `{"name", "media_type", "text"}`.
+
+    `inputs` are those of that answer's reply; `key` is one of `files_of`.
+    """
+    return json.dumps(asdict(file_of(CALCULATORS[slug], run(slug, json.loads(inputs)), key)))
 
 
 def check(slug: str, name: str, text: str) -> str:
@@ -24,7 +39,9 @@ def check(slug: str, name: str, text: str) -> str:
 
     An empty box is no mistake until the form is sent.
     """
-    box = next(box for box in boxes(CALCULATORS[slug].inputs) if box.name == name)
+    letter = LETTERS.get(slug.removeprefix(NAME)) if slug.startswith(NAME) else None
+    inputs = letter.inputs if letter else CALCULATORS[slug].inputs
+    box = next(box for box in boxes(inputs) if box.name == name)
     try:
         if text.strip():
             box.read(text.strip())

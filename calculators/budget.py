@@ -56,7 +56,7 @@ class Inputs:
         Field(
             "Property tax, home insurance and HOA dues",
             "Only what you pay outside your mortgage payment.",
-            group="Other costs of your home and life",
+            group="Your home and daily life",
         ),
     ] = ZERO
     food: Annotated[MoneyAMonth, Field("Food", example="190 weekly")] = ZERO
@@ -68,7 +68,13 @@ class Inputs:
         Field("Getting around", "Gas, fares, car insurance, repairs. No car loan.", example="380"),
     ] = ZERO
     health: Annotated[
-        MoneyAMonth, Field("Health", "Insurance, medicine, visits to a doctor.", example="120")
+        MoneyAMonth,
+        Field(
+            "Health",
+            "Insurance, medicine, visits to a doctor.",
+            example="120",
+            group="Health, children, debts and the rest",
+        ),
     ] = ZERO
     children: Annotated[
         MoneyAMonth, Field("Children", "Child care, school, support you pay.", example="60 weekly")

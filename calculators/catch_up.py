@@ -66,10 +66,10 @@ class Inputs:
         Field("Months in which you would pay nothing", "In a pause (forbearance). 0 for none."),
     ] = fact("forbearance_months").number
     balance: (
-        Annotated[Balance, Placed("If interest builds during a pause", rare=True, example=False)]
+        Annotated[Balance, Placed("If interest builds during a pause", rare=True, example="")]
         | None
     ) = None
-    annual_rate: Annotated[AnnualRate, Placed(example=False)] | None = None
+    annual_rate: Annotated[AnnualRate, Placed(example="")] | None = None
     interest_accrues: Annotated[
         YesNo,
         Field("Does interest go on building in a pause?", "Ask. If you are not sure, leave yes."),

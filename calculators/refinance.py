@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 from calculators.core.answer import Answer, Calculator, Column, Figure, Note
 from calculators.core.apr import annual_percentage_rate
-from calculators.core.form import Field, FieldError, Refused
+from calculators.core.form import Field, FieldError, Placed, Refused
 from calculators.core.household import (
     AnnualRate,
     Balance,
@@ -41,7 +41,7 @@ from calculators.core.loan import Loan, total_interest, total_paid
 from calculators.core.money import ZERO, cents, exactly, percent_of, share
 from calculators.core.month_by_month import owed_over_time, side_by_side
 from calculators.core.what_if import WhatIf, months, points
-from calculators.core.words import level_payment_in_words
+from calculators.core.words import giving_up_first_in_words, level_payment_in_words
 from calculators.facts import fact
 
 
@@ -51,12 +51,12 @@ class Inputs:
     annual_rate: AnnualRate
     months_left: MonthsLeft
     include_first: IncludeFirst = False
-    first_balance: FirstBalance | None = None
+    first_balance: Annotated[FirstBalance, Placed("Your first mortgage", rare=True)] | None = None
     first_annual_rate: FirstAnnualRate | None = None
     first_months_left: FirstMonthsLeft | None = None
     new_annual_rate: NewAnnualRate
     new_months: NewMonths
-    closing_costs: ClosingCosts = ZERO
+    closing_costs: Annotated[ClosingCosts, Placed("What it costs to get")] = ZERO
     points_percent: Annotated[
         Percent,
         Field(
@@ -69,7 +69,7 @@ class Inputs:
         YesNo,
         Field("Are the costs added to the new loan?", "If no, you pay them in cash at closing."),
     ] = False
-    home_value: HomeValue | None = None
+    home_value: Annotated[HomeValue, Placed("Your home and your plans")] | None = None
     months_in_home: Annotated[
         Months,
         Field("Months until you expect to move or pay it off", "5 years is 60 months.", minimum=1),
@@ -303,11 +303,7 @@ def _cost_of_giving_up_first(inputs: Inputs, current: Sequence[Loan], new: Loan)
     cost = _cost_by(stay, [moved]) - _cost_by(stay, [first])
     if cost <= 0:
         return []
-    return [
-        f"Giving up your first mortgage at {RATE.pretty(first.annual_rate)} for one at "
-        f"{RATE.pretty(new.annual_rate)} costs {MONEY.pretty(cost)} by itself over "
-        f"{MONTHS.pretty(stay)}. Ask what a new loan for the second mortgage alone would cost."
-    ]
+    return [giving_up_first_in_words(first.annual_rate, new.annual_rate, cost, stay)]
 
 
 CALCULATOR = Calculator(

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -63,25 +63,33 @@ def fingerprint() -> str:
 
 
 def make_wheel(work: Path) -> Path:
-    """The wheel, with the facts as one Python module: the browser parses no TOML."""
+    """The wheel, with the facts and the letters as Python modules: the browser parses no TOML."""
     from calculators.facts import FACTS
+    from calculators.letters import LETTERS
 
     stage = work / "stage"
     ignored = shutil.ignore_patterns("__pycache__", "*.toml", "loader.py")
     shutil.copytree(ROOT / "calculators", stage / "calculators", ignore=ignored)
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, stage)
-    table = stage / "calculators" / "facts" / "table.py"
-    rows = "".join(f"    {fact_id!r}: {fact!r},\n" for fact_id, fact in FACTS.items())
-    table.write_text(
-        '"""The table of facts, written by scripts/runtime.py from facts/*.toml."""\n'
-        "import datetime\nfrom decimal import Decimal\n"
-        "from calculators.facts.fact import Fact, Period\n\n"
-        f"FACTS = {{\n{rows}}}\n",
-        encoding="utf-8",
-    )
+    package = stage / "calculators"
+    needs = "import datetime\nfrom decimal import Decimal\n"
+    needs += "from calculators.facts.fact import Fact, Period\n"
+    write_table(package / "facts" / "table.py", needs, "FACTS", FACTS)
+    needs = "from calculators.letters.letter import Due, Letter\n"
+    write_table(package / "letters" / "table.py", needs, "LETTERS", LETTERS)
     run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", work, stage)
     return next(work.glob("*.whl"))
+
+
+def write_table(path: Path, needs: str, name: str, table: Mapping[str, object]) -> None:
+    """A module that holds a table as Python."""
+    rows = "".join(f"    {key!r}: {row!r},\n" for key, row in table.items())
+    path.write_text(
+        f'"""Written by scripts/runtime.py from {path.parent.name}/*.toml."""\n'
+        f"{needs}\n{name} = {{\n{rows}}}\n",
+        encoding="utf-8",
+    )
 
 
 def cut_stdlib(work: Path, wheel: Path) -> Path:

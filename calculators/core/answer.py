@@ -45,12 +45,18 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of an answer; `folded` ones open on request. `meaning` stands under the caption."""
+    """A table of an answer; `folded` ones open on request.
+
+    With `explained_by` its cells are the figures `<row>__<column>`, and the table of that key says
+    why each is what it is: rows of row, column and sentence. `meaning` stands under the
+    caption.
+    """
 
     key: str
     caption: str
     columns: tuple[Column, ...]
     folded: bool = True
+    explained_by: str = ""
     meaning: str = ""
 
 
@@ -71,6 +77,18 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Event:
+    """How a figure's date stands in the reader's own calendar: what happens then, and why.
+
+    `remind` is for a date that the reader must meet: the calendar speaks up before it.
+    """
+
+    what: str
+    why: str = ""
+    remind: bool = False
+
+
+@dataclass(frozen=True)
 class Answer:
     """What `calculate` returns: values by key, and the words that explain them.
 
@@ -87,7 +105,7 @@ class Answer:
 NOTHING_TO_VARY = WhatIf()
 
 
-def _always_the_same(inputs: Any) -> Mapping[str, str]:
+def _always_the_same(inputs: Any) -> Mapping[str, Any]:
     """No sentences but the figures' own."""
     return {}
 
@@ -100,6 +118,7 @@ class Calculator:
     or raises Refused when answers do not fit together. `absent` takes an `inputs` too and says, by
     key, why a figure has no value; it is asked from the reply's inputs, so that a page can be made
     from a reply alone. An answer in which no main figure has a value is led by its first note.
+    `events` says in the same way how the dates among the figures stand in a calendar.
     `charts` draw parts of the reply; `what_if` names what to vary to see what matters most.
     """
 
@@ -111,6 +130,7 @@ class Calculator:
     figures: tuple[Figure, ...]
     tables: tuple[Table, ...] = ()
     absent: Callable[[Any], Mapping[str, str]] = _always_the_same
+    events: Callable[[Any], Mapping[str, Event]] = _always_the_same
     charts: tuple[Chart, ...] = ()
     what_if: WhatIf = NOTHING_TO_VARY
 

@@ -32,13 +32,13 @@ class Field:
 class Placed:
     """Where a shared field stands on one form: `Annotated[Balance, Placed("A pause", rare=True)]`.
 
-    Its heading is this one instead (none: it stays under the one before); with `example=False`
-    its box starts empty. Label, hint and bounds stay the field's own.
+    Its heading is this one instead (none: it stays under the one before). Its example is the
+    field's own, or another, or "" for a box that starts empty. Label, hint and bounds stay.
     """
 
     group: str = ""
     rare: bool = False
-    example: bool = True
+    example: str | None = None
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,8 @@ class Box:
 
     def read(self, text: str) -> Any:
         """Parse one answer. Raises ValueError with a sentence for the reader."""
-        if len(text) > LONGEST_ANSWER:
-            raise ValueError(f"This is too long: write at most {LONGEST_ANSWER} characters.")
+        if len(text) > self.kind.longest:
+            raise ValueError(f"This is too long: write at most {self.kind.longest:,} characters.")
         value = self.kind.parse(text)
         low, high = self.words.minimum, self.words.maximum
         if low and value < low:
@@ -115,7 +115,7 @@ def _box(name: str, hint: Any, default: Any) -> Box:
     words = next(part for part in reversed(described) if isinstance(part, Field))
     for place in described:
         if isinstance(place, Placed):
-            example = words.example if place.example else ""
+            example = words.example if place.example is None else place.example
             words = replace(words, group=place.group, rare=place.rare, example=example)
     required = default is MISSING
     return Box(name, kind, words, required, None if required else default)

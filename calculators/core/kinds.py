@@ -32,9 +32,11 @@ class Kind:
     `is_words` says that the value reads as a sentence: a table then starts it at the left.
 
     A kind with `choices`, (what is sent, what is read) pairs, is shown as a list to pick from.
+    `longest` is how many characters an answer may have; more than a line's worth gets a tall box.
     """
 
     input_mode = "text"
+    longest = LONGEST_ANSWER
     prefix = ""
     suffix = ""
     is_words = False

@@ -156,21 +156,27 @@ def total_interest(rows: Sequence[Installment]) -> Decimal:
 
 @dataclass(frozen=True)
 class Loan:
-    """A level-payment loan from today on: dollars, percent a year, months."""
+    """A loan from today on, with one regular payment: dollars, percent a year, months.
+
+    The payment is the level one unless another was `agreed`; what that leaves falls due at the end.
+    """
 
     principal: Decimal
     annual_rate: Decimal
     months: int
+    agreed: Decimal | None = None
 
     @cached_property
     def payment(self) -> Decimal:
-        """The level monthly payment."""
+        """The regular monthly payment."""
+        if self.agreed is not None:
+            return self.agreed
         return level_payment(self.principal, self.annual_rate, self.months)
 
     @cached_property
     def rows(self) -> tuple[Installment, ...]:
-        """The schedule."""
-        return schedule(self.principal, self.annual_rate, self.months)
+        """The schedule. Raises PaymentTooSmall when the agreed payment is below the interest."""
+        return schedule(self.principal, self.annual_rate, self.months, payment=self.agreed)
 
     def payment_in(self, month: int) -> Decimal:
         """What is paid in a month counted from 1; nothing once the loan is paid off."""

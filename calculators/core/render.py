@@ -3,14 +3,15 @@
 No scripts, no styles, no ids in an answer; links only inside the page or out of the site.
 """
 
-import re
+import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
-from typing import Any
 
-from calculators.core.answer import Calculator, Column, Figure, Reply, Table
+from calculators.core.answer import Calculator, Figure, Reply
 from calculators.core.export import (
     as_text,
+    files_of,
     headline,
     mixture,
     our_labels,
@@ -18,6 +19,8 @@ from calculators.core.export import (
     title_of,
 )
 from calculators.core.form import Box, boxes
+from calculators.core.lines import ParagraphKind
+from calculators.core.render_table import prose, table_html, value_html
 from calculators.facts import Fact, fact
 
 SCOPES = {
@@ -31,9 +34,6 @@ BASES = {
     "assumption": " (only customary; change it to fit you)",
 }
 
-# A line must not end between the minus and the figure.
-BELOW_ZERO = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?")
-
 
 def section(calculator: Calculator, prefix: str, example: Reply) -> str:
     """A whole calculator for a page: the form, and the worked example as its answer.
@@ -41,23 +41,49 @@ def section(calculator: Calculator, prefix: str, example: Reply) -> str:
     `prefix` starts every id, so that a calculator can stand twice on a page.
     """
     untouched = [box.name for box in boxes(calculator.inputs)]
+    return form_section(
+        Form(calculator.slug, calculator.question, calculator.inputs),
+        prefix,
+        answer(calculator, example, untouched),
+    )
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a form on a page is for: the name that the worker knows it by, its heading, its boxes,
+    and the words on its buttons and for a reader without JavaScript."""
+
+    slug: str
+    question: str
+    inputs: type
+    submit: str = "Work it out"
+    back: str = "Back to the example"
+    print_words: str = "Print"
+    print_action: str = "print"
+    without_script: str = (
+        "This needs JavaScript to work out your own figures. Without it you see our example; "
+        "nothing you type is sent."
+    )
+
+
+def form_section(form: Form, prefix: str, result: str) -> str:
+    """A form for a page with a first result under it."""
     return "\n".join(
         [
-            f'<section class="calc" data-calculator="{calculator.slug}" data-state="example"'
+            f'<section class="calc" data-calculator="{form.slug}" data-state="example"'
             f' aria-labelledby="{prefix}-title">',
-            f'<h3 class="calc-title" id="{prefix}-title">{escape(calculator.question)}</h3>',
+            f'<h3 class="calc-title" id="{prefix}-title">{escape(form.question)}</h3>',
             '<p class="calc-private">What you type stays on this device. Nothing is sent.</p>',
-            '<noscript><p class="calc-noscript">This needs JavaScript to work out your own'
-            " figures. Without it you see our example; nothing you type is sent.</p></noscript>",
+            f'<noscript><p class="calc-noscript">{form.without_script}</p></noscript>',
             '<div class="calc-problems" tabindex="-1" role="group" hidden'
             f' aria-labelledby="{prefix}-problems">'
             f'<p id="{prefix}-problems">Please look again at:</p><ul></ul></div>',
             '<form method="dialog" novalidate autocomplete="off" data-search-exclude>',
-            *_groups(calculator, prefix),
+            *_groups(form.inputs, prefix),
             '<div class="calc-buttons">'
-            '<button type="submit" class="md-button md-button--primary">Work it out</button>'
+            f'<button type="submit" class="md-button md-button--primary">{form.submit}</button>'
             '<button type="button" class="md-button" data-action="clear">Clear</button>'
-            '<button type="button" class="md-button" data-action="example">Back to the example'
+            f'<button type="button" class="md-button" data-action="example">{form.back}'
             "</button></div>",
             "</form>",
             '<div class="calc-progress"><div class="calc-doing" data-search-exclude>'
@@ -66,13 +92,18 @@ def section(calculator: Calculator, prefix: str, example: Reply) -> str:
             '<button type="button" class="md-button" data-action="cancel" hidden>Cancel</button>'
             '<button type="button" class="md-button" data-action="retry" hidden>Try again</button>'
             "</div></div>",
-            # A search should find the question, not our example's figures. (The theme's reader of
-            # data-search-exclude stops at the first end tag of the same name.)
-            '<section class="calc-result" data-search-exclude>'
-            f"{answer(calculator, example, untouched)}</section>",
+            # When an answer comes, the focus goes to it. A search should find the question, not our
+            # example's figures. (The theme's reader of data-search-exclude stops at the first end
+            # tag of the same name.)
+            '<section class="calc-result" role="group" aria-label="The result" tabindex="-1"'
+            " data-search-exclude>"
+            f"{result}</section>",
             '<div class="calc-buttons calc-after" data-search-exclude>'
             '<button type="button" class="md-button" data-action="copy">Copy as text</button>'
-            '<button type="button" class="md-button" data-action="print">Print</button></div>',
+            f'<button type="button" class="md-button" data-action="{form.print_action}">'
+            f"{form.print_words}</button></div>",
+            # What the status line says to the ear, beside the buttons for the eye.
+            '<p class="calc-said" aria-hidden="true" data-search-exclude></p>',
             "</section>",
         ]
     )
@@ -82,30 +113,39 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     """An answer's HTML. `untouched` names the fields that the reader has not changed."""
     lead = headline(calculator, reply)
     notes = [note for note in reply["notes"] if note["text"] != lead]
+    why = {table.explained_by for table in calculator.tables}
+    in_tables = {
+        f"{row}__{column}" for key in why - {""} for row, column, _ in reply["tables"][key]["rows"]
+    }
+    tables = [table for table in calculator.all_tables if table.key not in why]
     mixed = mixture(calculator, untouched)
     if mixed:
         mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
-    to_copy = _attribute(as_text(calculator, reply, untouched))
+    to_copy = attribute(as_text(calculator, reply, untouched))
+    given = {name: value for name, value in reply["inputs"].items() if value is not None}
+    inputs = attribute(json.dumps(given))
     parts = [
-        f'<div class="calc-answer" data-copy="{to_copy}">',
+        f'<div class="calc-answer" data-copy="{to_copy}" data-inputs="{inputs}">',
         f"<h4>{title_of(calculator, untouched)}</h4>",
-        f'<p class="calc-headline">{_prose(lead)}{mixed}</p>',
+        f'<p class="calc-headline">{prose(lead)}{mixed}</p>',
         *(_note(note) for note in notes if note["kind"] == "warning"),
         '<div class="calc-shown"><dl class="calc-figures">',
         *(
-            _figure(figure, text, reply["figures"][figure.key] is None)
+            _figure(figure, text, reply["figures"][figure.key])
             for figure, text in shown_figures(calculator, reply)
+            if figure.key not in in_tables
         ),
         "</dl>",
         *(chart.draw(calculator, reply) for chart in calculator.charts),
         "</div>",
-        *(_table(calculator, each, reply) for each in calculator.all_tables if not each.folded),
+        *(table_html(calculator, each, reply) for each in tables if not each.folded),
         _what_counts([_note(note) for note in notes if note["kind"] == "info"]),
         "<h5>How it was worked out</h5>",
         f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
-        *(_table(calculator, each, reply) for each in calculator.all_tables if each.folded),
+        *(table_html(calculator, each, reply) for each in tables if each.folded),
         _inputs(calculator, reply, our_labels(calculator, untouched)),
-        _sources_of(reply["facts"]),
+        sources_of(reply["facts"]),
+        _save_buttons(calculator, reply),
         "</div>",
     ]
     return "".join(part for part in parts if part)
@@ -129,11 +169,11 @@ def source_list(facts: Iterable[Fact]) -> str:
     return f'<ul class="sources" data-search-exclude>{entries}</ul>'
 
 
-def _groups(calculator: Calculator, prefix: str) -> list[str]:
+def _groups(inputs: type, prefix: str) -> list[str]:
     """The boxes under their group headings; a group of rare boxes starts folded."""
     html: list[str] = []
     closing = ""
-    for box in boxes(calculator.inputs):
+    for box in boxes(inputs):
         if box.words.group:
             html.append(closing)
             title = escape(box.words.group)
@@ -173,6 +213,8 @@ def _control(box: Box, common: str) -> str:
             for value, label in box.kind.choices
         )
         return f'<select {common} data-default="{default}">{options}</select>'
+    if isinstance(box.kind, ParagraphKind):
+        return f'<textarea {common} rows="4" data-default="{default}">{default}</textarea>'
     before = f'<span aria-hidden="true">{box.kind.prefix}</span>' if box.kind.prefix else ""
     after = f'<span aria-hidden="true">{box.kind.suffix}</span>' if box.kind.suffix else ""
     return (
@@ -182,13 +224,13 @@ def _control(box: Box, common: str) -> str:
     )
 
 
-def _figure(figure: Figure, text: str, is_absent: bool) -> str:
+def _figure(figure: Figure, text: str, plain: object) -> str:
     main = ' class="calc-main"' if figure.main else ""
     meaning = f"<small>{escape(figure.meaning)}</small>" if figure.meaning else ""
-    absent = ' class="calc-absent"' if is_absent else ""
+    absent = ' class="calc-absent"' if plain is None else ""
     return (
         f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
-        f'<dd data-figure="{figure.key}"{absent}>{escape(text)}</dd></div>'
+        f'<dd data-figure="{figure.key}"{absent}>{value_html(figure.kind, plain, text)}</dd></div>'
     )
 
 
@@ -199,72 +241,13 @@ def _what_counts(notes: Sequence[str]) -> str:
     return f"<h5>What this counts, and what it leaves out</h5>{''.join(notes)}"
 
 
-def _table(calculator: Calculator, table: Table, reply: Reply) -> str:
-    rows = reply["tables"][table.key]["rows"]
-    if not rows:
-        return ""
-    columns, rows = _without_empty_columns(table, rows)
-    caption = escape(table.caption)
-    # Two answers on one page may have tables of the same name.
-    region = f"{caption} ({escape(calculator.title)})"
-    # A table that is part of the answer stacks its cells on a phone; a long one scrolls.
-    look = "calc-months" if table.folded else "calc-lines"
-    head = "".join(
-        f'<th scope="col"{_words(column)}>{escape(column.label)}</th>' for column in columns
-    )
-    html = (
-        f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{region}">'
-        f'<table class="{look}" data-table="{table.key}"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{_body(columns, rows, table.folded)}</tbody></table></div>"
-    )
-    if table.folded:
-        return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
-    meaning = f"<p>{escape(table.meaning)}</p>" if table.meaning else ""
-    return f"<h5>{caption}</h5>{meaning}{html}"
-
-
-def _without_empty_columns(
-    table: Table, rows: Sequence[Sequence[Any]]
-) -> tuple[Sequence[Column], Sequence[Sequence[Any]]]:
-    """The columns in which some row has something to say, and the rows with only those."""
-    cells = enumerate(table.columns)
-    kept = [at for at, each in cells if each.if_none or any(row[at] is not None for row in rows)]
-    return [table.columns[at] for at in kept], [[row[at] for at in kept] for row in rows]
-
-
-def _body(columns: Sequence[Column], rows: Sequence[Sequence[Any]], is_folded: bool) -> str:
-    """The rows. Hundreds of them would repeat the labels: only the stacked ones carry them."""
-    tags = []
-    for at, column in enumerate(columns):
-        marks = "" if is_folded else f'{_words(column)} data-label="{escape(column.label)}"'
-        tags.append((f"<td{marks}>", "</td>") if at else (f'<th scope="row"{marks}>', "</th>"))
-    shown = list(zip(columns, tags, strict=True))
-    return "".join(
-        "<tr>"
-        + "".join(
-            f"{start}{escape(column.text(cell), quote=False)}{end}"
-            for (column, (start, end)), cell in zip(shown, row, strict=True)
-        )
-        + "</tr>"
-        for row in rows
-    )
-
-
-def _words(column: Column) -> str:
-    return ' class="calc-words"' if column.kind.is_words else ""
-
-
-def _prose(text: str) -> str:
-    return BELOW_ZERO.sub(r'<span class="calc-whole">\g<0></span>', escape(text))
-
-
 def _note(note: dict[str, str]) -> str:
     lead = "<strong>Watch out.</strong> " if note["kind"] == "warning" else ""
-    return f'<p class="calc-note calc-{note["kind"]}">{lead}{_prose(note["text"])}</p>'
+    return f'<p class="calc-note calc-{note["kind"]}">{lead}{prose(note["text"])}</p>'
 
 
 def _items(sentences: Iterable[str]) -> str:
-    return "".join(f"<li>{_prose(sentence)}</li>" for sentence in sentences)
+    return "".join(f"<li>{prose(sentence)}</li>" for sentence in sentences)
 
 
 def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str]) -> str:
@@ -274,7 +257,7 @@ def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str])
         value = reply["inputs"][box.name]
         if value is not None:
             ours = " (our example)" if box.words.label in our_examples else ""
-            text = escape(box.kind.pretty(box.kind.load(value)))
+            text = value_html(box.kind, value, box.kind.pretty(box.kind.load(value)))
             label = escape(box.words.label)
             rows.append(f'<tr><th scope="row">{label}</th><td>{text}{ours}</td></tr>')
     return (
@@ -283,7 +266,7 @@ def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str])
     )
 
 
-def _sources_of(fact_ids: Sequence[str]) -> str:
+def sources_of(fact_ids: Sequence[str]) -> str:
     if not fact_ids:
         return ""
     entries = "".join(_source(fact(fact_id), False) for fact_id in fact_ids)
@@ -309,6 +292,15 @@ def _source(known: Fact, is_target: bool) -> str:
     )
 
 
+def _save_buttons(calculator: Calculator, reply: Reply) -> str:
+    buttons = "".join(
+        f'<button type="button" class="md-button" data-action="save" data-file="{key}">'
+        f"{escape(label)}</button>"
+        for key, label in files_of(calculator, reply).items()
+    )
+    return f'<div class="calc-buttons calc-save">{buttons}</div>' if buttons else ""
+
+
 def scope_in_words(known: Fact) -> str:
     """Which loans a fact is about."""
     loans = [SCOPES[each] for each in known.scope]
@@ -316,6 +308,6 @@ def scope_in_words(known: Fact) -> str:
     return " and ".join(loans) + where
 
 
-def _attribute(text: str) -> str:
+def attribute(text: str) -> str:
     """Text for an attribute, on one line: a blank line would end a raw block in Markdown."""
     return escape(text).replace("\n", "&#10;")

@@ -77,6 +77,17 @@ def no_promise(rule: str) -> str:
     )
 
 
+def giving_up_first_in_words(
+    annual_rate: Decimal, new_annual_rate: Decimal, cost: Decimal, months: int
+) -> str:
+    """What moving a cheap first mortgage to a dearer loan costs, apart from all else."""
+    return (
+        f"Giving up your first mortgage at {RATE.pretty(annual_rate)} for one at "
+        f"{RATE.pretty(new_annual_rate)} costs {MONEY.pretty(cost)} by itself over "
+        f"{MONTHS.pretty(months)}. Ask what a new loan for the second mortgage alone would cost."
+    )
+
+
 DAILY_INTEREST = (
     "Some home-equity loans charge interest by the day, so your statement may differ by a few "
     "dollars."

@@ -16,8 +16,6 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "calculators"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SCRIPTS = sorted((ROOT / "docs/assets/js").glob("*.js"))
-# compare sets the calculators side by side: it alone may read their Inputs and calculate.
-COMPARES = {"compare"}
 # A clock, chance, the machine, its files or its network: none of them is an answer of the reader's.
 OUTSIDE_WORLD = {
     "asyncio", "http", "io", "locale", "logging", "os", "pathlib",
@@ -38,11 +36,11 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def room(name: str) -> str:
-    """The room of the house a module is in: facts, core, calculator or front."""
+    """The room of the house a module is in: facts, core, letters, calculator or front."""
     parts = name.split(".")
     if parts[0] != "calculators":
         return "outside"
-    if len(parts) > 1 and parts[1] in ("facts", "core"):
+    if len(parts) > 1 and parts[1] in ("facts", "core", "letters"):
         return parts[1]
     return "calculator" if len(parts) > 1 and parts[1] in CALCULATORS else "front"
 
@@ -56,11 +54,10 @@ def test_knowledge_flows_one_way(path: Path) -> None:
     allowed = {
         "facts": {"facts"},
         "core": {"facts", "core"},
+        "letters": {"facts", "core", "letters"},
         "calculator": {"facts", "core"},
-        "front": {"facts", "core", "calculator", "front"},
+        "front": {"facts", "core", "letters", "calculator", "front"},
     }[room(name_of(path))]
-    if path.stem in COMPARES:
-        allowed = {*allowed, "calculator"}
     for name in imported(path):
         if room(name) == "outside":
             top = name.split(".")[0]
@@ -88,7 +85,7 @@ def test_no_float_clock_or_file_in_the_arithmetic(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_only_the_renderers_know_a_tag(path: Path) -> None:
-    if path.stem in ("render", "chart"):
+    if path.stem.startswith(("render", "chart")):
         return
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -138,6 +135,7 @@ def test_a_calculator_is_complete(slug: str) -> None:
     assert (ROOT / f"tests/cases/{slug}.toml").exists()
     page = (ROOT / f"docs/calculators/{slug}.md").read_text(encoding="utf-8")
     assert f"\n{{!calculators/{slug}.html!}}\n" in page
+    assert f"\n{{!python/{slug}.html!}}\n" in page, "its source belongs on its page"
     assert f"calculators/{slug}.md" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
 
@@ -145,14 +143,20 @@ def test_a_calculator_is_complete(slug: str) -> None:
 def test_nothing_else_knows_a_calculator_by_name(slug: str) -> None:
     """Adding one touches its module, its cases, its page and two lines: nothing here."""
     rooms = ("scripts", "docs/assets/js", "docs/assets/css", "docs/_theme", "calculators/core")
-    # A kind of loan that a reader can choose, "heloc", and a column's "payment", are words of core
-    # and no calculators there.
+    # A kind of loan that a reader can choose, "heloc", a column's "payment" and the choice of a
+    # "modification" in a table are words of core and no calculators there.
     words = {
         word
         for calculator in CALCULATORS.values()
         for word in (
             *(choice for box in boxes(calculator.inputs) for choice in dict(box.kind.choices)),
             *(column.key for table in calculator.tables for column in table.columns),
+            *(
+                choice
+                for table in calculator.tables
+                for column in table.columns
+                for choice in dict(column.kind.choices)
+            ),
         )
     }
     for folder in rooms:

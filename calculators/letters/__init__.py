@@ -1,0 +1,26 @@
+"""Letters ready to send: each stands in a TOML file beside this one.
+
+The wheel carries them as one Python module instead (scripts/runtime.py writes it).
+"""
+
+from collections.abc import Mapping
+
+from calculators.core.answer import Reply, refusal
+from calculators.core.form import Refused, read
+from calculators.letters.letter import Letter, fill_in
+from calculators.letters.table import LETTERS
+
+__all__ = ["LETTERS", "Letter", "write"]
+
+
+def write(slug: str, answers: Mapping[str, object]) -> Reply:
+    """One letter with what was typed filled in; empty boxes are lines to fill in by hand.
+
+    Returns `{"ok": true, "letter": slug, "inputs", "text", "due": [{"what", "within", "by"}],
+    "facts"}`, or errors at their fields as for a calculator. Never raises for any text.
+    """
+    letter = LETTERS[slug]
+    try:
+        return fill_in(letter, read(letter.inputs, answers))
+    except Refused as refused:
+        return refusal(slug, refused.errors)

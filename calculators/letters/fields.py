@@ -1,0 +1,79 @@
+"""The boxes that several letters have; own_fields.py holds those of one letter alone."""
+
+from typing import Annotated, Any
+
+from calculators.core.form import Field, Placed
+from calculators.core.household import (
+    LoanKind,
+    SaleDate,
+)
+from calculators.core.kinds import Date, Money
+from calculators.core.lines import Line, Paragraph
+from calculators.letters.own_fields import OWN, optional
+
+# Every letter starts with these.
+HEADER = (
+    "your_name",
+    "your_address",
+    "property_address",
+    "loan_number",
+    "recipient_name",
+    "recipient_address",
+    "letter_date",
+)
+
+# Name, then the type with its words and the default.
+COMMON: dict[str, tuple[Any, Any]] = {
+    "your_name": optional(
+        Line,
+        Field(
+            "Your name",
+            "As it stands on the loan. Add any other borrower’s name.",
+            group="You and the loan",
+        ),
+    ),
+    "your_address": optional(Line, Field("Your mailing address", "Street, city, state, ZIP.")),
+    "property_address": optional(
+        Line, Field("The home’s address", "Leave it empty if it is the same.")
+    ),
+    "loan_number": optional(
+        Line, Field("Loan number", "On your statement. It may be called an account number.")
+    ),
+    "recipient_name": optional(
+        Line,
+        Field(
+            "The company or office it goes to",
+            "A servicer’s name is on your latest statement or letter.",
+            group="Who it goes to",
+        ),
+    ),
+    "recipient_address": optional(
+        Line, Field("Its address for letters like this", "It may not be where payments go.")
+    ),
+    "letter_date": optional(Date, Field("Date of the letter", "Month/day/year.")),
+    "phone": optional(Line, Field("Your phone number", "If you want a call back.")),
+    "what_happened": optional(
+        Paragraph,
+        Field(
+            "What happened, and since when",
+            "In a few sentences. Write only what is true. You choose how much to say.",
+        ),
+    ),
+    "can_pay_monthly": optional(
+        Money, Field("What you can pay each month", "From your budget. Promise no more than that.")
+    ),
+    "enclosures": optional(Paragraph, Field("Papers you send with it", "One on each line.")),
+    "sale_date": optional(SaleDate, Placed(example="")),
+    "loan_kind": (Annotated[LoanKind, Placed(example="")], "not_sure"),
+    "received_date": optional(
+        Date,
+        Field(
+            "The day they got it",
+            "From the tracking page or the signed card. We then count the days for you.",
+            group="Later, when you know it arrived",
+            rare=True,
+        ),
+    ),
+}
+
+FIELDS = {**COMMON, **OWN}

@@ -1,0 +1,69 @@
+"""Reads letters/*.toml, strictly: an unknown key, field or fact stops the build by name."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from calculators.facts import FACTS
+from calculators.letters.fields import FIELDS, HEADER
+from calculators.letters.letter import CONDITION, PLACEHOLDER, Due, Letter
+
+REQUIRED = {"title": str, "order": int, "subject": str, "text": str, "facts": list}
+OPTIONAL = {"fields": list, "loans": list, "instead": str, "closing": str, "due": list}
+
+
+class LetterError(ValueError):
+    """A letter that must not be published; the message says which and why."""
+
+
+def load_folder(folder: Path) -> dict[str, Letter]:
+    """All letters by slug, in their order. Raises LetterError naming the file."""
+    tables = {}
+    for path in folder.glob("*.toml"):
+        try:
+            tables[path.stem] = tomllib.loads(path.read_text(encoding="utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise LetterError(f"{path.name}: {error}") from error
+        _check_keys(path.name, tables[path.stem])
+    slugs = sorted(tables, key=lambda slug: (tables[slug]["order"], slug))
+    return {slug: _read(slug, tables[slug]) for slug in slugs}
+
+
+def _check_keys(where: str, table: dict[str, Any]) -> None:
+    if unknown := sorted(set(table) - {*REQUIRED, *OPTIONAL}):
+        raise LetterError(f"{where}: unknown key {unknown[0]!r}")
+    if missing := sorted(set(REQUIRED) - set(table)):
+        raise LetterError(f"{where}: {missing[0]!r} is missing")
+    for key, kind in (REQUIRED | OPTIONAL).items():
+        if key in table and not isinstance(table[key], kind):
+            raise LetterError(f"{where}: {key!r} must be a {kind.__name__}")
+    if ("loans" in table) != ("instead" in table):
+        raise LetterError(f"{where}: 'loans' and 'instead' go together")
+
+
+def _read(slug: str, table: dict[str, Any]) -> Letter:
+    fields = (*HEADER, *table.get("fields", []))
+    due = tuple(Due(**row | {"loans": tuple(row.get("loans", []))}) for row in table.get("due", []))
+    named = {name for what, name, _ in PLACEHOLDER.findall(table["text"]) if not what}
+    asked = {match[1] for match in CONDITION.findall(table["text"])}
+    if unknown := sorted((set(fields) | named | asked) - set(FIELDS)):
+        raise LetterError(f"{slug}: there is no field {unknown[0]!r}; see letters/fields.py")
+    if unknown := sorted((named | asked) - set(fields)):
+        raise LetterError(f"{slug}: the text uses {unknown[0]!r}, which its fields leave out")
+    if unused := sorted(set(fields) - named - asked - set(HEADER) - {"loan_kind"}):
+        raise LetterError(f"{slug}: no line of the text uses {unused[0]!r}")
+    facts = {name for what, name, _ in PLACEHOLDER.findall(table["text"]) if what}
+    if unknown := sorted((facts | {*table["facts"]} | {each.fact for each in due}) - set(FACTS)):
+        raise LetterError(f"{slug}: there is no fact {unknown[0]!r}")
+    return Letter(
+        slug=slug,
+        title=table["title"],
+        fields=fields,
+        subject=table["subject"],
+        text=table["text"],
+        facts=tuple(table["facts"]),
+        loans=tuple(table.get("loans", [])),
+        instead=table.get("instead", ""),
+        closing=table.get("closing", "Sincerely,"),
+        due=due,
+    )

@@ -1,0 +1,129 @@
+"""The third way to the figures of tests/cases/compare.toml: numpy-financial's closed forms, no schedule.
+
+A payment is npf.pmt, the interest of a missed payment npf.ipmt, what is owed later -npf.fv. No month's interest is
+rounded in a closed form, so what is owed can be some cents off: the rows that come from here give it in whole dollars.
+It holds as long as every loan runs beyond the month of comparing and beyond month 13, with no payment but its own.
+
+    python tests/oracles/compare_numpy.py        hold it against the rows that it can work (needs numpy-financial)
+"""
+
+import math
+
+import numpy_financial as npf
+from compare_fractions import DEFAULTS, rows
+
+
+def cent(x):
+    return math.floor(x * 100 + 0.5 + 1e-6) / 100
+
+
+def up_to_the_cent(x):
+    return math.ceil(x * 100 - 1e-6) / 100
+
+
+def payment(balance, rate, months):
+    return cent(-npf.pmt(rate / 1200, months, balance))
+
+
+def owed(balance, rate, months_paid, pays):
+    return -npf.fv(rate / 1200, months_paid, -pays, balance)
+
+
+def compare(given):
+    """{figure: number or "null"}; empty for a household that is out of its reach."""
+    g = {k: float(v) for k, v in (DEFAULTS | given).items()}
+    h, m = int(g["horizon_months"]), int(g["missed_payments"])
+    second = g["balance"], g["annual_rate"], g["months_left"]
+    has_first, has_offer = g["first_balance"] > 0, "new_months" in g
+    first = (
+        (g["first_balance"], g["first_annual_rate"], g["first_months_left"]) if has_first else ()
+    )
+    offer = (g["new_annual_rate"], g["new_months"]) if has_offer else ()
+    terms = [second[2] - m, *first[2:], *offer[1:]]
+    rates = [second[1], *first[1:2], *offer[:1]]
+    if "monthly_payment" in g or min(terms) <= max(h, 13) or min(rates) == 0:
+        return {}
+    pays = payment(*second)
+    rate = second[1] / 1200
+    missed_interest = sum(cent(-npf.ipmt(rate, k, second[2], second[0])) for k in range(1, m + 1))
+    past_due = g["arrears"] or missed_interest
+    fees = max(0, past_due - missed_interest)
+    set_aside, catch_up = m * pays, m * pays + fees
+    first_pays, rest, first_owed = 0, 0, 0
+    if has_first:
+        first_pays = payment(*first)
+        typed = g.get("first_monthly_payment", first_pays)
+        if typed < first_pays:
+            return {}
+        rest, first_owed = typed - first_pays, owed(first[0], first[1], h, first_pays)
+    runs_on = owed(second[0], second[1], m + h, pays) + first_owed
+    both = pays + first_pays + rest
+    months = g["plan_months"]
+    part = up_to_the_cent(catch_up / months)
+    parts = [max(0, min(part, catch_up - part * k)) for k in range(int(months))]
+    figures = {}
+
+    def put(option, cash, year, after, paid, left):
+        figures.update({
+            f"{option}__cash_needed": cash, f"{option}__payment_next_12": year, f"{option}__payment_after": after,
+            f"{option}__total_paid": cash + paid, f"{option}__owed_at_horizon": left,
+            f"{option}__equity_at_horizon": g["home_value"] - left, f"{option}__keeps_home": True,
+        })  # fmt: skip
+
+    put("as_is", 0, both, both, h * both, runs_on + catch_up)
+    if catch_up:
+        then = parts[12] if len(parts) > 12 else 0
+        put(
+            "repayment_plan",
+            0,
+            both + part,
+            both + then,
+            h * both + sum(parts[:h]),
+            runs_on + sum(parts[h:]),
+        )
+    if m:
+        put("deferral", fees, both, both, h * both, runs_on + set_aside)
+    if has_offer:
+        new = payment(second[0] + past_due, *offer)
+        month = new + first_pays + rest
+        later = owed(second[0] + past_due, offer[0], h, new) + first_owed
+        put("modification", 0, month, month, h * month, later)
+        put("refinance_second", g["closing_costs"], month, month, h * month, later)
+        if has_first:
+            everything = second[0] + past_due + first[0]
+            one = payment(everything, *offer)
+            put("refinance_both", g["closing_costs"], one + rest, one + rest, h * (one + rest),
+                owed(everything, offer[0], h, one))  # fmt: skip
+    selling = cent(g["home_value"] * g["sale_cost_percent"] / 100)
+    net = g["home_value"] - selling - g["first_balance"] - second[0] - past_due
+    short = max(0, -net)
+    put("sell", short, 0, 0, 0, 0)
+    return figures | {"sell__equity_at_horizon": max(0, net), "sell__keeps_home": False}
+
+
+def main():
+    compared = differ = 0
+    widest = 0.0
+    for row in rows():
+        found = {} if "refused" in row else compare(row["given"])
+        mine = row["origin"] == "numpy-financial"
+        assert found or not mine, row["name"]
+        for kind, slack in (("expect", 0.004 if mine else 0.30), ("expect_rounded", 0.5)):
+            for key, value in row.get(kind, {}).items() if found else ():
+                f = found.get(key, "null")
+                compared += 1
+                if isinstance(value, bool) or "null" in (value, f):
+                    right = f == value
+                else:
+                    gap = abs(f - float(value))
+                    widest = max(widest, 0 if kind == "expect_rounded" else gap)
+                    right = gap <= slack
+                if not right:
+                    differ += 1
+                    print("DIFFERS", row["name"], key, "table", value, "here", f)
+    print("figures compared:", compared, "differ:", differ, f"widest gap, in dollars: {widest:.2f}")
+    return differ
+
+
+if __name__ == "__main__":
+    raise SystemExit(main() > 0)

@@ -1,0 +1,226 @@
+"""Identities of the comparison, and its agreement with every calculator that stands alone."""
+
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from calculators import run
+
+KEPT = (
+    "as_is", "repayment_plan", "deferral", "modification", "refinance_second", "refinance_both",
+)  # fmt: skip
+quickly = settings(max_examples=60, deadline=None)
+
+
+def money(least: int, most: int) -> st.SearchStrategy[str]:
+    return st.decimals(least, most, places=2).map(str)
+
+
+rates = st.decimals("0", "18", places=3).map(str)
+HOUSEHOLD = {
+    "balance": money(1_000, 150_000),
+    "annual_rate": rates,
+    "months_left": st.integers(36, 360).map(str),
+    "arrears": st.just("0") | money(1, 9_000),
+    "missed_payments": st.integers(0, 12).map(str),
+    "first_balance": money(1_000, 600_000),
+    "first_annual_rate": rates,
+    "first_months_left": st.integers(6, 360).map(str),
+    "home_value": money(50_000, 900_000),
+    "new_annual_rate": rates,
+    "new_months": st.integers(12, 480).map(str),
+    "closing_costs": money(0, 9_000),
+    "sale_cost_percent": st.decimals("0", "12", places=2).map(str),
+    "plan_months": st.integers(1, 36).map(str),
+    "horizon_months": st.integers(1, 120).map(str),
+}
+households = st.fixed_dictionaries(HOUSEHOLD)
+
+
+def figures_of(slug: str, answers: dict[str, str]) -> dict[str, Any]:
+    reply = run(slug, answers)
+    assert reply["ok"], reply
+    figures: dict[str, Any] = reply["figures"]
+    return figures
+
+
+def column(figures: dict[str, Any], option: str, name: str) -> Decimal:
+    return Decimal(figures[f"{option}__{name}"])
+
+
+def pick(answers: dict[str, str], *names: str) -> dict[str, str]:
+    return {name: answers[name] for name in names}
+
+
+def past_due(answers: dict[str, str]) -> Decimal:
+    """Past-due interest and fees: as typed, or the interest of the missed payments."""
+    typed = Decimal(answers["arrears"])
+    return typed or sum(
+        (Decimal(row[2]) for row in second_rows(answers)[: int(answers["missed_payments"])]),
+        Decimal(0),
+    )
+
+
+def second_rows(answers: dict[str, str]) -> list[Any]:
+    reply = run("payment", pick(answers, "balance", "annual_rate", "months_left"))
+    rows: list[Any] = reply["tables"]["schedule"]["rows"]
+    return rows
+
+
+def first_payment(answers: dict[str, str]) -> Decimal:
+    asked = {
+        "balance": answers["first_balance"],
+        "annual_rate": answers["first_annual_rate"],
+        "months_left": answers["first_months_left"],
+    }
+    return Decimal(figures_of("payment", asked)["monthly_payment"])
+
+
+@quickly
+@given(households)
+def test_what_is_left_and_what_is_owed_are_the_home(answers: dict[str, str]) -> None:
+    figures = figures_of("compare", answers)
+    for option in KEPT:
+        if figures[f"{option}__total_paid"] is not None:
+            left = column(figures, option, "equity_at_horizon")
+            assert left + column(figures, option, "owed_at_horizon") == Decimal(
+                answers["home_value"]
+            )
+
+
+@quickly
+@given(households)
+def test_catching_up_moves_money_and_makes_none(answers: dict[str, str]) -> None:
+    """Paid and owed together are the same, whenever the past-due amount is paid."""
+    figures = figures_of("compare", answers)
+    costs = {
+        column(figures, option, "total_paid") + column(figures, option, "owed_at_horizon")
+        for option in ("as_is", "repayment_plan", "deferral")
+        if figures[f"{option}__total_paid"] is not None
+    }
+    assert len(costs) == 1
+
+
+@quickly
+@given(households)
+def test_a_month_later_no_less_is_paid_and_no_more_is_owed(answers: dict[str, str]) -> None:
+    later = answers | {"horizon_months": str(int(answers["horizon_months"]) + 1)}
+    now, then = figures_of("compare", answers), figures_of("compare", later)
+    for option in KEPT:
+        if now[f"{option}__total_paid"] is not None:
+            assert column(now, option, "total_paid") <= column(then, option, "total_paid")
+            assert column(now, option, "owed_at_horizon") >= column(then, option, "owed_at_horizon")
+
+
+@quickly
+@given(households)
+def test_the_plan_is_the_one_of_catching_up(answers: dict[str, str]) -> None:
+    figures = figures_of("compare", answers)
+    missed = int(answers["missed_payments"])
+    # With a first mortgage that soon ends, the dearest month may be another one.
+    assume(missed and int(answers["first_months_left"]) > 12)
+    rows = second_rows(answers)
+    assume(len(rows) > missed + 12)
+    interest = sum((Decimal(row[2]) for row in rows[:missed]), Decimal(0))
+    alone = figures_of(
+        "catch_up",
+        {
+            "monthly_payment": rows[0][1],
+            "missed_payments": answers["missed_payments"],
+            "fees_owed": str(max(past_due(answers) - interest, Decimal(0))),
+            "plan_months": answers["plan_months"],
+        },
+    )
+    first = first_payment(answers)
+    together = column(figures, "repayment_plan", "payment_next_12")
+    assert together == Decimal(alone["plan_payment"]) + first
+    moved = Decimal(alone["reinstatement_amount"]) - Decimal(alone["deferred_amount"])
+    assert column(figures, "deferral", "cash_needed") == moved
+
+
+@quickly
+@given(households)
+def test_new_terms_are_those_of_the_modification(answers: dict[str, str]) -> None:
+    assume(min(int(answers["first_months_left"]), int(answers["new_months"])) > 12)
+    asked = pick(
+        answers, "balance", "annual_rate", "months_left", "new_annual_rate", "new_months"
+    ) | {"arrears": str(past_due(answers))}
+    alone = figures_of("modification", asked)
+    together = column(figures_of("compare", answers), "modification", "payment_next_12")
+    assert together == Decimal(alone["new_payment"]) + first_payment(answers)
+
+
+@quickly
+@given(households)
+def test_a_new_loan_is_that_of_the_refinance(answers: dict[str, str]) -> None:
+    """With nothing past due, so is what it saves by the time they are compared."""
+    answers |= {"arrears": "0", "missed_payments": "0"}
+    figures = figures_of("compare", answers)
+    names = ("balance", "annual_rate", "months_left", "new_annual_rate", "new_months")
+    first = ("first_balance", "first_annual_rate", "first_months_left")
+    asked = pick(answers, *names, *first, "closing_costs")
+    asked["months_in_home"] = answers["horizon_months"]
+    for option, both in (("refinance_second", "no"), ("refinance_both", "yes")):
+        alone = figures_of("refinance", asked | {"include_first": both})
+        saved = sum(
+            sign * column(figures, each, name)
+            for sign, each in ((1, "as_is"), (-1, option))
+            for name in ("total_paid", "owed_at_horizon")
+        )
+        assert saved == Decimal(alone["net_benefit"])
+        assert figures[f"{option}__cash_needed"] == alone["cash_needed"]
+
+
+@quickly
+@given(households)
+def test_a_sale_is_the_sale(answers: dict[str, str]) -> None:
+    alone = figures_of(
+        "sale",
+        {
+            "sale_price": answers["home_value"],
+            "commission_percent": answers["sale_cost_percent"],
+            "first_payoff": answers["first_balance"],
+            "payoff": str(Decimal(answers["balance"]) + past_due(answers)),
+        },
+    )
+    figures = figures_of("compare", answers)
+    assert figures["sell__cash_needed"] == alone["shortfall"]
+    assert column(figures, "sell", "equity_at_horizon") == max(
+        Decimal(alone["net_proceeds"]), Decimal(0)
+    )
+
+
+@quickly
+@given(households)
+def test_both_pages_name_the_same_cost_of_a_cheap_first_loan(answers: dict[str, str]) -> None:
+    answers |= {"arrears": "0", "missed_payments": "0"}
+    names = ("balance", "annual_rate", "months_left", "new_annual_rate", "new_months")
+    first = ("first_balance", "first_annual_rate", "first_months_left")
+    asked = pick(answers, *names, *first) | {
+        "include_first": "yes",
+        "months_in_home": answers["horizon_months"],
+    }
+    said = [
+        [note["text"] for note in reply["notes"] if "Giving up your first" in note["text"]]
+        for reply in (run("refinance", asked), run("compare", answers))
+    ]
+    assert [f"Refinance both. {text}" for text in said[0]] == said[1]
+
+
+@quickly
+@given(households)
+def test_the_table_holds_the_figures_and_a_reason_for_each(answers: dict[str, str]) -> None:
+    reply = run("compare", answers)
+    options, why = reply["tables"]["options"], reply["tables"]["why"]["rows"]
+    named = options["columns"][1:-1]
+    cells = {
+        f"{row[0]}__{name}": cell
+        for row in options["rows"]
+        for name, cell in zip(named, row[1:-1], strict=True)
+    }
+    assert cells == reply["figures"]
+    explained = {f"{option}__{name}" for option, name, _ in why}
+    assert explained == {key for key, value in cells.items() if value is not None}
+    assert all(row[-1] for row in options["rows"])
