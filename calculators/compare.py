@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from calculators.core.answer import Answer, Calculator, Column, Figure, Table
+from calculators.core.chart import Bars
 from calculators.core.form import Field, FieldError, Placed, Refused, refuse
 from calculators.core.household import (
     AnnualRate,
@@ -227,6 +228,14 @@ CALCULATOR = Calculator(
                 Column("column", "Figure", COLUMN),
                 Column("why", "Why", TEXT),
             ),
+        ),
+    ),
+    charts=(
+        Bars(
+            "The payment each month",
+            "options",
+            "option",
+            ("payment_next_12", "payment_after"),
         ),
     ),
 )

@@ -190,6 +190,7 @@ def _bars(title: str, bars: Sequence[Bar], names: Sequence[str] = ()) -> str:
     for at, name in enumerate(names):
         y += LINE
         parts += [_bar(NOTHING, MARK, y - 4, LOOKS[at]), _text(MARK + 8, y, name)]
+    y += 6 if names else 0
     says = []
     for label, values in bars:
         for line in wrapped(label, WIDTH):
