@@ -323,6 +323,7 @@ class YesNoKind(Kind):
 class VerdictKind(YesNoKind):
     """Yes or no in a sentence, where a bare word would say too much: a figure only."""
 
+    is_words = True
     yes: str
     no: str
 

@@ -129,13 +129,8 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
         f"<h4>{title_of(calculator, untouched)}</h4>",
         f'<p class="calc-headline">{prose(lead)}{mixed}</p>',
         *(_note(note) for note in notes if note["kind"] == "warning"),
-        '<div class="calc-shown"><dl class="calc-figures">',
-        *(
-            _figure(figure, text, reply["figures"][figure.key])
-            for figure, text in shown_figures(calculator, reply)
-            if figure.key not in in_tables
-        ),
-        "</dl>",
+        '<div class="calc-shown">',
+        _figures(calculator, reply, in_tables),
         *(chart.draw(calculator, reply) for chart in calculator.charts),
         "</div>",
         *(table_html(calculator, each, reply) for each in tables if not each.folded),
@@ -222,6 +217,16 @@ def _control(box: Box, common: str) -> str:
         f' data-default="{default}" inputmode="{box.kind.input_mode}" autocomplete="off">'
         f"{after}</div>"
     )
+
+
+def _figures(calculator: Calculator, reply: Reply, in_tables: Collection[str]) -> str:
+    """The figures under each other, but for those that stand in a table."""
+    figures = "".join(
+        _figure(figure, text, reply["figures"][figure.key])
+        for figure, text in shown_figures(calculator, reply)
+        if figure.key not in in_tables
+    )
+    return f'<dl class="calc-figures">{figures}</dl>' if figures else ""
 
 
 def _figure(figure: Figure, text: str, plain: object) -> str:
