@@ -16,7 +16,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserType, Page, Playwright
 from websockets.sync.client import ClientConnection, connect
@@ -42,14 +42,21 @@ LOADED = """async (address) =>
     location.href === address && document.readyState === "complete" """
 
 
-class Engine(Protocol):
+class Engine:
     """A browser with one page open."""
 
     def goto(self, address: str) -> None:
         """Open a page and wait until it is loaded."""
+        self.navigate(address)
+        # On a busy machine Firefox and WebKit may say so while the page is still loading.
+        wait_for(f"{address} to load", lambda: self.run(LOADED, address))
+
+    def navigate(self, address: str) -> None:
+        raise NotImplementedError
 
     def run(self, function: str, argument: object = None) -> Any:
         """Await an async JavaScript function of one argument, in the page; JSON goes both ways."""
+        raise NotImplementedError
 
 
 @contextmanager
@@ -75,18 +82,18 @@ def launched(name: str, playwright: Playwright) -> Browser:
     return kind.launch(timeout=60_000)
 
 
-class ByPlaywright:
+class ByPlaywright(Engine):
     def __init__(self, page: Page) -> None:
         self.page = page
 
-    def goto(self, address: str) -> None:
+    def navigate(self, address: str) -> None:
         self.page.goto(address)
 
     def run(self, function: str, argument: object = None) -> Any:
         return self.page.evaluate(function, argument)
 
 
-class ByBidi:
+class ByBidi(Engine):
     """WebDriver BiDi (w3.org/TR/webdriver-bidi): commands and results over a web socket."""
 
     def __init__(self, socket: ClientConnection) -> None:
@@ -105,10 +112,8 @@ class ByBidi:
                 assert said["type"] == "success", f"{method}: {said}"
                 return said["result"]
 
-    def goto(self, address: str) -> None:
+    def navigate(self, address: str) -> None:
         self.send("browsingContext.navigate", context=self.context, url=address, wait="complete")
-        # On a busy machine Firefox has been seen to call a page complete while it was not.
-        wait_for("the page to load", lambda: self.run(LOADED, address))
 
     def run(self, function: str, argument: object = None) -> Any:
         done = self.send(
@@ -138,7 +143,7 @@ def firefox_by_bidi(program: str) -> Iterator[Engine]:
                 yield ByBidi(socket)
 
 
-class ByWebDriver:
+class ByWebDriver(Engine):
     """WebDriver (w3.org/TR/webdriver2): JSON over HTTP."""
 
     def __init__(self, driver: str, capabilities: object) -> None:
@@ -150,7 +155,7 @@ class ByWebDriver:
     def send(self, path: str, **params: object) -> Any:
         return ask(self.session + path, json.dumps(params).encode())
 
-    def goto(self, address: str) -> None:
+    def navigate(self, address: str) -> None:
         self.send("/url", url=address)
 
     def run(self, function: str, argument: object = None) -> Any:
