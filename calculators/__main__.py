@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from calculators import CALCULATORS, run
 from calculators.core.answer import Calculator, Reply, refusal
-from calculators.core.export import as_text
+from calculators.core.export import as_csv, as_ics, as_text
 from calculators.core.form import FieldError, boxes
 from calculators.core.kinds import YesNoKind
 
@@ -53,7 +53,14 @@ def main(arguments: Sequence[str]) -> int:
         for box in boxes(calculator.inputs)
         if (text := getattr(chosen, box.name)) is not None
     }
-    return show(run(slug, answers), chosen.json)
+    reply = run(slug, answers)
+    if reply["ok"] and (chosen.csv or chosen.ics):
+        print(
+            as_csv(calculator, reply, chosen.csv) if chosen.csv else as_ics(calculator, reply),
+            end="",
+        )
+        return OK
+    return show(reply, chosen.json)
 
 
 def listing() -> str:
@@ -83,6 +90,9 @@ def parser_for(calculator: Calculator) -> Parser:
             **bare_flag,  # type: ignore[arg-type]
         )
     parser.add_argument("--json", action="store_true", help="print the reply as one JSON object")
+    tables = [table.key for table in calculator.tables]
+    parser.add_argument("--csv", choices=tables, help="print one table of the answer as CSV")
+    parser.add_argument("--ics", action="store_true", help="print its dates as a calendar file")
     parser.add_argument(
         "--json-lines",
         action="store_true",
@@ -116,7 +126,7 @@ def show(reply: Reply, as_json: bool) -> int:
     elif reply["ok"]:
         calculator = CALCULATORS[reply["calculator"]]
         print(as_text(calculator, reply, ()))
-        for table in calculator.tables:
+        for table in calculator.all_tables:
             print()
             print(table_text(calculator, reply, table.key))
     else:
@@ -128,7 +138,7 @@ def show(reply: Reply, as_json: bool) -> int:
 
 def table_text(calculator: Calculator, reply: Reply, key: str) -> str:
     """One of a reply's tables: in columns, or a block a row where its cells are sentences."""
-    table = next(table for table in calculator.tables if table.key == key)
+    table = next(table for table in calculator.all_tables if table.key == key)
     labels = [column.label for column in table.columns]
     rows = [
         [column.text(cell) for column, cell in zip(table.columns, row, strict=True)]

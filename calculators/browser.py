@@ -1,8 +1,10 @@
 """What the page's worker calls: JSON text in, JSON text out, and nothing else crosses."""
 
 import json
+from dataclasses import asdict
 
 from calculators import CALCULATORS, run
+from calculators.core.export import file_of
 from calculators.core.form import boxes
 from calculators.core.render import answer
 from calculators.core.render_letter import NAME, letter_html
@@ -22,6 +24,14 @@ def respond(slug: str, question: str) -> str:
     reply = run(slug, asked["answers"])
     html = answer(CALCULATORS[slug], reply, asked["untouched"]) if reply["ok"] else ""
     return json.dumps({"reply": reply, "html": html})
+
+
+def save(slug: str, inputs: str, key: str) -> str:
+    """A file of the answer that stands on the page: `{"name", "media_type", "text"}`.
+
+    `inputs` are those of that answer's reply; `key` is one of `files_of`.
+    """
+    return json.dumps(asdict(file_of(CALCULATORS[slug], run(slug, json.loads(inputs)), key)))
 
 
 def check(slug: str, name: str, text: str) -> str:

@@ -10,10 +10,12 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from calculators.core.answer import Answer, Calculator, Column, Figure, Note, Table
+from calculators.core.chart import FigureBars
 from calculators.core.form import Field, boxes
 from calculators.core.household import FIRST_MONTHLY_PAYMENT, FirstMonthlyPayment, MonthlyPayment
 from calculators.core.kinds import MONEY, PERCENT, ChoiceKind, MoneyAMonth
 from calculators.core.money import ZERO, exactly, percent_of
+from calculators.core.what_if import WhatIf, percent
 from calculators.facts import fact
 
 
@@ -54,7 +56,7 @@ class Inputs:
         Field(
             "Property tax, home insurance and HOA dues",
             "Only what you pay outside your mortgage payment.",
-            group="Other costs of your home and life",
+            group="Your home and daily life",
         ),
     ] = ZERO
     food: Annotated[MoneyAMonth, Field("Food", example="190 weekly")] = ZERO
@@ -66,7 +68,13 @@ class Inputs:
         Field("Getting around", "Gas, fares, car insurance, repairs. No car loan.", example="380"),
     ] = ZERO
     health: Annotated[
-        MoneyAMonth, Field("Health", "Insurance, medicine, visits to a doctor.", example="120")
+        MoneyAMonth,
+        Field(
+            "Health",
+            "Insurance, medicine, visits to a doctor.",
+            example="120",
+            group="Health, children, debts and the rest",
+        ),
     ] = ZERO
     children: Annotated[
         MoneyAMonth, Field("Children", "Child care, school, support you pay.", example="60 weekly")
@@ -255,5 +263,9 @@ CALCULATOR = Calculator(
             ),
             folded=False,
         ),
+    ),
+    charts=(FigureBars("Money in and out", ("total_income", "total_spending", "left_over")),),
+    what_if=WhatIf(
+        ("left_over", "affordable_second_payment"), (percent("take_home_income", "Take-home pay"),)
     ),
 )

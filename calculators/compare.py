@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from calculators.core.answer import Answer, Calculator, Column, Figure, Table
+from calculators.core.chart import Bars
 from calculators.core.form import Field, FieldError, Placed, Refused, refuse
 from calculators.core.household import (
     AnnualRate,
@@ -26,7 +27,7 @@ from calculators.core.household import (
     NewMonths,
     PlanMonths,
 )
-from calculators.core.kinds import MONEY, TEXT, YES_NO, Months, Percent
+from calculators.core.kinds import MONEY, TEXT, Months, Percent, VerdictKind
 from calculators.core.loan import (
     Loan,
     PaymentTooSmall,
@@ -37,9 +38,12 @@ from calculators.core.loan import (
 from calculators.core.money import ZERO, exactly
 from calculators.core.options import COLUMN, OPTION, Household, Offer, options_of
 from calculators.core.options_words import notes, steps
+from calculators.core.what_if import WhatIf, months, percent, points
 from calculators.facts import fact
 
 COLUMNS = tuple(key for key, _ in COLUMN.choices)
+# While something stays past due, a bare yes would say too much.
+KEPT = VerdictKind("Yes, if all is paid", "No")
 SELLING_COST, HORIZON = fact("selling_cost_percent"), fact("horizon_months")
 
 
@@ -197,7 +201,7 @@ CALCULATOR = Calculator(
         Figure(
             f"{option}__{column}",
             f"{OPTION.pretty(option)}: {COLUMN.pretty(column)}",
-            YES_NO if column == "keeps_home" else MONEY,
+            KEPT if column == "keeps_home" else MONEY,
         )
         for option, _ in OPTION.choices
         for column in COLUMNS
@@ -209,7 +213,7 @@ CALCULATOR = Calculator(
             (
                 Column("option", "Choice", OPTION),
                 *(
-                    Column(key, label, YES_NO if key == "keeps_home" else MONEY)
+                    Column(key, label, KEPT if key == "keeps_home" else MONEY)
                     for key, label in COLUMN.choices
                 ),
                 Column("depends_on", "It depends on", TEXT),
@@ -225,6 +229,28 @@ CALCULATOR = Calculator(
                 Column("column", "Figure", COLUMN),
                 Column("why", "Why", TEXT),
             ),
+        ),
+    ),
+    charts=(
+        Bars(
+            "Highest payment in the next 12 months",
+            "options",
+            "option",
+            ("payment_next_12",),
+        ),
+        Bars(
+            "Paid by then, and still owed by then",
+            "options",
+            "option",
+            ("total_paid", "owed_at_horizon"),
+        ),
+    ),
+    what_if=WhatIf(
+        ("modification__payment_next_12", "sell__equity_at_horizon"),
+        (
+            percent("home_value", "Home’s value"),
+            points("new_annual_rate", "New rate"),
+            months("new_months", "New time to pay", 60),
         ),
     ),
 )

@@ -12,9 +12,10 @@ from typing import Annotated, Any
 
 from calculators.core.answer import Answer, Calculator, Figure, Note
 from calculators.core.form import Field, refuse
-from calculators.core.household import Payoff
+from calculators.core.household import Offer, Payoff
 from calculators.core.kinds import MONEY, PERCENT, Money, Percent
 from calculators.core.money import ZERO, exactly, share
+from calculators.core.what_if import WhatIf, percent
 from calculators.facts import fact
 
 TAX_FACTS = (
@@ -28,14 +29,7 @@ TAX_FACTS = (
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
     payoff: Payoff
-    offer: Annotated[
-        Money,
-        Field(
-            "What you would pay to settle it",
-            "All that you would pay in the end. Write 0 if the lender would cancel the whole debt.",
-            example="15,000",
-        ),
-    ]
+    offer: Offer
     total_assets: (
         Annotated[
             Money,
@@ -219,5 +213,8 @@ CALCULATOR = Calculator(
             meaning="Not your tax bill: a figure to plan with.",
             if_none="For this, fill in what you own, what you owe and a tax rate.",
         ),
+    ),
+    what_if=WhatIf(
+        ("cancelled_debt", "possibly_taxable"), (percent("offer", "What you would pay"),)
     ),
 )

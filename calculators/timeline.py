@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Annotated, Any
 
-from calculators.core.answer import Answer, Calculator, Column, Figure, Table
+from calculators.core.answer import Answer, Calculator, Column, Event, Figure, Table
+from calculators.core.chart import Dates
 from calculators.core.form import Field
 from calculators.core.household import (
     LoanKind,
@@ -86,6 +87,21 @@ def absent(inputs: Inputs) -> dict[str, str]:
     return {line.rule.key: line.why for line in timeline(inputs.situation) if line.day is None}
 
 
+def events(inputs: Inputs) -> dict[str, Event]:
+    """The dates for a calendar, by key. Only the days to apply by are the reader's to meet."""
+    theirs = "This date is the servicer’s to keep, not yours."
+    yours = "This date is yours to meet. It holds only with the servicer whose sale it is."
+    return {
+        line.rule.key: Event(
+            line.rule.what,
+            f"{line.why} {yours if line.rule.is_before_sale else theirs}",
+            remind=line.rule.is_before_sale,
+        )
+        for line in timeline(inputs.situation)
+        if line.day is not None
+    }
+
+
 def _rows(loan: Situation, lines: list[Line]) -> list[tuple[Any, ...]]:
     """The dated list, with the sale itself after the days that are counted back from it."""
     rows: list[tuple[Any, ...]] = [
@@ -124,6 +140,7 @@ CALCULATOR = Calculator(
     inputs=Inputs,
     calculate=calculate,
     absent=absent,
+    events=events,
     figures=(
         Figure(
             "apply_by_for_appeal",
@@ -158,4 +175,5 @@ CALCULATOR = Calculator(
             folded=False,
         ),
     ),
+    charts=(Dates("Your dates in order", "dates", "date", "what"),),
 )

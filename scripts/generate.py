@@ -1,17 +1,22 @@
 """Writes build/fragments: what the Markdown pages include.
 
 calculators/<slug>.html   the form and its worked example, computed by the code of the browser
+python/<slug>.html        the source of a calculator, folded
 calculators/list.md       every calculator with its question, for the home page
 letters/<slug>.html       the form and the blank letter
-letters/list.md           every letter, for the page that lists them
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
 """
 
+import ast
 import re
 import tomllib
 from pathlib import Path
+
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
 
 from calculators import CALCULATORS, run
 from calculators.core.form import boxes
@@ -27,6 +32,8 @@ DOCS = ROOT / "docs"
 INCLUDED_FACT = re.compile(r"\{!facts/(\w+)\.html!\}")
 # The second copy of a calculator on one page has ids of its own.
 COPIES = ("", "-2")
+# Pygments marks every name and every comma, which the theme shows as plain text anyway.
+PLAIN = re.compile(r'<span class="(?:n|nn|p|o|w)">(.*?)</span>')
 
 
 def main() -> None:
@@ -38,11 +45,11 @@ def main() -> None:
         for copy in COPIES:
             html = section(calculator, f"{slug}{copy}", example)
             written.add(write(f"calculators/{slug}{copy}.html", html))
+        written.add(write(f"python/{slug}.html", see_the_python(slug)))
     written.add(write("calculators/list.md", calculator_list()))
     for slug, letter in LETTERS.items():
         html = letter_section(slug, letter.inputs, f"letter-{slug}", write_letter(slug, {}))
         written.add(write(f"letters/{slug}.html", html))
-    written.add(write("letters/list.md", letter_list()))
     for known in FACTS.values():
         written.add(write(f"facts/{known.id}.html", fact_link(known)))
     for page in sorted(DOCS.rglob("*.md")):
@@ -53,6 +60,32 @@ def main() -> None:
     remove_others(written)
 
 
+def see_the_python(slug: str) -> str:
+    """The source of one calculator, for readers who want to check it. One line."""
+    source = (ROOT / "calculators" / f"{slug}.py").read_text(encoding="utf-8")
+    code = PLAIN.sub(r"\1", highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)))
+    parts = ", ".join(f"<code>{part}</code>" for part in built_on(source))
+    html = (
+        '<details class="see-python" data-search-exclude><summary>See the Python</summary>'
+        "<p>This is the program that works out the answer above, on your device and in our "
+        f"example. It builds on parts that the calculators share: {parts}.</p>"
+        '<div class="highlight"><pre><code tabindex="0" role="region" aria-label="The program">'
+        f"{code}</code></pre></div></details>"
+    )
+    # A blank line would end a raw block in Markdown.
+    return html.replace("\n", "&#10;")
+
+
+def built_on(source: str) -> list[str]:
+    """The modules of ours that a program imports, as people would look for them."""
+    names = {
+        node.module.removeprefix("calculators.")
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ImportFrom) and node.module and "calculators." in node.module
+    }
+    return sorted(names)
+
+
 def calculator_list() -> str:
     """A table in Markdown, whose links are the including page's own: every builder follows them."""
     rows = ["| Calculator | The question it answers |", "|---|---|"]
@@ -61,11 +94,6 @@ def calculator_list() -> str:
         for slug, each in CALCULATORS.items()
     ]
     return "\n".join(rows)
-
-
-def letter_list() -> str:
-    """A list in Markdown, in the letters' own order."""
-    return "\n".join(f"- [{each.title}]({slug}.md)" for slug, each in LETTERS.items())
 
 
 def all_sources() -> str:

@@ -1,9 +1,32 @@
-"""An answer as plain text, to copy into a message or a letter."""
+"""An answer to take along: plain text to copy, tables as CSV (RFC 4180), dates for a calendar."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
 
-from calculators.core.answer import Calculator, Figure, Reply
+from calculators.core.answer import Calculator, Column, Figure, Reply
 from calculators.core.form import boxes, load
+from calculators.core.ics import as_ics, dates_of
+from calculators.core.kinds import CountKind, DateKind, MoneyKind, RateKind
+
+__all__ = ["as_csv", "as_ics", "as_text", "file_of", "files_of"]
+
+# Cells of these kinds stand in a file as a spreadsheet reads them; all others as on the page.
+FOR_SPREADSHEETS = (MoneyKind, RateKind, CountKind, DateKind)
+# A spreadsheet takes a text that starts so for a formula.
+LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Where a text has more than plain letters, a spreadsheet needs this to read it as UTF-8.
+BYTE_ORDER_MARK = "\ufeff"
+DATES = "dates.ics"
+
+
+@dataclass(frozen=True)
+class File:
+    """What the page saves when the reader asks for it."""
+
+    name: str
+    media_type: str
+    text: str
 
 
 def title_of(calculator: Calculator, untouched: Collection[str]) -> str:
@@ -75,3 +98,58 @@ def as_text(calculator: Calculator, reply: Reply, untouched: Collection[str]) ->
     lines += [f"{number}. {step}" for number, step in enumerate(reply["steps"], 1)]
     lines += ["", "An estimate from Second Mortgage Help, not legal or financial advice."]
     return "\n".join(lines)
+
+
+def as_csv(calculator: Calculator, reply: Reply, table_key: str) -> str:
+    """One table of an answer: people's column labels, then plain figures. Lines end with CRLF."""
+    columns = next(table.columns for table in calculator.tables if table.key == table_key)
+    lines = [[_safe(_heading(column)) for column in columns]]
+    for row in reply["tables"][table_key]["rows"]:
+        lines.append([_cell(column, cell) for column, cell in zip(columns, row, strict=True)])
+    return "".join(f"{','.join(_quoted(cells))}\r\n" for cells in lines)
+
+
+def _heading(column: Column) -> str:
+    """The label, and the unit that a bare figure leaves out."""
+    return f"{column.label} ({column.kind.suffix})" if column.kind.suffix else column.label
+
+
+def _cell(column: Column, plain: Any) -> str:
+    if plain is not None and isinstance(column.kind, FOR_SPREADSHEETS):
+        return str(plain)
+    return _safe(column.text(plain))
+
+
+def _safe(words: str) -> str:
+    return f"'{words}" if words.startswith(LIKE_A_FORMULA) else words
+
+
+def _quoted(cells: Iterable[str]) -> Iterable[str]:
+    for cell in cells:
+        needs_quotes = any(mark in cell for mark in ',"\r\n')
+        yield f'"{cell.replace('"', '""')}"' if needs_quotes else cell
+
+
+def files_of(calculator: Calculator, reply: Reply) -> dict[str, str]:
+    """What an answer can be saved as, by key, with what its button says."""
+    why = {table.explained_by for table in calculator.tables}
+    filled = [
+        table
+        for table in calculator.tables
+        if reply["tables"][table.key]["rows"] and table.key not in why
+    ]
+    files = {f"{table.key}.csv": "Save the table (CSV)" for table in filled}
+    if len(filled) > 1:
+        files = {f"{table.key}.csv": f"Save the table (CSV): {table.caption}" for table in filled}
+    if dates_of(calculator, reply):
+        files[DATES] = "Add the dates to your calendar (.ics)"
+    return files
+
+
+def file_of(calculator: Calculator, reply: Reply, key: str) -> File:
+    """One of `files_of`, made."""
+    name = f"second-mortgage-{calculator.slug}-{key}".replace("_", "-")
+    if key == DATES:
+        return File(name, "text/calendar;charset=utf-8", as_ics(calculator, reply))
+    text = as_csv(calculator, reply, key.removesuffix(".csv"))
+    return File(name, "text/csv;charset=utf-8", text if text.isascii() else BYTE_ORDER_MARK + text)

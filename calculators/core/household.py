@@ -236,3 +236,11 @@ FirstMissedPayments = Annotated[
     Count,
     Field("How many first mortgage payments you have missed", "Write 0 if it is up to date."),
 ]
+Offer = Annotated[
+    Money,
+    Field(
+        "What you would pay to settle it",
+        "All that you would pay in the end. Write 0 if the lender would cancel the whole debt.",
+        example="15,000",
+    ),
+]

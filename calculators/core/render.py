@@ -3,14 +3,15 @@
 No scripts, no styles, no ids in an answer; links only inside the page or out of the site.
 """
 
-import re
+import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from calculators.core.answer import Calculator, Column, Figure, Reply, Table
+from calculators.core.answer import Calculator, Figure, Reply
 from calculators.core.export import (
     as_text,
+    files_of,
     headline,
     mixture,
     our_labels,
@@ -19,6 +20,7 @@ from calculators.core.export import (
 )
 from calculators.core.form import Box, boxes
 from calculators.core.lines import ParagraphKind
+from calculators.core.render_table import prose, table_html, value_html
 from calculators.facts import Fact, fact
 
 SCOPES = {
@@ -31,9 +33,6 @@ BASES = {
     "secondary": " (read in a secondary source)",
     "assumption": " (only customary; change it to fit you)",
 }
-
-# A line must not end between the minus and the figure.
-BELOW_ZERO = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?")
 
 
 def section(calculator: Calculator, prefix: str, example: Reply) -> str:
@@ -59,6 +58,8 @@ class Form:
     inputs: type
     submit: str = "Work it out"
     back: str = "Back to the example"
+    print_words: str = "Print"
+    print_action: str = "print"
     without_script: str = (
         "This needs JavaScript to work out your own figures. Without it you see our example; "
         "nothing you type is sent."
@@ -91,12 +92,18 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             '<button type="button" class="md-button" data-action="cancel" hidden>Cancel</button>'
             '<button type="button" class="md-button" data-action="retry" hidden>Try again</button>'
             "</div></div>",
-            # A search should find the question, not our example's figures. (The theme's reader of
-            # data-search-exclude stops at the first end tag of the same name.)
-            f'<section class="calc-result" data-search-exclude>{result}</section>',
+            # When an answer comes, the focus goes to it. A search should find the question, not our
+            # example's figures. (The theme's reader of data-search-exclude stops at the first end
+            # tag of the same name.)
+            '<section class="calc-result" role="group" aria-label="The result" tabindex="-1"'
+            " data-search-exclude>"
+            f"{result}</section>",
             '<div class="calc-buttons calc-after" data-search-exclude>'
             '<button type="button" class="md-button" data-action="copy">Copy as text</button>'
-            '<button type="button" class="md-button" data-action="print">Print</button></div>',
+            f'<button type="button" class="md-button" data-action="{form.print_action}">'
+            f"{form.print_words}</button></div>",
+            # What the status line says to the ear, beside the buttons for the eye.
+            '<p class="calc-said" aria-hidden="true" data-search-exclude></p>',
             "</section>",
         ]
     )
@@ -110,33 +117,30 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     in_tables = {
         f"{row}__{column}" for key in why - {""} for row, column, _ in reply["tables"][key]["rows"]
     }
+    tables = [table for table in calculator.all_tables if table.key not in why]
     mixed = mixture(calculator, untouched)
     if mixed:
         mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
     to_copy = attribute(as_text(calculator, reply, untouched))
+    given = {name: value for name, value in reply["inputs"].items() if value is not None}
+    inputs = attribute(json.dumps(given))
     parts = [
-        f'<div class="calc-answer" data-copy="{to_copy}">',
+        f'<div class="calc-answer" data-copy="{to_copy}" data-inputs="{inputs}">',
         f"<h4>{title_of(calculator, untouched)}</h4>",
-        f'<p class="calc-headline">{_prose(lead)}{mixed}</p>',
+        f'<p class="calc-headline">{prose(lead)}{mixed}</p>',
         *(_note(note) for note in notes if note["kind"] == "warning"),
-        '<dl class="calc-figures">',
-        *(
-            _figure(figure, text, reply["figures"][figure.key] is None)
-            for figure, text in shown_figures(calculator, reply)
-            if figure.key not in in_tables
-        ),
-        "</dl>",
-        *(_table(table, reply) for table in calculator.tables if not table.folded),
-        *(_note(note) for note in notes if note["kind"] == "info"),
+        '<div class="calc-shown">',
+        _figures(calculator, reply, in_tables),
+        *(chart.draw(calculator, reply) for chart in calculator.charts),
+        "</div>",
+        *(table_html(calculator, each, reply) for each in tables if not each.folded),
+        _what_counts([_note(note) for note in notes if note["kind"] == "info"]),
         "<h5>How it was worked out</h5>",
         f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
-        *(
-            _table(table, reply)
-            for table in calculator.tables
-            if table.folded and table.key not in why
-        ),
+        *(table_html(calculator, each, reply) for each in tables if each.folded),
         _inputs(calculator, reply, our_labels(calculator, untouched)),
         sources_of(reply["facts"]),
+        _save_buttons(calculator, reply),
         "</div>",
     ]
     return "".join(part for part in parts if part)
@@ -215,82 +219,40 @@ def _control(box: Box, common: str) -> str:
     )
 
 
-def _figure(figure: Figure, text: str, is_absent: bool) -> str:
+def _figures(calculator: Calculator, reply: Reply, in_tables: Collection[str]) -> str:
+    """The figures under each other, but for those that stand in a table."""
+    figures = "".join(
+        _figure(figure, text, reply["figures"][figure.key])
+        for figure, text in shown_figures(calculator, reply)
+        if figure.key not in in_tables
+    )
+    return f'<dl class="calc-figures">{figures}</dl>' if figures else ""
+
+
+def _figure(figure: Figure, text: str, plain: object) -> str:
     main = ' class="calc-main"' if figure.main else ""
     meaning = f"<small>{escape(figure.meaning)}</small>" if figure.meaning else ""
-    absent = ' class="calc-absent"' if is_absent else ""
+    absent = ' class="calc-absent"' if plain is None else ""
     return (
         f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
-        f'<dd data-figure="{figure.key}"{absent}>{escape(text)}</dd></div>'
+        f'<dd data-figure="{figure.key}"{absent}>{value_html(figure.kind, plain, text)}</dd></div>'
     )
 
 
-def _table(table: Table, reply: Reply) -> str:
-    rows = reply["tables"][table.key]["rows"]
-    if not rows:
+def _what_counts(notes: Sequence[str]) -> str:
+    """What the answer rests on."""
+    if not notes:
         return ""
-    caption = escape(table.caption)
-    # A table that is part of the answer stacks its cells on a phone; a long one scrolls.
-    look = "calc-months" if table.folded else "calc-lines"
-    head = "".join(
-        f'<th scope="col"{_words(column)}>{escape(column.label)}</th>' for column in table.columns
-    )
-    body = "".join(f"<tr>{_cells(table, row)}</tr>{_why(table, row[0], reply)}" for row in rows)
-    html = (
-        f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{caption}">'
-        f'<table class="{look}" data-table="{table.key}"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
-    if table.folded:
-        return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
-    return f"<h5>{caption}</h5>{html}"
-
-
-def _cells(table: Table, row: Sequence[str | int | None]) -> str:
-    cells: list[str] = []
-    for column, cell in zip(table.columns, row, strict=True):
-        tag = "td" if cells else 'th scope="row"'
-        # Every row of a long table would repeat them: only the stacked ones carry labels.
-        marks = "" if table.folded else f'{_words(column)} data-label="{escape(column.label)}"'
-        if table.explained_by and cells and cell is not None and not column.kind.is_words:
-            marks += f' data-figure="{row[0]}__{column.key}"'
-        cells.append(f"<{tag}{marks}>{escape(column.text(cell))}</{tag[:2]}>")
-    return "".join(cells)
-
-
-def _why(table: Table, row: str | int | None, reply: Reply) -> str:
-    """A row of its own that says why each figure of the row before is what it is."""
-    if not table.explained_by:
-        return ""
-    labels = {column.key: column.label for column in table.columns}
-    sentences = "".join(
-        f"<li><strong>{escape(labels[column])}.</strong> {_prose(sentence)}</li>"
-        for each, column, sentence in reply["tables"][table.explained_by]["rows"]
-        if each == row
-    )
-    if not sentences:
-        return ""
-    return (
-        f'<tr class="calc-why"><td colspan="{len(table.columns)}"><details>'
-        f"<summary>Why these figures?</summary><ul>{sentences}</ul></details></td></tr>"
-    )
-
-
-def _words(column: Column) -> str:
-    return ' class="calc-words"' if column.kind.is_words else ""
-
-
-def _prose(text: str) -> str:
-    return BELOW_ZERO.sub(r'<span class="calc-whole">\g<0></span>', escape(text))
+    return f"<h5>What this counts, and what it leaves out</h5>{''.join(notes)}"
 
 
 def _note(note: dict[str, str]) -> str:
     lead = "<strong>Watch out.</strong> " if note["kind"] == "warning" else ""
-    return f'<p class="calc-note calc-{note["kind"]}">{lead}{_prose(note["text"])}</p>'
+    return f'<p class="calc-note calc-{note["kind"]}">{lead}{prose(note["text"])}</p>'
 
 
 def _items(sentences: Iterable[str]) -> str:
-    return "".join(f"<li>{_prose(sentence)}</li>" for sentence in sentences)
+    return "".join(f"<li>{prose(sentence)}</li>" for sentence in sentences)
 
 
 def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str]) -> str:
@@ -300,7 +262,7 @@ def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str])
         value = reply["inputs"][box.name]
         if value is not None:
             ours = " (our example)" if box.words.label in our_examples else ""
-            text = escape(box.kind.pretty(box.kind.load(value)))
+            text = value_html(box.kind, value, box.kind.pretty(box.kind.load(value)))
             label = escape(box.words.label)
             rows.append(f'<tr><th scope="row">{label}</th><td>{text}{ours}</td></tr>')
     return (
@@ -333,6 +295,15 @@ def _source(known: Fact, is_target: bool) -> str:
         f"<li{target}>{escape(known.says)} {source}{basis}. Checked on "
         f'<time datetime="{known.checked}">{day}</time>. For: {scope_in_words(known)}.</li>'
     )
+
+
+def _save_buttons(calculator: Calculator, reply: Reply) -> str:
+    buttons = "".join(
+        f'<button type="button" class="md-button" data-action="save" data-file="{key}">'
+        f"{escape(label)}</button>"
+        for key, label in files_of(calculator, reply).items()
+    )
+    return f'<div class="calc-buttons calc-save">{buttons}</div>' if buttons else ""
 
 
 def scope_in_words(known: Fact) -> str:

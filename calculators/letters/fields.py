@@ -1,17 +1,15 @@
-"""The boxes of the letters, once each; the ones that a calculator has too are the household's."""
+"""The boxes that several letters have; own_fields.py holds those of one letter alone."""
 
 from typing import Annotated, Any
 
 from calculators.core.form import Field, Placed
 from calculators.core.household import (
-    FirstBalance,
-    HomeValue,
     LoanKind,
-    NewAnnualRate,
     SaleDate,
 )
-from calculators.core.kinds import ChoiceKind, Date, Money
+from calculators.core.kinds import Date, Money
 from calculators.core.lines import Line, Paragraph
+from calculators.letters.own_fields import OWN, optional
 
 # Every letter starts with these.
 HEADER = (
@@ -24,16 +22,8 @@ HEADER = (
     "letter_date",
 )
 
-BY_HAND = ("not_sure", "I will mark it on paper")
-
-
-def optional(kind: Any, *words: Any) -> tuple[Any, Any]:
-    """A box that may stay empty: the letter then has a line to write on."""
-    return Annotated[kind, *words] | None, None
-
-
 # Name, then the type with its words and the default.
-FIELDS: dict[str, tuple[Any, Any]] = {
+COMMON: dict[str, tuple[Any, Any]] = {
     "your_name": optional(
         Line,
         Field(
@@ -52,8 +42,8 @@ FIELDS: dict[str, tuple[Any, Any]] = {
     "recipient_name": optional(
         Line,
         Field(
-            "The company it goes to",
-            "The name on your latest statement or letter.",
+            "The company or office it goes to",
+            "A servicer’s name is on your latest statement or letter.",
             group="Who it goes to",
         ),
     ),
@@ -75,123 +65,6 @@ FIELDS: dict[str, tuple[Any, Any]] = {
     "enclosures": optional(Paragraph, Field("Papers you send with it", "One on each line.")),
     "sale_date": optional(SaleDate, Placed(example="")),
     "loan_kind": (Annotated[LoanKind, Placed(example="")], "not_sure"),
-    "error_kind": (
-        Annotated[
-            str,
-            ChoiceKind(
-                (
-                    BY_HAND,
-                    ("payment", "A payment was refused, or not credited as it should be"),
-                    ("fee", "A fee or charge without a reasonable basis"),
-                    ("payoff", "The payoff figure is wrong"),
-                    ("transfer", "My records were not passed on correctly when the loan moved"),
-                    ("foreclosure", "A foreclosure step that breaks the federal rule"),
-                    ("other", "Another error in servicing the loan"),
-                )
-            ),
-            Field("What kind of error is it?", "One for each letter.", group="The error"),
-        ],
-        "not_sure",
-    ),
-    "bill_error": (
-        Annotated[
-            str,
-            ChoiceKind(
-                (
-                    BY_HAND,
-                    ("draw", "A draw that I did not make or allow"),
-                    ("explain", "A draw that I ask you to explain, with papers"),
-                    ("payment", "A payment or credit that is missing or wrong"),
-                    ("sum", "A mistake in the arithmetic or the accounts"),
-                    ("no_statement", "A statement that was not sent to me"),
-                )
-            ),
-            Field("What is wrong with the bill?", group="The error"),
-        ],
-        "not_sure",
-    ),
-    "statement_date": optional(
-        Date,
-        Field("Date of the first statement that shows the error", "The short time runs from it."),
-    ),
-    "item_date": optional(
-        Date, Field("Date of the wrong item", "The payment, draw or charge. Month/day/year.")
-    ),
-    "disputed_amount": optional(
-        Money, Field("Amount in dispute", "Only the part that you believe is wrong.")
-    ),
-    "what_is_wrong": optional(
-        Paragraph,
-        Field(
-            "What is wrong, and how you know",
-            "The day, the amount, and what would put it right. Only what is true.",
-        ),
-    ),
-    "figure_date": optional(
-        Date,
-        Field(
-            "Day for which you want the figure",
-            "Some weeks ahead, so that the answer comes in time.",
-            group="What you ask for",
-        ),
-    ),
-    "decision_date": optional(
-        Date,
-        Field("Date of the letter that said no", "Month/day/year.", group="Your appeal"),
-    ),
-    "reason_given": optional(
-        Paragraph, Field("The reason they gave", "In their own words, from the letter.")
-    ),
-    "why_again": optional(
-        Paragraph,
-        Field(
-            "Why they should look again",
-            "Which fact or figure is wrong, what is right, and which paper shows it.",
-        ),
-    ),
-    "why_statements_stopped": (
-        Annotated[
-            str,
-            ChoiceKind(
-                (
-                    ("not_sure", "I am not sure"),
-                    ("bankruptcy", "A bankruptcy"),
-                    ("charge_off", "The loan was charged off"),
-                )
-            ),
-            Field("Why did the statements stop?", "If you know."),
-        ],
-        "not_sure",
-    ),
-    "how_paid": (
-        Annotated[
-            str,
-            ChoiceKind(
-                (
-                    BY_HAND,
-                    ("paid", "I have paid it in full"),
-                    ("paying", "I am paying it in full now"),
-                    ("settled", "I have paid what we agreed in writing to settle it"),
-                )
-            ),
-            Field("How was it paid?", group="The payment"),
-        ],
-        "not_sure",
-    ),
-    "paid_date": optional(Date, Field("Day of the last payment", "Month/day/year.")),
-    "first_balance": optional(FirstBalance, Placed("The loan that you would replace", example="")),
-    "new_first_lender": optional(
-        Line,
-        Field("The new first mortgage’s lender", "Its name, and who there can be called."),
-    ),
-    "new_first_amount": optional(
-        Money, Field("Amount of the new first mortgage", "On its Loan Estimate.")
-    ),
-    "new_annual_rate": optional(NewAnnualRate, Placed(example="")),
-    "home_value": optional(HomeValue, Placed(example="")),
-    "closing_date": optional(
-        Date, Field("Day on which the new loan should close", "Month/day/year.")
-    ),
     "received_date": optional(
         Date,
         Field(
@@ -202,3 +75,5 @@ FIELDS: dict[str, tuple[Any, Any]] = {
         ),
     ),
 }
+
+FIELDS = {**COMMON, **OWN}

@@ -43,10 +43,14 @@ PLACEHOLDER = re.compile(r"\{(?:(fact|source):)?(\w+)(!?)\}")
 
 @dataclass(frozen=True)
 class Due:
-    """Something that the other side must do; the fact says within which time."""
+    """Something that the other side must do; the fact says within which time.
+
+    `loans` are the kinds of loan on which it must (empty: every kind that the letter is for).
+    """
 
     what: str
     fact: str
+    loans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,7 @@ def fill_in(letter: Letter, inputs: Any) -> dict[str, Any]:
     if letter.loans and kind is not None and kind not in letter.loans:
         raise refuse("loan_kind", letter.instead)
     received = getattr(inputs, "received_date", None)
+    due = [each for each in letter.due if kind is None or not each.loans or kind in each.loans]
     named = (name for what, name, _ in PLACEHOLDER.findall(letter.text) if what)
     return {
         "ok": True,
@@ -94,9 +99,9 @@ def fill_in(letter: Letter, inputs: Any) -> dict[str, Any]:
                 "within": fact(each.fact).text,
                 "by": _day(fact(each.fact), received).isoformat() if received else None,
             }
-            for each in letter.due
+            for each in due
         ],
-        "facts": list(dict.fromkeys([*named, *letter.facts, *(each.fact for each in letter.due)])),
+        "facts": list(dict.fromkeys([*named, *letter.facts, *(each.fact for each in due)])),
     }
 
 

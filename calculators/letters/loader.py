@@ -43,7 +43,7 @@ def _check_keys(where: str, table: dict[str, Any]) -> None:
 
 def _read(slug: str, table: dict[str, Any]) -> Letter:
     fields = (*HEADER, *table.get("fields", []))
-    due = tuple(Due(**row) for row in table.get("due", []))
+    due = tuple(Due(**row | {"loans": tuple(row.get("loans", []))}) for row in table.get("due", []))
     named = {name for what, name, _ in PLACEHOLDER.findall(table["text"]) if not what}
     asked = {match[1] for match in CONDITION.findall(table["text"])}
     if unknown := sorted((set(fields) | named | asked) - set(FIELDS)):

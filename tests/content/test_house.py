@@ -135,6 +135,7 @@ def test_a_calculator_is_complete(slug: str) -> None:
     assert (ROOT / f"tests/cases/{slug}.toml").exists()
     page = (ROOT / f"docs/calculators/{slug}.md").read_text(encoding="utf-8")
     assert f"\n{{!calculators/{slug}.html!}}\n" in page
+    assert f"\n{{!python/{slug}.html!}}\n" in page, "its source belongs on its page"
     assert f"calculators/{slug}.md" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
 

@@ -171,3 +171,15 @@ def test_a_list_of_sentences_for_people(capsys: pytest.CaptureFixture[str]) -> N
     assert "Date: No date\nWhat: Last day for a complete application" in shown
     assert main(["timeline"]) == 2
     assert "--loan-kind: Choose one of the answers." in capsys.readouterr().err
+
+
+def test_a_table_or_the_dates_as_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["payment", *LOAN, "--csv", "schedule"]) == 0
+    assert capsys.readouterr().out.startswith("Month,Payment,Interest,Principal,Still owed\r\n1,")
+    sale = ["--oldest-unpaid-due-date", "9/1/2026", "--sale-date", "3/1/2027"]
+    assert main(["timeline", "--loan-kind", "closed_end", *sale, "--ics"]) == 0
+    assert capsys.readouterr().out.count("BEGIN:VEVENT\r\n") == 6
+    assert main(["payment", *LOAN, "--csv", "nosuch"]) == 2
+    assert "choose from" in capsys.readouterr().err
+    assert main(["payment", "--csv", "schedule"]) == 2
+    assert "--balance: Fill this in" in capsys.readouterr().err

@@ -1,6 +1,7 @@
 """What the browser's worker calls, and what the renderers make of a reply."""
 
 import json
+import re
 
 from calculators import CALCULATORS, browser, run
 from calculators.core.form import boxes
@@ -66,6 +67,14 @@ def test_nothing_owed_is_no_error() -> None:
     assert "<table data-table" not in html
 
 
+def test_what_an_answer_rests_on_stands_under_a_heading() -> None:
+    reply = run("payment", LOAN)
+    html = answer(CALCULATORS["payment"], reply, [])
+    heading = "<h5>What this counts, and what it leaves out</h5>"
+    assert f'{heading}<p class="calc-note calc-info">This counts principal and interest' in html
+    assert heading not in answer(CALCULATORS["payment"], reply | {"notes": []}, [])
+
+
 def test_the_form_and_its_worked_example() -> None:
     for slug, calculator in CALCULATORS.items():
         example = run(slug, {box.name: box.shown for box in boxes(calculator.inputs)})
@@ -89,3 +98,21 @@ def test_costs_that_swallow_the_loan() -> None:
 def test_facts_in_a_sentence() -> None:
     assert fact_link(fact("hud_counselor_phone")).startswith('<a class="fact-phone" href="tel:+1-')
     assert "&nbsp;" in fact_link(fact("first_filing_days"))
+
+
+def test_days_are_marked_for_machines_too() -> None:
+    given = {"loan_kind": "closed_end", "oldest_unpaid_due_date": "9/1/2026"}
+    html = str(respond("timeline", given, [])["html"])
+    day = '<time datetime="2026-10-07">October 7, 2026</time>'
+    assert f'data-figure="live_contact_by">{day}</dd>' in html
+    assert f'role="rowheader">{day}</th>' in html
+    assert '<td><time datetime="2026-09-01">September 1, 2026</time></td>' in html
+
+
+def test_a_minus_is_one_that_screen_readers_say() -> None:
+    """U+2212 right before the dollar sign is read as "minus" everywhere; a hyphen often is not."""
+    html = str(
+        respond("refinance", {**LOAN, "new_annual_rate": "15", "new_months": "90"}, [])["html"]
+    )
+    assert re.search(r'data-figure="monthly_savings">\N{MINUS SIGN}\$[\d,]+\.\d\d</dd>', html)
+    assert not re.search(r"-\s*\$", html)

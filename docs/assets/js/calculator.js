@@ -1,6 +1,7 @@
 // One calculator on a page: sends what was typed, shows what comes back. It parses, computes and
 // formats nothing; states are the contract's (data-state).
 
+import { copyAnswer, markListed, markOpened, printLetter, saveAnswer } from "./answer.js";
 import { ask, check, isReady, onDownload, stop, wake } from "./engine.js";
 import { clearProblems, setProblem, showProblems } from "./problems.js";
 
@@ -13,27 +14,6 @@ export function attach(section) {
   if (!attached.has(section)) {
     attached.add(section);
     new Calculator(section);
-  }
-}
-
-/**
- * The theme opens every folded part when printing; a long table is printed only if the reader
- * opened it. A click comes before the part opens or closes.
- * @param {HTMLElement} clicked
- */
-function markOpened(clicked) {
-  const details = clicked.closest("summary")?.closest("details");
-  details?.toggleAttribute("data-opened", !details.open);
-}
-
-/**
- * Print leaves out an answer's sources that the page lists at its end.
- * @param {HTMLElement} section
- */
-function markListed(section) {
-  for (const entry of section.querySelectorAll("[data-source]")) {
-    const id = entry.getAttribute("data-source") ?? "";
-    entry.toggleAttribute("data-listed", document.getElementById(id) !== null);
   }
 }
 
@@ -79,13 +59,15 @@ class Calculator {
       const clicked = /** @type {HTMLElement} */ (event.target);
       markOpened(clicked);
       const button = clicked.closest("[data-action]");
-      const action = button instanceof HTMLElement ? button.dataset.action : "";
+      const { action = "", file = "" } = button instanceof HTMLElement ? button.dataset : {};
       if (action === "clear") this.clear();
       if (action === "example") this.backToExample();
       if (action === "cancel") this.cancel();
       if (action === "retry") this.submit();
-      if (action === "copy") this.copy();
+      if (action === "copy") copyAnswer(this.answer, this.say);
+      if (action === "save") saveAnswer(this.slug, this.answer, file, this.say);
       if (action === "print") window.print();
+      if (action === "print-letter") printLetter();
     });
   }
 
@@ -99,9 +81,23 @@ class Calculator {
     return /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (named);
   }
 
+  get answer() {
+    return this.part(".calc-answer");
+  }
+
+  /**
+   * What becomes of a copy or a file stands beside its button too, where the eye is.
+   * @param {string} message
+   */
+  say = (message) => {
+    this.status.textContent = message;
+    this.part(".calc-said").textContent = message;
+  };
+
   /** @param {string} state @param {string} message */
   enter(state, message) {
     this.section.dataset.state = state;
+    this.part(".calc-said").textContent = "";
     this.status.textContent = message;
     const current = state === "ready" || state === "example";
     this.button("copy").disabled = !current;
@@ -117,6 +113,7 @@ class Calculator {
 
   async submit() {
     const turn = (this.turn += 1);
+    const asker = document.activeElement;
     const state = this.section.dataset.state ?? "";
     if (state !== "loading" && state !== "busy") this.stateBefore = state;
     this.editedSince = false;
@@ -130,7 +127,7 @@ class Calculator {
     try {
       const { reply, html } = await ask(this.slug, this.question());
       if (turn !== this.turn) return;
-      if (reply?.ok) this.show(html ?? "");
+      if (reply?.ok) this.show(html ?? "", asker);
       else this.refuse(reply?.errors ?? []);
     } catch {
       if (turn === this.turn) this.fail();
@@ -148,10 +145,17 @@ class Calculator {
     };
   }
 
-  /** @param {string} html made and escaped by core/render.py */
-  show(html) {
+  /**
+   * @param {string} html made and escaped by core/render.py
+   * @param {Element | null} asker where the focus was when the reader asked
+   */
+  show(html, asker) {
     this.result.innerHTML = html;
     markListed(this.section);
+    // The focus goes where the eye goes, unless the reader has gone elsewhere by now. It also takes
+    // a phone's keyboard away, which would cover the answer.
+    const stayed = [asker, document.body].includes(document.activeElement);
+    if (stayed && !this.editedSince) this.result.focus({ preventScroll: true });
     const headline = this.part(".calc-headline");
     const changed = " You have changed a figure since: ask again for a new answer.";
     this.enter(
@@ -179,6 +183,8 @@ class Calculator {
   cancel() {
     this.turn += 1;
     stop("cancelled");
+    // The button that was pressed goes away.
+    this.part('[type="submit"]').focus({ preventScroll: true });
     this.enter(this.stateBefore, "Cancelled. Your figures are still here.");
   }
 
@@ -226,15 +232,5 @@ class Calculator {
     for (const field of this.examples) field.setAttribute("data-example", "");
     this.result.innerHTML = this.exampleAnswer;
     this.enter("example", "This is our example again.");
-  }
-
-  async copy() {
-    const answer = this.part(".calc-answer").dataset.copy ?? "";
-    try {
-      await navigator.clipboard.writeText(answer);
-      this.status.textContent = "Copied.";
-    } catch {
-      this.status.textContent = "This browser does not let us copy. Select the answer instead.";
-    }
   }
 }

@@ -81,6 +81,12 @@ function send(request) {
 /** @param {string} slug @param {Question} question */
 export const ask = (slug, question) => send({ kind: "answer", slug, question });
 
+/**
+ * A file of an answer: `inputs` as the answer holds them.
+ * @param {string} slug @param {string} inputs @param {string} file
+ */
+export const save = (slug, inputs, file) => send({ kind: "save", slug, inputs, file });
+
 /** @param {string} slug @param {string} name @param {string} text */
 export const check = (slug, name, text) => send({ kind: "check", slug, name, text });
 

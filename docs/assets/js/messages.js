@@ -8,13 +8,16 @@
  * To the worker.
  * @typedef {{id: number, kind: "answer", slug: string, question: Question}} AnswerRequest
  * @typedef {{id: number, kind: "check", slug: string, name: string, text: string}} CheckRequest
- * @typedef {AnswerRequest | CheckRequest} Request
+ * @typedef {{id: number, kind: "save", slug: string, inputs: string, file: string}} SaveRequest
+ * @typedef {AnswerRequest | CheckRequest | SaveRequest} Request
  *
  * From the worker.
  * @typedef {{kind: "progress", received: number, total: number}} Progress
  * @typedef {{kind: "ready"}} Ready
  * @typedef {{kind: "broken", message: string}} Broken
- * @typedef {{kind: "result", id: number, reply?: Reply, html?: string, message?: string}} Result
+ * @typedef {{name?: string, media_type?: string, text?: string}} File
+ * @typedef {{reply?: Reply, html?: string, message?: string} & File} Said
+ * @typedef {{kind: "result", id: number} & Said} Result
  * @typedef {Progress | Ready | Broken | Result} Message
  */
 

@@ -83,7 +83,10 @@ self.onmessage = async ({ data }) => {
     if (data.kind === "check") {
       say({ kind: "result", id: data.id, message: calculators.check(data.slug, data.name, data.text) });
     } else {
-      const answered = calculators.respond(data.slug, JSON.stringify(data.question));
+      const answered =
+        data.kind === "save"
+          ? calculators.save(data.slug, data.inputs, data.file)
+          : calculators.respond(data.slug, JSON.stringify(data.question));
       say({ kind: "result", id: data.id, ...JSON.parse(answered) });
     }
   } catch (error) {

@@ -1,0 +1,85 @@
+// What a reader can do with an answer that stands on the page: copy it, save its tables and dates.
+
+import { isReady, save } from "./engine.js";
+
+// A browser may still be reading a file that it was just given.
+const LONG_ENOUGH = 60_000;
+
+/** Answers that a file is being made of: pressing twice makes no second one. */
+const saving = new WeakSet();
+
+/**
+ * The theme opens every folded part when printing; a long table is printed only if the reader
+ * opened it. A click comes before the part opens or closes.
+ * @param {HTMLElement} clicked
+ */
+export function markOpened(clicked) {
+  const details = clicked.closest("summary")?.closest("details");
+  details?.toggleAttribute("data-opened", !details.open);
+}
+
+/**
+ * Print leaves out an answer's sources that the page lists at its end.
+ * @param {HTMLElement} section
+ */
+export function markListed(section) {
+  for (const entry of section.querySelectorAll("[data-source]")) {
+    const id = entry.getAttribute("data-source") ?? "";
+    entry.toggleAttribute("data-listed", document.getElementById(id) !== null);
+  }
+}
+
+/**
+ * @param {HTMLElement} answer
+ * @param {(message: string) => void} say
+ */
+export async function copyAnswer(answer, say) {
+  try {
+    await navigator.clipboard.writeText(answer.dataset.copy ?? "");
+    say("Copied.");
+  } catch {
+    say("This browser does not let us copy. Select the answer instead.");
+  }
+}
+
+/** One clean letter on paper, without the page around it; letter.css knows which part that is. */
+export function printLetter() {
+  const page = document.documentElement;
+  page.dataset.print = "letter";
+  window.addEventListener("afterprint", () => delete page.dataset.print, { once: true });
+  window.print();
+}
+
+/**
+ * Has Python make a file of the answer's own figures, whatever the boxes hold by now, and hands it
+ * to the browser. Nothing leaves the device.
+ * @param {string} slug
+ * @param {HTMLElement} answer
+ * @param {string} file
+ * @param {(message: string) => void} say
+ */
+export async function saveAnswer(slug, answer, file, say) {
+  if (saving.has(answer)) return;
+  saving.add(answer);
+  say(isReady() ? "Making the file." : "Getting the calculator ready. This is needed once.");
+  try {
+    const made = await save(slug, answer.dataset.inputs ?? "", file);
+    handOver(made.name ?? "", new Blob([made.text ?? ""], { type: made.media_type }));
+    const since = answer.closest('[data-state="stale"]');
+    const which = since ? " It holds the answer above, not what you have changed since." : "";
+    say(`Saved on this device as ${made.name}.${which}`);
+  } catch {
+    say("The file could not be made. Check your connection, then press the button again.");
+  } finally {
+    saving.delete(answer);
+  }
+}
+
+/** @param {string} name @param {Blob} blob */
+function handOver(name, blob) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), LONG_ENOUGH);
+}
