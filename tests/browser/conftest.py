@@ -1,11 +1,11 @@
-"""A real Chromium, with a fresh profile for every test."""
+"""Real browsers, with fresh profiles."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from tests.browser.engines import launched
+from tests.browser.engines import ENGINES, Engine, launched, started
 from tests.conftest import Site
 
 
@@ -13,6 +13,13 @@ from tests.conftest import Site
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
         yield playwright
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Engine]:
+    """Each engine of readers' browsers in turn."""
+    with started(request.param, playwright) as engine:
+        yield engine
 
 
 @pytest.fixture(scope="session")

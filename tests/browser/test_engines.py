@@ -6,16 +6,14 @@ import os
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import Playwright
 
 from calculators import CALCULATORS
 from tests.asked import reply_text
-from tests.browser.engines import ENGINES, Engine, started
+from tests.browser.engines import Engine
 from tests.conftest import ROOT, Site
 
 # Of each calculator's recorded inputs at most so many are replayed, in each engine.
@@ -77,12 +75,6 @@ class Question:
     table: str
     given: dict[str, Any]
     sha256: str
-
-
-@pytest.fixture(scope="module", params=ENGINES)
-def engine(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Engine]:
-    with started(request.param, playwright) as engine:
-        yield engine
 
 
 @pytest.fixture
