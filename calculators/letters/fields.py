@@ -64,7 +64,17 @@ COMMON: dict[str, tuple[Any, Any]] = {
     ),
     "enclosures": optional(Paragraph, Field("Papers you send with it", "One on each line.")),
     "sale_date": optional(SaleDate, Placed(example="")),
-    "loan_kind": (Annotated[LoanKind, Placed(example="")], "not_sure"),
+    # A letter may be about the first mortgage: its box asks about the loan of the letter.
+    "loan_kind": (
+        Annotated[
+            LoanKind,
+            Field(
+                "What kind of loan is this letter about?",
+                "Its contract says. A line of credit stays one after its draws have ended.",
+            ),
+        ],
+        "not_sure",
+    ),
     "received_date": optional(
         Date,
         Field(
