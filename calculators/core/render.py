@@ -19,7 +19,7 @@ from calculators.core.export import (
     title_of,
 )
 from calculators.core.form import Box, boxes
-from calculators.core.lines import ParagraphKind
+from calculators.core.lines import LineKind, ParagraphKind
 from calculators.core.render_table import prose, table_html, value_html
 from calculators.facts import Fact, fact
 
@@ -212,8 +212,9 @@ def _control(box: Box, common: str) -> str:
         return f'<textarea {common} rows="4" data-default="{default}">{default}</textarea>'
     before = f'<span aria-hidden="true">{box.kind.prefix}</span>' if box.kind.prefix else ""
     after = f'<span aria-hidden="true">{box.kind.suffix}</span>' if box.kind.suffix else ""
+    own_words = " calc-own" if isinstance(box.kind, LineKind) else ""
     return (
-        f'<div class="calc-input">{before}<input {common} value="{escape(box.shown)}"'
+        f'<div class="calc-input{own_words}">{before}<input {common} value="{escape(box.shown)}"'
         f' data-default="{default}" inputmode="{box.kind.input_mode}" autocomplete="off">'
         f"{after}</div>"
     )

@@ -10,13 +10,17 @@ from calculators.core.kinds import DateKind, Kind, MoneyKind, RateKind, TextKind
 
 # A phone shows so many columns side by side: of figures, and of words and figures.
 FIGURES_ON_A_PHONE, WORDS_ON_A_PHONE = 4, 3
-# A line must not end between the minus and the figure.
-BELOW_ZERO = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?")
+# A line must not end between the minus and the figure, nor within a phone number.
+WHOLE = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?|\b\d{3}-\d{3}-\d{4}\b")
 
 
 def prose(text: str) -> str:
     """A sentence of an answer."""
-    return BELOW_ZERO.sub(r'<span class="calc-whole">\g<0></span>', escape(text))
+    return _unbroken(escape(text))
+
+
+def _unbroken(html: str) -> str:
+    return WHOLE.sub(r'<span class="calc-whole">\g<0></span>', html)
 
 
 def value_html(kind: Kind, plain: object, text: str) -> str:
@@ -82,7 +86,8 @@ def _body(table: Table, shown: Sequence[tuple[int, Column]], reply: Reply) -> st
             named = ""
             if at and table.explained_by and cell is not None:
                 named = f' data-figure="{row[0]}__{column.key}"'
-            cells.append(f"{start}{named}>{value_html(column.kind, cell, column.text(cell))}{end}")
+            shown_cell = _unbroken(value_html(column.kind, cell, column.text(cell)))
+            cells.append(f"{start}{named}>{shown_cell}{end}")
         html.append(f'<tr role="row">{"".join(cells)}</tr>{_why(table, len(shown), row, reply)}')
     return "".join(html)
 
