@@ -1,7 +1,9 @@
-"""What the calculators and letters share, in rooms that need not know each other:
+"""What the calculators and the letters share. Each module says at its top what it is for.
 
-arithmetic and rules   money loan pause courses options liens apr dates servicing
-what is asked          kinds lines form household
-what is answered       answer what_if month_by_month, and in sentences words *_words
-how it is shown        render* chart plot as HTML; export ics as files to keep
+Arithmetic and rules:  money dates loan pause courses options liens apr servicing
+What is asked:         kinds lines form household
+What is answered:      answer what_if month_by_month
+In sentences:          words options_words servicing_words
+How it is shown:       render render_table render_letter chart plot
+What is taken along:   export ics
 """
