@@ -298,12 +298,9 @@ def _cost_of_giving_up_first(inputs: Inputs, current: Sequence[Loan], new: Loan)
     """A cheap first mortgage is worth something: what moving it costs, apart from all else."""
     if not inputs.include_first:
         return []
-    first, stay = current[1], inputs.months_in_home
-    moved = Loan(first.principal, new.annual_rate, new.months)
-    cost = _cost_by(stay, [moved]) - _cost_by(stay, [first])
-    if cost <= 0:
-        return []
-    return [giving_up_first_in_words(first.annual_rate, new.annual_rate, cost, stay)]
+    stay = inputs.months_in_home
+    words = giving_up_first_in_words(current[1], new.annual_rate, new.months, stay)
+    return [words] if words else []
 
 
 CALCULATOR = Calculator(

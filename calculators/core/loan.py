@@ -191,3 +191,7 @@ class Loan:
     def paid_through(self, month: int) -> Decimal:
         """The sum of the first `month` payments."""
         return total_paid(self.rows[:month])
+
+    def cost_by(self, month: int) -> Decimal:
+        """What is paid by then and still owed: two loans for the same money differ by this."""
+        return self.paid_through(month) + self.owed_after(month)

@@ -1,6 +1,7 @@
-"""The HTML of a form, an answer, a fact and a list of sources. Only this module knows a tag.
+"""The HTML of a form, an answer, a fact and a list of sources.
 
-No scripts, no styles, no ids in an answer; links only inside the page or out of the site.
+Only the `render*` modules and the charts know a tag. No scripts, no styles, no ids in an answer;
+links only inside the page or out of the site.
 """
 
 import json
@@ -273,6 +274,7 @@ def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str])
 
 
 def sources_of(fact_ids: Sequence[str]) -> str:
+    """An answer's own sources, folded; nothing where it rests on no fact."""
     if not fact_ids:
         return ""
     entries = "".join(_source(fact(fact_id), False) for fact_id in fact_ids)

@@ -94,14 +94,9 @@ def _body(table: Table, shown: Sequence[tuple[int, Column]], reply: Reply) -> st
 
 def _tags(table: Table, column: Column, is_first: bool) -> tuple[str, str]:
     """How every cell of a column begins, but for its last sign, and how it ends."""
-    start, end = (
-        ('<th scope="row" role="rowheader"', "</th>")
-        if is_first
-        else (
-            '<td role="cell"',
-            "</td>",
-        )
-    )
+    start, end = '<td role="cell"', "</td>"
+    if is_first:
+        start, end = '<th scope="row" role="rowheader"', "</th>"
     if table.folded:
         return start, end
     # Only stacked rows carry labels, and no card is headed "What:".

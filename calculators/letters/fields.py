@@ -1,12 +1,9 @@
-"""The boxes that several letters have; own_fields.py holds those of one letter alone."""
+"""The boxes that several letters have; own_fields.py holds those of one matter."""
 
 from typing import Annotated, Any
 
 from calculators.core.form import Field, Placed
-from calculators.core.household import (
-    LoanKind,
-    SaleDate,
-)
+from calculators.core.household import LoanKind, SaleDate
 from calculators.core.kinds import Date, Money
 from calculators.core.lines import Line, Paragraph
 from calculators.letters.own_fields import OWN, optional
