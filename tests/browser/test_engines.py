@@ -57,8 +57,11 @@ SUBMIT = """async () => {
     const result = section.querySelector(".calc-result");
     const example = result.innerHTML;
     result.innerHTML = "";
-    section.querySelector("form [type=submit]").click();
     for (let tries = 0; tries < 600; tries += 1) {
+        // On a busy machine the page may not listen yet when WebKit calls it complete.
+        if (tries % 20 === 0 && section.dataset.state === "example") {
+            section.querySelector("form [type=submit]").click();
+        }
         if (["ready", "error"].includes(section.dataset.state)) break;
         await new Promise((next) => setTimeout(next, 100));
     }
