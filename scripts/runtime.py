@@ -5,6 +5,7 @@ and what `calculators` could ever import is found by reading its source.
 """
 
 import ast
+import gzip
 import hashlib
 import json
 import os
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
+MANIFEST = RUNTIME / "runtime.json"
 STAMP = BUILD / "runtime.stamp"
 CORE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 
@@ -26,7 +28,7 @@ CORE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 def main() -> None:
     refuse_other_python()
     made_from = fingerprint()
-    if STAMP.exists() and STAMP.read_text() == made_from and (RUNTIME / "runtime.json").exists():
+    if STAMP.exists() and STAMP.read_text() == made_from and MANIFEST.exists():
         return
     print("Building the Python runtime for the browser (about 10 seconds) ...", flush=True)
     work = BUILD / "runtime"
@@ -191,8 +193,16 @@ def publish(wheel: Path, stdlib: Path) -> None:
         **named,
         "lock": {"info": lock["info"], "packages": {}},
         "bytes": sum((RUNTIME / name).stat().st_size for name in counted),
+        "download": megabytes(
+            sum(len(gzip.compress(path.read_bytes())) for path in RUNTIME.rglob("*.*"))
+        ),
     }
-    (RUNTIME / "runtime.json").write_text(json.dumps(manifest, indent=1) + "\n")
+    MANIFEST.write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+def megabytes(size: int) -> str:
+    """A number of bytes for people, in millions as hosts and phone plans count them."""
+    return f"{size / 1_000_000:.1f} MB"
 
 
 def run(*command: object, environment: dict[str, str] | None = None) -> str:

@@ -64,7 +64,7 @@ def remake_on_change() -> None:
 
 
 def remake(check: bool = True) -> None:
-    for module in ("scripts.generate", "scripts.runtime"):
+    for module in ("scripts.runtime", "scripts.generate"):
         subprocess.run([sys.executable, "-m", module], cwd=ROOT, check=check)
 
 

@@ -47,7 +47,8 @@ class Calculator {
     });
     this.form.addEventListener("input", (event) => this.edited(event.target));
     this.form.addEventListener("change", (event) => this.left(event.target));
-    this.section.addEventListener("focusin", wake);
+    this.section.addEventListener("focusin", () => wake());
+    this.section.addEventListener("pointerdown", () => wake());
     this.section.addEventListener("pointerdown", () => {
       this.released = new Promise((release) => {
         for (const end of ["pointerup", "pointercancel"]) {

@@ -21,11 +21,15 @@ const watchers = new Set();
 
 export const isReady = () => ready;
 
-/** Start Python unless it is started already. */
-export function wake() {
+/**
+ * Start Python unless it is started already.
+ * @param {unknown} early nobody has asked yet: what the reader does now goes first
+ */
+export function wake(early) {
   if (worker) return;
   performance.mark("calculator:wake");
-  worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+  const name = early === true ? "early" : "asked";
+  worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name });
   worker.onmessage = receive;
   worker.onerror = () => stop("Python could not start.");
   watch();

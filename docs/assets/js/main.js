@@ -1,6 +1,7 @@
 // Attaches every calculator on the page, now and after each of the theme's instant navigations.
 
 import { attach } from "./calculator.js";
+import { wakeEarly } from "./early.js";
 import { dressPage } from "./page.js";
 
 /** @type {any} */
@@ -11,6 +12,7 @@ function attachAll() {
   for (const section of document.querySelectorAll("[data-calculator]")) {
     attach(/** @type {HTMLElement} */ (section));
   }
+  wakeEarly();
 }
 
 attachAll();

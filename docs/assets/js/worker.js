@@ -4,6 +4,8 @@
 /** @typedef {import("./messages.js").Request} Request */
 
 const runtime = new URL("../runtime/", import.meta.url);
+/** @type {RequestInit} */
+const politely = self.name === "early" ? { priority: "low" } : {};
 
 /** @param {Message} message */
 const say = (message) => self.postMessage(message);
@@ -14,7 +16,8 @@ const locate = (name) => new URL(name, runtime).href;
 /** @param {string} name @returns {Promise<Response>} */
 async function get(name) {
   // The manifest names the files of this release; everything it names never changes.
-  const response = await fetch(locate(name), name === "runtime.json" ? { cache: "no-cache" } : {});
+  const fresh = name === "runtime.json" ? "no-cache" : "default";
+  const response = await fetch(locate(name), { ...politely, cache: fresh });
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response;
 }
@@ -34,7 +37,7 @@ function reportDownloads(total) {
   const fetchPlainly = self.fetch;
   let received = 0;
   self.fetch = async (input, options) => {
-    const response = await fetchPlainly(input, options).catch((error) => {
+    const response = await fetchPlainly(input, { ...politely, ...options }).catch((error) => {
       say({ kind: "broken", message: String(error) });
       throw error;
     });
