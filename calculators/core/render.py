@@ -59,6 +59,8 @@ class Form:
     inputs: type
     submit: str = "Work it out"
     back: str = "Back to the example"
+    print_words: str = "Print"
+    print_action: str = "print"
     without_script: str = (
         "This needs JavaScript to work out your own figures. Without it you see our example; "
         "nothing you type is sent."
@@ -101,7 +103,8 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             f"{result}</section>",
             '<div class="calc-buttons calc-after" data-search-exclude>'
             '<button type="button" class="md-button" data-action="copy">Copy as text</button>'
-            '<button type="button" class="md-button" data-action="print">Print</button></div>',
+            f'<button type="button" class="md-button" data-action="{form.print_action}">'
+            f"{form.print_words}</button></div>",
             # What the status line says to the ear, beside the buttons for the eye.
             '<p class="calc-said" aria-hidden="true" data-search-exclude></p>',
             "</section>",

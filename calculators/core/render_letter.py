@@ -25,6 +25,8 @@ def letter_section(
         inputs,
         submit="Fill in the letter",
         back="Back to the blank letter",
+        print_words="Print the letter alone",
+        print_action="print-letter",
         without_script=(
             "This needs JavaScript to put your own words in. Without it you can print the blank "
             "letter and fill it in by hand."

@@ -42,6 +42,14 @@ export async function copyAnswer(answer, say) {
   }
 }
 
+/** One clean letter on paper, without the page around it; letter.css knows which part that is. */
+export function printLetter() {
+  const page = document.documentElement;
+  page.dataset.print = "letter";
+  window.addEventListener("afterprint", () => delete page.dataset.print, { once: true });
+  window.print();
+}
+
 /**
  * Has Python make a file of the answer's own figures, whatever the boxes hold by now, and hands it
  * to the browser. Nothing leaves the device.

@@ -1,7 +1,7 @@
 // One calculator on a page: sends what was typed, shows what comes back. It parses, computes and
 // formats nothing; states are the contract's (data-state).
 
-import { copyAnswer, markListed, markOpened, saveAnswer } from "./answer.js";
+import { copyAnswer, markListed, markOpened, printLetter, saveAnswer } from "./answer.js";
 import { ask, check, isReady, onDownload, stop, wake } from "./engine.js";
 import { clearProblems, setProblem, showProblems } from "./problems.js";
 
@@ -68,6 +68,7 @@ class Calculator {
       if (action === "copy") copyAnswer(this.answer, this.say);
       if (action === "save") saveAnswer(this.slug, this.answer, file, this.say);
       if (action === "print") window.print();
+      if (action === "print-letter") printLetter();
     });
   }
 
