@@ -26,7 +26,6 @@ from calculators.core.render_letter import letter_section
 from calculators.facts import FACTS, fact
 from calculators.letters import LETTERS
 from calculators.letters import write as write_letter
-
 from scripts.runtime import MANIFEST
 
 ROOT = Path(__file__).parent.parent
@@ -53,7 +52,9 @@ def main() -> None:
         written.add(write(f"python/{slug}.html", see_the_python(slug)))
     written.add(write("calculators/list.md", calculator_list()))
     for slug, letter in LETTERS.items():
-        html = letter_section(slug, letter.inputs, f"letter-{slug}", write_letter(slug, {}), download)
+        html = letter_section(
+            slug, letter.inputs, f"letter-{slug}", write_letter(slug, {}), download
+        )
         written.add(write(f"letters/{slug}.html", html))
     for known in FACTS.values():
         written.add(write(f"facts/{known.id}.html", fact_link(known)))

@@ -194,10 +194,15 @@ def publish(wheel: Path, stdlib: Path) -> None:
         "lock": {"info": lock["info"], "packages": {}},
         "bytes": sum((RUNTIME / name).stat().st_size for name in counted),
         "download": megabytes(
-            sum(len(gzip.compress(path.read_bytes())) for path in RUNTIME.rglob("*.*"))
+            sum(len(gzip.compress(path.read_bytes())) for path in files_in(RUNTIME))
         ),
     }
     MANIFEST.write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Every file, in the same order on every machine."""
+    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def megabytes(size: int) -> str:

@@ -23,12 +23,12 @@ export const isReady = () => ready;
 
 /**
  * Start Python unless it is started already.
- * @param {unknown} early nobody has asked yet: what the reader does now goes first
+ * @param {boolean} [early] nobody has asked yet: what the reader does now goes first
  */
 export function wake(early) {
   if (worker) return;
   performance.mark("calculator:wake");
-  const name = early === true ? "early" : "asked";
+  const name = early ? "early" : "asked";
   worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name });
   worker.onmessage = receive;
   worker.onerror = () => stop("Python could not start.");
