@@ -1,7 +1,6 @@
 """Python starts by itself where that costs the reader nothing, and only there."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,17 +16,13 @@ CONNECTION = """Object.defineProperty(navigator, "connection", {value: %s})"""
 
 
 @pytest.fixture
-def asked(page: Page) -> Iterator[list[str]]:
+def asked(page: Page) -> list[str]:
     """What the browser asks for from the runtime, the worker's own requests included."""
     seen: list[str] = []
     page.context.on(
         "request", lambda each: seen.append(each.url) if "/runtime/" in each.url else None
     )
-    yield seen
-
-
-def is_ready(page: Page) -> bool:
-    return bool(page.evaluate("performance.getEntriesByName('calculator:ready').length"))
+    return seen
 
 
 @pytest.mark.parametrize("path", [PAYMENT, LETTER])

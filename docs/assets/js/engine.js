@@ -20,6 +20,7 @@ const waiting = new Map();
 const watchers = new Set();
 
 export const isReady = () => ready;
+export const isStarting = () => worker !== null && !ready;
 
 /**
  * Start Python unless it is started already.

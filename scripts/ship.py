@@ -1,0 +1,16 @@
+"""Makes what MkDocs has built ready for a host: the last step of scripts/build."""
+
+import sys
+from pathlib import Path
+
+from scripts import offline
+
+
+def main(site: Path) -> None:
+    code = offline.name_by_content(site)
+    offline.stamp(site, code)
+    offline.list_files(site, code)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
