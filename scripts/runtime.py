@@ -15,6 +15,7 @@ import sys
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypedDict
 
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build"
@@ -177,7 +178,8 @@ def publish(wheel: Path, stdlib: Path) -> None:
     RUNTIME.mkdir(parents=True)
     # A folder a version: a browser's cached script never meets another version's bytecode.
     version = json.loads((PYODIDE / "package.json").read_text())["version"]
-    named = {"pyodide": f"pyodide-{version}/"}
+    core = hashlib.sha256(b"".join((PYODIDE / name).read_bytes() for name in CORE_FILES))
+    named = {"pyodide": f"pyodide-{version}-{core.hexdigest()[:12]}/"}
     (RUNTIME / named["pyodide"]).mkdir()
     for name in CORE_FILES:
         shutil.copyfile(PYODIDE / name, RUNTIME / named["pyodide"] / name)
@@ -187,17 +189,32 @@ def publish(wheel: Path, stdlib: Path) -> None:
         named[key] = f"{stem}-{digest}{path.suffix}"
         shutil.copyfile(path, RUNTIME / named[key])
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
-    # What the worker counts as it arrives: all but the two scripts, which the browser imports.
-    counted = [named["pyodide"] + "pyodide.asm.wasm", named["stdlib"], named["wheel"]]
+    # What the worker counts as it arrives, and compares with what was published.
+    files = {path.relative_to(RUNTIME).as_posix(): expected(path) for path in files_in(RUNTIME)}
     manifest = {
         **named,
         "lock": {"info": lock["info"], "packages": {}},
-        "bytes": sum((RUNTIME / name).stat().st_size for name in counted),
-        "download": megabytes(
-            sum(len(gzip.compress(path.read_bytes())) for path in files_in(RUNTIME))
-        ),
+        "files": files,
+        "download": megabytes(sum(each["compressed"] for each in files.values())),
     }
     MANIFEST.write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+class Expected(TypedDict):
+    """How to know a file when it arrives, and how much it is as hosts compress it."""
+
+    sha256: str
+    bytes: int
+    compressed: int
+
+
+def expected(path: Path) -> Expected:
+    data = path.read_bytes()
+    return {
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "bytes": len(data),
+        "compressed": len(gzip.compress(data)),
+    }
 
 
 def files_in(folder: Path) -> list[Path]:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from scripts.serve import QuietHandler
@@ -64,8 +64,8 @@ class Handler(QuietHandler):
             pass
 
     def file(self) -> bytes:
-        """What the host would send."""
-        return Path(self.translate_path(self.path)).read_bytes()
+        """What is asked for, not compressed."""
+        return Path(SimpleHTTPRequestHandler.translate_path(self, self.path)).read_bytes()
 
 
 @contextmanager
