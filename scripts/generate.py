@@ -10,6 +10,7 @@ sources/all.html          every fact, by subject
 """
 
 import ast
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -25,6 +26,7 @@ from calculators.core.render_letter import letter_section
 from calculators.facts import FACTS, fact
 from calculators.letters import LETTERS
 from calculators.letters import write as write_letter
+from scripts.runtime import MANIFEST
 
 ROOT = Path(__file__).parent.parent
 FRAGMENTS = ROOT / "build" / "fragments"
@@ -38,17 +40,21 @@ PLAIN = re.compile(r'<span class="(?:n|nn|p|o|w)">(.*?)</span>')
 
 def main() -> None:
     written: set[Path] = set()
+    # What scripts/runtime.py has made by now.
+    download = json.loads(MANIFEST.read_text())["download"]
     for slug, calculator in CALCULATORS.items():
         example = run(slug, {box.name: box.shown for box in boxes(calculator.inputs)})
         if not example["ok"]:
             raise SystemExit(f"{slug}: its own example is refused: {example['errors']}")
         for copy in COPIES:
-            html = section(calculator, f"{slug}{copy}", example)
+            html = section(calculator, f"{slug}{copy}", example, download)
             written.add(write(f"calculators/{slug}{copy}.html", html))
         written.add(write(f"python/{slug}.html", see_the_python(slug)))
     written.add(write("calculators/list.md", calculator_list()))
     for slug, letter in LETTERS.items():
-        html = letter_section(slug, letter.inputs, f"letter-{slug}", write_letter(slug, {}))
+        html = letter_section(
+            slug, letter.inputs, f"letter-{slug}", write_letter(slug, {}), download
+        )
         written.add(write(f"letters/{slug}.html", html))
     for known in FACTS.values():
         written.add(write(f"facts/{known.id}.html", fact_link(known)))

@@ -2,9 +2,10 @@
 
 Pyodide's core goes without what only packages written in C could use (runtime-prune.mjs), the
 standard library without what nothing here can load (runtime_stdlib.py), and the wheel without the
-facts that only guides print. docs/about/speed.md says what each of these saves.
+facts that only guides print. scripts/bytes.py counts what each of these saves.
 """
 
+import gzip
 import hashlib
 import json
 import re
@@ -12,11 +13,13 @@ import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypedDict
 
 from scripts.runtime_stdlib import NODE, PYODIDE, ROOT, cut_stdlib, run, without_lines
 
 BUILD = ROOT / "build"
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
+MANIFEST = RUNTIME / "runtime.json"
 STAMP = BUILD / "runtime.stamp"
 CORE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 PRUNE = ROOT / "scripts" / "runtime-prune.mjs"
@@ -25,7 +28,7 @@ PRUNE = ROOT / "scripts" / "runtime-prune.mjs"
 def main() -> None:
     refuse_other_python()
     made_from = fingerprint()
-    if STAMP.exists() and STAMP.read_text() == made_from and (RUNTIME / "runtime.json").exists():
+    if STAMP.exists() and STAMP.read_text() == made_from and MANIFEST.exists():
         return
     print("Building the Python runtime for the browser (about 10 seconds) ...", flush=True)
     work = BUILD / "runtime"
@@ -146,14 +149,42 @@ def publish(core: Path, wheel: Path, stdlib: Path) -> None:
         named[key] = f"{stem}-{digest}{path.suffix}"
         shutil.copyfile(path, RUNTIME / named[key])
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
-    # What the worker counts as it arrives: all but the two scripts, which the browser imports.
-    counted = [named["pyodide"] + "pyodide.asm.wasm", named["stdlib"], named["wheel"]]
+    # What the worker counts as it arrives, and compares with what was published.
+    files = {path.relative_to(RUNTIME).as_posix(): expected(path) for path in files_in(RUNTIME)}
     manifest = {
         **named,
         "lock": {"info": lock["info"], "packages": {}},
-        "bytes": sum((RUNTIME / name).stat().st_size for name in counted),
+        "files": files,
+        "download": megabytes(sum(each["compressed"] for each in files.values())),
     }
-    (RUNTIME / "runtime.json").write_text(json.dumps(manifest, indent=1) + "\n")
+    MANIFEST.write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+class Expected(TypedDict):
+    """How to know a file when it arrives, and how much it is as hosts compress it."""
+
+    sha256: str
+    bytes: int
+    compressed: int
+
+
+def expected(path: Path) -> Expected:
+    data = path.read_bytes()
+    return {
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "bytes": len(data),
+        "compressed": len(gzip.compress(data)),
+    }
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Every file, in the same order on every machine."""
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def megabytes(size: int) -> str:
+    """A number of bytes for people, in millions as hosts and phone plans count them."""
+    return f"{size / 1_000_000:.1f} MB"
 
 
 if __name__ == "__main__":

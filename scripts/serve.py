@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from pathlib import Path
 from watchfiles import watch
 
 ROOT = Path(__file__).parent.parent
+# A file whose name, or whose folder's, says what is in it.
+HASHED = re.compile(r"[/-][0-9a-f]{12}[/.]|\.[0-9a-f]{8}\.min\.")
 MKDOCS = Path(sys.executable).with_name("mkdocs")
 
 
@@ -64,7 +67,7 @@ def remake_on_change() -> None:
 
 
 def remake(check: bool = True) -> None:
-    for module in ("scripts.generate", "scripts.runtime"):
+    for module in ("scripts.runtime", "scripts.generate"):
         subprocess.run([sys.executable, "-m", module], cwd=ROOT, check=check)
 
 
@@ -74,7 +77,42 @@ def static_server(folder: Path, port: int) -> ThreadingHTTPServer:
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files; prints nothing."""
+    """Serves files as docs/about/hosting.md asks of a host; prints nothing."""
+
+    extensions_map = {  # noqa: RUF012
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".webmanifest": "application/manifest+json",
+    }
+    encoding = ""
+
+    def translate_path(self, path: str) -> str:
+        """The compressed file beside the one that is asked for, where the browser takes it."""
+        plain = super().translate_path(path)
+        self.encoding = ""
+        page = f"{plain}index.html" if plain.endswith("/") else plain
+        takes = self.headers.get("Accept-Encoding", "")
+        for name, ending in (("br", ".br"), ("gzip", ".gz")):
+            part = "Range" in self.headers
+            if re.search(rf"\b{name}\b", takes) and os.path.isfile(page + ending) and not part:
+                self.encoding = name
+                return page + ending
+        return plain
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """That of the file itself, compressed or not."""
+        name = os.fspath(path)
+        return super().guess_type(name.rpartition(".")[0] if self.encoding else name)
+
+    def end_headers(self) -> None:
+        for_ever = re.search(HASHED, self.path)
+        keep = "max-age=31536000, immutable" if for_ever else "no-cache"
+        self.send_header("Cache-Control", keep)
+        self.send_header("Vary", "Accept-Encoding")
+        if self.encoding:
+            self.send_header("Content-Encoding", self.encoding)
+        super().end_headers()
 
     def log_message(self, format: str, *arguments: object) -> None:
         pass

@@ -36,14 +36,15 @@ BASES = {
 }
 
 
-def section(calculator: Calculator, prefix: str, example: Reply) -> str:
+def section(calculator: Calculator, prefix: str, example: Reply, download: str = "") -> str:
     """A whole calculator for a page: the form, and the worked example as its answer.
 
-    `prefix` starts every id, so that a calculator can stand twice on a page.
+    `prefix` starts every id, so that a calculator can stand twice on a page; `download` says how
+    much the browser must get before the first answer, such as "4.0 MB".
     """
     untouched = [box.name for box in boxes(calculator.inputs)]
     return form_section(
-        Form(calculator.slug, calculator.question, calculator.inputs),
+        Form(calculator.slug, calculator.question, calculator.inputs, download=download),
         prefix,
         answer(calculator, example, untouched),
     )
@@ -65,6 +66,7 @@ class Form:
         "This needs JavaScript to work out your own figures. Without it you see our example; "
         "nothing you type is sent."
     )
+    download: str = ""
 
 
 def form_section(form: Form, prefix: str, result: str) -> str:
@@ -75,6 +77,7 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             f' aria-labelledby="{prefix}-title">',
             f'<h3 class="calc-title" id="{prefix}-title">{escape(form.question)}</h3>',
             '<p class="calc-private">What you type stays on this device. Nothing is sent.</p>',
+            *_download(form.download),
             f'<noscript><p class="calc-noscript">{form.without_script}</p></noscript>',
             '<div class="calc-problems" tabindex="-1" role="group" hidden'
             f' aria-labelledby="{prefix}-problems">'
@@ -163,6 +166,16 @@ def source_list(facts: Iterable[Fact]) -> str:
     """The sources at the end of a page, one entry a fact, with the date each was checked."""
     entries = "".join(_source(known, True) for known in facts)
     return f'<ul class="sources" data-search-exclude>{entries}</ul>'
+
+
+def _download(size: str) -> list[str]:
+    """What the first answer costs a reader who pays for each byte."""
+    if not size:
+        return []
+    return [
+        f'<p class="calc-private calc-download">The first answer needs about {escape(size)} from '
+        "this site. That is needed once, for all the calculators and letters.</p>"
+    ]
 
 
 def _groups(inputs: type, prefix: str) -> list[str]:

@@ -15,7 +15,7 @@ ROW = 40
 ITEM = re.compile(r"(\d+\.|[-\N{BALLOT BOX}]) ")
 
 
-def letter_section(slug: str, inputs: type, prefix: str, blank: Reply) -> str:
+def letter_section(slug: str, inputs: type, prefix: str, blank: Reply, download: str = "") -> str:
     """A letter for a page: the form, and under it the letter with lines to fill in by hand."""
     form = Form(
         f"{NAME}{slug}",
@@ -29,6 +29,7 @@ def letter_section(slug: str, inputs: type, prefix: str, blank: Reply) -> str:
             "This needs JavaScript to put your own words in. Without it you can print the blank "
             "letter and fill it in by hand."
         ),
+        download=download,
     )
     return form_section(form, prefix, letter_html(blank))
 

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "calculators"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-SCRIPTS = sorted((ROOT / "docs/assets/js").glob("*.js"))
+SCRIPTS = [*sorted((ROOT / "docs/assets/js").glob("*.js")), ROOT / "docs/sw.js"]
 # A clock, chance, the machine, its files or its network: none of them is an answer of the reader's.
 OUTSIDE_WORLD = {
     "asyncio", "http", "io", "locale", "logging", "os", "pathlib",

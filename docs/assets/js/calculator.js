@@ -2,8 +2,9 @@
 // formats nothing; states are the contract's (data-state).
 
 import { copyAnswer, markListed, markOpened, printLetter, saveAnswer } from "./answer.js";
-import { ask, check, isReady, onDownload, stop, wake } from "./engine.js";
+import { ask, check, isReady, stop, wake } from "./engine.js";
 import { clearProblems, setProblem, showProblems } from "./problems.js";
+import { LOADING, showDownload, whyNot } from "./progress.js";
 
 /** @typedef {import("./messages.js").Question} Question */
 
@@ -47,7 +48,8 @@ class Calculator {
     });
     this.form.addEventListener("input", (event) => this.edited(event.target));
     this.form.addEventListener("change", (event) => this.left(event.target));
-    this.section.addEventListener("focusin", wake);
+    this.section.addEventListener("focusin", () => wake());
+    this.section.addEventListener("pointerdown", () => wake());
     this.section.addEventListener("pointerdown", () => {
       this.released = new Promise((release) => {
         for (const end of ["pointerup", "pointercancel"]) {
@@ -118,19 +120,15 @@ class Calculator {
     if (state !== "loading" && state !== "busy") this.stateBefore = state;
     this.editedSince = false;
     clearProblems(this.section);
-    const loading = "Getting the calculator ready. This is needed once.";
-    this.enter(isReady() ? "busy" : "loading", isReady() ? "Working it out." : loading);
-    const stopWatching = onDownload(({ received, total }) => {
-      this.download.max = total;
-      this.download.value = received;
-    });
+    this.enter(isReady() ? "busy" : "loading", isReady() ? "Working it out." : LOADING);
+    const stopWatching = showDownload(this.download, this.status);
     try {
       const { reply, html } = await ask(this.slug, this.question());
       if (turn !== this.turn) return;
       if (reply?.ok) this.show(html ?? "", asker);
       else this.refuse(reply?.errors ?? []);
-    } catch {
-      if (turn === this.turn) this.fail();
+    } catch (error) {
+      if (turn === this.turn) this.fail(whyNot(error));
     } finally {
       stopWatching();
     }
@@ -172,11 +170,9 @@ class Calculator {
     showProblems(this.section, errors);
   }
 
-  fail() {
-    this.enter(
-      "error",
-      "The calculator could not start. Your figures are still here. Check your connection, then try again.",
-    );
+  /** @param {string} why */
+  fail(why) {
+    this.enter("error", why);
     this.button("retry").hidden = false;
   }
 

@@ -1,33 +1,62 @@
 // Owns the worker: one for the whole visit, started at the first sign of need. Questions asked
-// before Python is ready wait in the worker's queue; none is lost.
+// before Python is ready wait for it; none is lost, not even when a start fails and is made again.
 
+/** @typedef {import("./messages.js").Broken} Broken */
 /** @typedef {import("./messages.js").Message} Message */
 /** @typedef {import("./messages.js").Question} Question */
 /** @typedef {import("./messages.js").Result} Result */
-/** @typedef {{received: number, total: number}} Download */
+/** @typedef {import("./messages.js").Trouble} Trouble */
+/** @typedef {{received: number, total: number, waiting: boolean}} Download */
+/** @typedef {{resolve: (result: Result) => void, reject: (error: Error) => void}} Hope */
 
-// No byte and no answer for so long: a download has been cut, or a start hangs.
+// Nothing at all for so long, not even a failed try: the start hangs.
 const PATIENCE = 60_000;
+// What a browser may keep damaged, and no worker can tell us.
+const WORKER_FILES = ["./worker.js", "./downloads.js"];
 
 /** @type {Worker | null} */
 let worker = null;
 let ready = false;
+let recovered = false;
 let lastId = 0;
 let watchdog = 0;
-/** @type {Map<number, {resolve: (result: Result) => void, reject: (error: Error) => void}>} */
+/** @type {Download | null} */
+let latest = null;
+/** @type {Map<number, Hope & {request: any}>} */
 const waiting = new Map();
 /** @type {Set<(download: Download) => void>} */
 const watchers = new Set();
 
 export const isReady = () => ready;
+export const isStarting = () => worker !== null && !ready;
 
-/** Start Python unless it is started already. */
-export function wake() {
+/** Why Python stopped, for whoever waits for an answer. */
+export class Stopped extends Error {
+  /** @param {string} reason @param {Trouble} [trouble] */
+  constructor(reason, trouble) {
+    super(reason);
+    this.trouble = trouble;
+  }
+}
+
+/**
+ * Start Python unless it is started already.
+ * @param {boolean} [early] nobody has asked yet: what the reader does now goes first
+ */
+export function wake(early) {
   if (worker) return;
   performance.mark("calculator:wake");
-  worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-  worker.onmessage = receive;
-  worker.onerror = () => stop("Python could not start.");
+  recovered = false;
+  begin(early ? "early" : "asked");
+}
+
+/** @param {string} name what the worker should know: see there */
+function begin(name) {
+  latest = null;
+  const begun = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name });
+  worker = begun;
+  begun.onmessage = receive;
+  begun.onerror = () => recover({ kind: "broken", message: "The worker did not load.", again: "*" });
   watch();
 }
 
@@ -35,13 +64,14 @@ export function wake() {
 function receive({ data }) {
   watch();
   if (data.kind === "progress") {
+    latest = data;
     for (const show of watchers) show(data);
   } else if (data.kind === "ready") {
     ready = true;
     performance.mark("calculator:ready");
   } else if (data.kind === "broken") {
     console.error(data.message);
-    stop(data.message);
+    recover(data);
   } else {
     waiting.get(data.id)?.resolve(data);
     waiting.delete(data.id);
@@ -51,30 +81,52 @@ function receive({ data }) {
 
 function watch() {
   clearTimeout(watchdog);
-  watchdog = window.setTimeout(() => stop("Nothing has arrived for a minute."), PATIENCE);
+  const hangs = /** @type {Broken} */ ({ kind: "broken", message: "It hangs.", again: "*" });
+  watchdog = window.setTimeout(() => recover(hangs), PATIENCE);
+}
+
+/**
+ * A start that failed is made once more, past the caches, with the questions that wait.
+ * @param {Broken} broken
+ */
+async function recover({ message, trouble, again }) {
+  const failed = worker;
+  if (!again || ready || recovered) return stop(message, trouble);
+  recovered = true;
+  failed?.terminate();
+  watch();
+  const refreshed = WORKER_FILES.map((name) =>
+    fetch(new URL(name, import.meta.url), { cache: "reload" }).catch(() => undefined),
+  );
+  await Promise.all(refreshed);
+  // Meanwhile the reader may have cancelled, and asked again.
+  if (worker !== failed) return;
+  begin(`again ${again}`);
+  for (const { request } of waiting.values()) worker?.postMessage(request);
 }
 
 /**
  * Let the worker go; the next question starts a new one.
  * @param {string} reason
+ * @param {Trouble} [trouble]
  */
-export function stop(reason) {
+export function stop(reason, trouble) {
   clearTimeout(watchdog);
   worker?.terminate();
   worker = null;
   ready = false;
-  for (const { reject } of waiting.values()) reject(new Error(reason));
+  for (const { reject } of waiting.values()) reject(new Stopped(reason, trouble));
   waiting.clear();
 }
 
-/** @param {any} request @returns {Promise<Result>} */
-function send(request) {
+/** @param {any} asked @returns {Promise<Result>} */
+function send(asked) {
   wake();
   lastId += 1;
-  const id = lastId;
+  const request = { id: lastId, ...asked };
   return new Promise((resolve, reject) => {
-    waiting.set(id, { resolve, reject });
-    worker?.postMessage({ id, ...request });
+    waiting.set(request.id, { resolve, reject, request });
+    worker?.postMessage(request);
   });
 }
 
@@ -91,11 +143,12 @@ export const save = (slug, inputs, file) => send({ kind: "save", slug, inputs, f
 export const check = (slug, name, text) => send({ kind: "check", slug, name, text });
 
 /**
- * Be told how much of Python has arrived.
+ * Be told how much of Python has arrived, and when it is being tried again.
  * @param {(download: Download) => void} show
  * @returns {() => void} stop being told
  */
 export function onDownload(show) {
   watchers.add(show);
+  if (latest) show(latest);
   return () => watchers.delete(show);
 }

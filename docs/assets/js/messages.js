@@ -12,9 +12,12 @@
  * @typedef {AnswerRequest | CheckRequest | SaveRequest} Request
  *
  * From the worker.
- * @typedef {{kind: "progress", received: number, total: number}} Progress
+ * `lost`: no connection. `missing`: the host has no such file. `damaged`: not what was published.
+ * `again`: the file to get past the caches before one more try, or "*" for all.
+ * @typedef {"lost" | "missing" | "damaged"} Trouble
+ * @typedef {{kind: "progress", received: number, total: number, waiting: boolean}} Progress
  * @typedef {{kind: "ready"}} Ready
- * @typedef {{kind: "broken", message: string}} Broken
+ * @typedef {{kind: "broken", message: string, trouble?: Trouble, again?: string}} Broken
  * @typedef {{name?: string, media_type?: string, text?: string}} File
  * @typedef {{reply?: Reply, html?: string, message?: string} & File} Said
  * @typedef {{kind: "result", id: number} & Said} Result

@@ -1,0 +1,48 @@
+// Starts Python before it is asked for, once the page can be read and nobody is kept waiting; never
+// where a reader pays for each byte or has asked for few of them. The first touch starts it anyway.
+
+import { wake } from "./engine.js";
+
+/** @typedef {{saveData?: boolean, metered?: boolean, type?: string, effectiveType?: string}} Line */
+
+// Time to see that this is the wrong page, and to leave it for nothing.
+const SETTLE = 1000;
+// A browser without idle callbacks, and a page that is never idle, get a turn after so long.
+const LATEST = 5000;
+
+/** Has the reader asked for few bytes, or is the line slow or paid for by the byte? */
+export function isSparing() {
+  const line = /** @type {{connection?: Line}} */ (navigator).connection ?? {};
+  return Boolean(
+    line.saveData ||
+      line.metered ||
+      line.type === "cellular" ||
+      line.effectiveType?.endsWith("2g") ||
+      matchMedia("(prefers-reduced-data: reduce)").matches,
+  );
+}
+
+/** The page and all that it needs are in, it is looked at, and the browser has nothing to do. */
+export async function whenQuiet() {
+  if (document.readyState !== "complete") await once(window, "load");
+  await new Promise((resolve) => setTimeout(resolve, SETTLE));
+  while (document.visibilityState === "hidden") await once(document, "visibilitychange");
+  await new Promise((resolve) => {
+    if ("requestIdleCallback" in window) requestIdleCallback(resolve, { timeout: LATEST });
+    else setTimeout(resolve, SETTLE);
+  });
+}
+
+/** @param {EventTarget} target @param {string} name */
+function once(target, name) {
+  return new Promise((resolve) => target.addEventListener(name, resolve, { once: true }));
+}
+
+/** Start Python early if there is a form that will need it. */
+export async function wakeEarly() {
+  const hasForm = () => document.querySelector("[data-calculator]") !== null;
+  if (!hasForm() || isSparing()) return;
+  await whenQuiet();
+  // The reader may have gone on to a page without one.
+  if (hasForm() && !isSparing()) wake(true);
+}

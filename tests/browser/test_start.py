@@ -1,0 +1,292 @@
+"""A start over a bad line: it goes on where it stopped, tries again, and never leaves one stuck."""
+
+import re
+import threading
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.host import Handler, Host, hosted
+from tests.conftest import Site
+
+PAYMENT = "calculators/payment/"
+WASM = re.compile(r"/runtime/.*\.wasm$")
+LARGE = re.compile(r"/runtime/.*(\.wasm|\.zip|\.whl)$")
+CHUNK = 2_000_000
+
+
+@pytest.fixture
+def host(site: Site) -> Iterator[Host]:
+    with hosted(site.folder) as host:
+        yield host
+
+
+@pytest.fixture
+def page(chromium: Browser, host: Host) -> Iterator[Page]:
+    # Without a service worker: what is fetched here is the page's own start.
+    context = chromium.new_context(base_url=host.address, service_workers="block")
+    context.set_default_timeout(40_000)
+    yield context.new_page()
+    host.trouble = None
+    context.close()
+
+
+def ask(page: Page) -> None:
+    page.goto(PAYMENT)
+    page.locator('[name="balance"]').fill("60000")
+    page.get_by_role("button", name="Work it out").click()
+
+
+def answered(page: Page) -> None:
+    expect(page.locator(".calc")).to_have_attribute("data-state", "ready", timeout=90_000)
+    assert page.locator('[data-figure="monthly_payment"]').inner_text() == "$617.52"
+
+
+def refused(page: Page, why: str) -> None:
+    expect(page.locator(".calc")).to_have_attribute("data-state", "error", timeout=90_000)
+    expect(page.locator("[role=status]").first).to_contain_text(why)
+    expect(page.locator("[role=status]").first).to_contain_text("Your figures are still here")
+    assert page.locator('[name="balance"]').input_value() == "60000"
+    # The example stands, and nothing is left to hope for but the button.
+    assert page.locator('[data-figure="monthly_payment"]').inner_text() == "$535.18"
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+
+
+def cut_after(count: int, ranges: bool) -> tuple[list[str], object]:
+    """A host whose line breaks after so many bytes of each large file, each time."""
+    asked: list[str] = []
+
+    def trouble(handler: Handler) -> bool:
+        if not LARGE.search(handler.path):
+            return False
+        start = 0
+        wanted = re.match(r"bytes=(\d+)-", handler.headers.get("Range", ""))
+        asked.append(f"{handler.path.split('/')[-1]} {wanted[1] if wanted else ''}".strip())
+        data = handler.file()
+        if wanted and ranges:
+            start = int(wanted[1])
+            handler.send_response(206)
+            handler.send_header("Content-Range", f"bytes {start}-{len(data) - 1}/{len(data)}")
+        else:
+            handler.send_response(200)
+        handler.send_header("Content-Length", str(len(data) - start))
+        handler.end_headers()
+        handler.wfile.write(data[start : start + count])
+        handler.close_connection = True
+        return True
+
+    return asked, trouble
+
+
+def test_it_goes_on_where_it_was_cut_off(page: Page, host: Host) -> None:
+    asked, host.trouble = cut_after(CHUNK, ranges=True)  # type: ignore[assignment]
+    ask(page)
+    answered(page)
+    wasm = [each for each in asked if ".wasm" in each]
+    assert [each.split()[-1] for each in wasm[1:]] == [
+        str(CHUNK * count) for count in range(1, len(wasm))
+    ]
+
+
+def test_a_host_that_knows_no_parts_is_asked_for_the_whole(page: Page, host: Host) -> None:
+    asked, always = cut_after(CHUNK, ranges=False)
+    tries = Counter[str]()
+
+    def twice(handler: Handler) -> bool:
+        tries[handler.path] += 1
+        return tries[handler.path] <= 2 and always(handler)  # type: ignore[operator]
+
+    host.trouble = twice
+    ask(page)
+    answered(page)
+    assert len(asked) > 3
+
+
+def test_a_line_that_is_cut_for_ever_ends_in_words(page: Page, host: Host) -> None:
+    asked, host.trouble = cut_after(1000, ranges=False)  # type: ignore[assignment]
+    ask(page)
+    expect(page.locator("[role=status]").first).to_contain_text("Trying again")
+    refused(page, "the connection was lost")
+    assert max(Counter(asked).values()) <= 8
+    host.trouble = None
+    page.get_by_role("button", name="Try again").click()
+    answered(page)
+
+
+@pytest.mark.parametrize("code", [500, 503])
+def test_a_host_that_fails_for_a_while_is_asked_again(page: Page, host: Host, code: int) -> None:
+    tries = Counter[str]()
+
+    def trouble(handler: Handler) -> bool:
+        tries[handler.path] += 1
+        if "/runtime/" in handler.path and tries[handler.path] <= 2:
+            handler.send_error(code)
+            return True
+        return False
+
+    host.trouble = trouble
+    ask(page)
+    answered(page)
+
+
+def test_what_is_not_there_is_not_asked_for_for_ever(page: Page, host: Host) -> None:
+    def trouble(handler: Handler) -> bool:
+        if WASM.search(handler.path):
+            handler.send_error(404)
+            return True
+        return False
+
+    host.trouble = trouble
+    ask(page)
+    refused(page, "a part of it was not found")
+    assert sum(".wasm" in path for path in host.asked) == 1
+
+
+@pytest.mark.parametrize("part", [".wasm", ".zip", ".whl"])
+def test_wrong_bytes_are_fetched_once_more_past_the_caches(
+    page: Page, host: Host, part: str
+) -> None:
+    """The same length, and still wasm, a zip, a wheel: only the hash can tell."""
+    times = Counter[str]()
+
+    def trouble(handler: Handler) -> bool:
+        if not handler.path.endswith(part) or "/runtime/" not in handler.path:
+            return False
+        times[handler.headers.get("Cache-Control", "")] += 1
+        if sum(times.values()) > 1:
+            return False
+        wrong = bytearray(handler.file())
+        wrong[-70_000] ^= 1
+        handler.send_response(200)
+        # A cache on the way would go on giving it out.
+        handler.send_header("Cache-Control", "max-age=31536000")
+        handler.send_header("Content-Length", str(len(wrong)))
+        handler.end_headers()
+        handler.wfile.write(wrong)
+        return True
+
+    host.trouble = trouble
+    ask(page)
+    answered(page)
+    assert times["no-cache"] == 1
+
+
+@pytest.mark.parametrize("part", [".wasm", "pyodide.mjs", "pyodide.asm.js"])
+def test_what_stays_wrong_is_reported_kindly(page: Page, host: Host, part: str) -> None:
+    def trouble(handler: Handler) -> bool:
+        if not handler.path.endswith(part):
+            return False
+        wrong = b"<html>Please log in to this network</html>"
+        handler.send_response(200)
+        kind = "text/javascript" if part.endswith("js") else "text/html"
+        handler.send_header("Content-Type", kind)
+        handler.send_header("Content-Length", str(len(wrong)))
+        handler.end_headers()
+        handler.wfile.write(wrong)
+        return True
+
+    host.trouble = trouble
+    ask(page)
+    refused(page, "could not start")
+    host.trouble = None
+    page.get_by_role("button", name="Try again").click()
+    answered(page)
+
+
+@pytest.mark.timeout(240)
+def test_a_stalled_download_is_given_up_and_asked_for_again(page: Page, host: Host) -> None:
+    stalled = threading.Event()
+
+    def trouble(handler: Handler) -> bool:
+        if not WASM.search(handler.path) or stalled.is_set():
+            return False
+        data = handler.file()
+        handler.send_response(200)
+        handler.send_header("Content-Length", str(len(data)))
+        handler.end_headers()
+        handler.wfile.write(data[:500_000])
+        handler.wfile.flush()
+        stalled.set()
+        threading.Event().wait(100)
+        return True
+
+    host.trouble = trouble
+    ask(page)
+    answered(page)
+
+
+def test_without_a_connection_it_says_so_and_can_be_asked_again(page: Page, host: Host) -> None:
+    page.goto(PAYMENT)
+    page.context.set_offline(True)
+    page.locator('[name="balance"]').fill("60000")
+    page.get_by_role("button", name="Work it out").click()
+    refused(page, "could not start")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Try again").click()
+    answered(page)
+
+
+@pytest.mark.parametrize("times", [1, 99])
+def test_a_start_that_hangs_is_made_once_more(page: Page, host: Host, times: int) -> None:
+    """Pyodide is there, and never answers."""
+    hung = Counter[str]()
+
+    def trouble(handler: Handler) -> bool:
+        if not handler.path.endswith("pyodide.mjs") or hung["mjs"] >= times:
+            return False
+        hung["mjs"] += 1
+        body = b"export const loadPyodide = () => new Promise(() => undefined);"
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/javascript")
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+        return True
+
+    host.trouble = trouble
+    page.clock.install()
+    ask(page)
+    page.wait_for_timeout(6000)
+    page.clock.fast_forward(61_000)
+    if times > 1:
+        # Its bytes are compared the second time.
+        refused(page, "what arrived is not what we sent")
+    else:
+        answered(page)
+
+
+def test_a_slow_line_is_no_hanging_one(page: Page, host: Host) -> None:
+    """Each byte that comes shows that it goes on; the bar moves."""
+    go_on = threading.Event()
+
+    def trouble(handler: Handler) -> bool:
+        if not WASM.search(handler.path):
+            return False
+        data = handler.file()
+        handler.send_response(200)
+        handler.send_header("Content-Length", str(len(data)))
+        handler.end_headers()
+        step = len(data) // 8
+        for start in range(0, len(data), step):
+            handler.wfile.write(data[start : start + step])
+            handler.wfile.flush()
+            if not go_on.is_set():
+                go_on.wait(2)
+        return True
+
+    host.trouble = trouble
+    page.clock.install()
+    ask(page)
+    bar = page.locator(".calc progress")
+    seen = set()
+    for _ in range(4):
+        page.wait_for_timeout(2100)
+        # Half a minute of the page's time for two seconds of the line's.
+        page.clock.fast_forward(30_000)
+        seen.add(bar.evaluate("bar => bar.value"))
+        assert page.locator(".calc").get_attribute("data-state") == "loading"
+    assert len(seen) >= 3
+    go_on.set()
+    answered(page)
