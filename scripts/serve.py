@@ -86,6 +86,11 @@ class QuietHandler(SimpleHTTPRequestHandler):
         ".webmanifest": "application/manifest+json",
     }
     encoding = ""
+    found = False
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        self.found = code < 400
+        super().send_response(code, message)
 
     def translate_path(self, path: str) -> str:
         """The compressed file beside the one that is asked for, where the browser takes it."""
@@ -106,7 +111,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
         return super().guess_type(name.rpartition(".")[0] if self.encoding else name)
 
     def end_headers(self) -> None:
-        for_ever = re.search(HASHED, self.path)
+        for_ever = self.found and HASHED.search(self.path)
         keep = "max-age=31536000, immutable" if for_ever else "no-cache"
         self.send_header("Cache-Control", keep)
         self.send_header("Vary", "Accept-Encoding")

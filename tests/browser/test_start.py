@@ -1,5 +1,6 @@
 """A start over a bad line: it goes on where it stopped, tries again, and never leaves one stuck."""
 
+import itertools
 import re
 import threading
 from collections import Counter
@@ -84,10 +85,12 @@ def test_it_goes_on_where_it_was_cut_off(page: Page, host: Host) -> None:
     asked, host.trouble = cut_after(CHUNK, ranges=True)  # type: ignore[assignment]
     ask(page)
     answered(page)
-    wasm = [each for each in asked if ".wasm" in each]
-    assert [each.split()[-1] for each in wasm[1:]] == [
-        str(CHUNK * count) for count in range(1, len(wasm))
-    ]
+    starts = [int(each.split()[-1]) for each in asked[1:] if ".wasm " in each]
+    assert len(starts) >= 4
+    # The first may have lost what was on its way; none begins anew.
+    assert 0 < starts[0] <= CHUNK
+    assert all(late - soon <= CHUNK for soon, late in itertools.pairwise(starts))
+    assert starts == sorted(set(starts))
 
 
 def test_a_host_that_knows_no_parts_is_asked_for_the_whole(page: Page, host: Host) -> None:

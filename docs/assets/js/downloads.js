@@ -5,7 +5,7 @@
 /** @typedef {import("./messages.js").Trouble} Trouble */
 /**
  * @typedef {{
- *   cache: (name: string) => RequestCache,
+ *   cache: (name: string, tries: number) => RequestCache,
  *   priority: RequestPriority,
  *   arrived: (bytes: number) => void,
  *   waiting: () => void,
@@ -18,6 +18,12 @@ const FIRST_PAUSE = 1000;
 const MUCH = 65_536;
 // Nothing for so long: that connection is dead, another may not be.
 const STALL = 20_000;
+
+// The worker gives Pyodide its files by a fetch of its own.
+const ask = self.fetch.bind(self);
+
+/** What came ended too soon, and nobody says that the line broke. */
+class Short extends Error {}
 
 /** A download that will not get better by trying again. */
 export class Failed extends Error {
@@ -40,7 +46,7 @@ export async function small(name, address, way) {
     try {
       const signal = AbortSignal.timeout(STALL);
       const { priority } = way;
-      return accept(name, await fetch(address, { signal, priority, cache: way.cache(name) }));
+      return accept(name, await ask(address, { signal, priority, cache: way.cache(name, tries) }));
     } catch (error) {
       await again(name, error, tries, way);
     }
@@ -74,7 +80,7 @@ export function download(name, address, expected, way) {
       received += fresh.length;
       way.arrived(fresh.length);
     }
-    if (received < bytes.length) throw new Error(`cut off after ${received}`);
+    if (received < bytes.length) throw new Short(`ended after ${received}`);
   }
 
   async function get() {
@@ -91,8 +97,8 @@ export function download(name, address, expected, way) {
       try {
         const { priority } = way;
         const headers = received && rest ? { range: `bytes=${received}-` } : undefined;
-        const cache = way.cache(name);
-        const asked = fetch(address, { signal: dead.signal, priority, cache, headers });
+        const cache = way.cache(name, tries);
+        const asked = ask(address, { signal: dead.signal, priority, cache, headers });
         const response = accept(name, await asked);
         encoded = response.headers.has("content-encoding");
         await take(response, alive);
@@ -140,7 +146,7 @@ function accept(name, response) {
  */
 async function again(name, error, tries, way) {
   if (error instanceof Failed) throw error;
-  if (tries >= TRIES) throw new Failed(name, "lost", error);
+  if (tries >= TRIES) throw new Failed(name, error instanceof Short ? "damaged" : "lost", error);
   way.waiting();
   await new Promise((resolve) => {
     setTimeout(resolve, FIRST_PAUSE * 2 ** (tries - 1));

@@ -24,10 +24,10 @@ let failed = false;
 /** @type {import("./downloads.js").Way} */
 const way = {
   priority: mood === "early" ? "low" : "auto",
-  cache: (name) => {
+  cache: (name, tries) => {
     if (spoiled === "*" || spoiled === name) return "reload";
-    // A name with a hash in it means the same for ever.
-    return /-[0-9a-f]{12}\b/.test(name) ? "default" : "no-cache";
+    // A name with a hash in it means the same for ever, but a cache may keep a failure too.
+    return tries === 1 && /-[0-9a-f]{12}\b/.test(name) ? "default" : "no-cache";
   },
   arrived: (bytes) => {
     received += bytes;
