@@ -11,14 +11,14 @@ from pathlib import Path
 
 import brotli
 
-from scripts.runtime import RUNTIME
+from scripts.runtime import CORE_FILES, RUNTIME
 from scripts.runtime_stdlib import PYODIDE, ROOT
-
-CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 
 
 def main() -> None:
-    stock = measure([PYODIDE / name for name in (*CORE, "python_stdlib.zip", "pyodide-lock.json")])
+    stock = measure(
+        [PYODIDE / name for name in (*CORE_FILES, "python_stdlib.zip", "pyodide-lock.json")]
+    )
     ours = measure(our_files())
     show("stock loadPyodide", stock)
     show("ours", ours)
@@ -33,7 +33,7 @@ def our_files() -> list[Path]:
     return [
         ROOT / "docs/assets/js/worker.js",
         RUNTIME / "runtime.json",
-        *(core / name for name in CORE),
+        *(core / name for name in CORE_FILES),
         RUNTIME / manifest["stdlib"],
         RUNTIME / manifest["wheel"],
     ]

@@ -17,6 +17,9 @@ const FEATURES = [
   "exception-handling", "bulk-memory", "sign-ext", "mutable-globals", "nontrapping-float-to-int",
   "reference-types", "multivalue", "simd", "extended-const",
 ];
+const NOTICE =
+  "// Pyodide (https://github.com/pyodide/pyodide, MPL-2.0), pruned and shortened by " +
+  "scripts/runtime-prune.mjs; nothing is added.";
 
 const read = (name) => readFileSync(join(from, name), "utf8");
 const [script, loader] = [read("pyodide.asm.js"), read("pyodide.mjs")];
@@ -78,7 +81,7 @@ async function pruneScript(imported) {
   left = drop(left, SIGNATURE, (name) => signed.has(name));
   // A direct eval could name anything. The only ones run JavaScript that C packages bring along.
   left = left.replace(/(?<![\w$.])eval\(/g, "(0,eval)(");
-  const { code } = await minify(left, { compress: { passes: 3 } });
+  const { code } = await minify(left, { compress: { passes: 3 }, format: { preamble: NOTICE } });
   return code;
 }
 

@@ -2,7 +2,7 @@
 
 Pyodide's core goes without what only packages written in C could use (runtime-prune.mjs), the
 standard library without what nothing here can load (runtime_stdlib.py), and the wheel without the
-facts that only guides print. scripts/bytes.py counts what each of these saves.
+facts that only guides print. `python -m scripts.bytes` says what a reader downloads.
 """
 
 import gzip
@@ -68,12 +68,11 @@ def fingerprint() -> str:
 
 def pruned_core() -> Path:
     """Pyodide's own files, pruned; kept in build/ until Pyodide, a tool or the recipe changes."""
-    version = json.loads((PYODIDE / "package.json").read_text())["version"]
     recipe = (ROOT / "package-lock.json").read_bytes() + PRUNE.read_bytes()
-    core = BUILD / f"pyodide-{version}-{hashlib.sha256(recipe).hexdigest()[:12]}"
+    core = BUILD / f"pruned-{hashlib.sha256(recipe).hexdigest()[:12]}"
     if not core.exists():
         print("  pruning Pyodide (once, about 15 seconds) ...", flush=True)
-        unfinished = core.with_suffix(".unfinished")
+        unfinished = BUILD / "unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         run(NODE, PRUNE, PYODIDE, unfinished)
         unfinished.rename(core)
@@ -139,7 +138,9 @@ def publish(core: Path, wheel: Path, stdlib: Path) -> None:
     shutil.rmtree(RUNTIME, ignore_errors=True)
     RUNTIME.mkdir(parents=True)
     # A folder a version: a browser's cached script never meets another version's bytecode.
-    named = {"pyodide": f"{core.name}/"}
+    version = json.loads((PYODIDE / "package.json").read_text())["version"]
+    whole = b"".join((core / name).read_bytes() for name in CORE_FILES)
+    named = {"pyodide": f"pyodide-{version}-{hashlib.sha256(whole).hexdigest()[:12]}/"}
     (RUNTIME / named["pyodide"]).mkdir()
     for name in CORE_FILES:
         shutil.copyfile(core / name, RUNTIME / named["pyodide"] / name)
