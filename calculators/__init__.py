@@ -1,6 +1,7 @@
 """Calculators for US homeowners with a second mortgage. Standard library only, no clock, no I/O.
 
 `CALCULATORS` lists them in the order in which a reader meets them; `run` answers one question.
+What other programs can rely on, the contract, is in docs/about/decisions/contract.md.
 """
 
 from collections.abc import Mapping

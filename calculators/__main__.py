@@ -126,7 +126,7 @@ def show(reply: Reply, as_json: bool) -> int:
     elif reply["ok"]:
         calculator = CALCULATORS[reply["calculator"]]
         print(as_text(calculator, reply, ()))
-        for table in calculator.tables:
+        for table in calculator.all_tables:
             print()
             print(table_text(calculator, reply, table.key))
     else:
@@ -138,7 +138,7 @@ def show(reply: Reply, as_json: bool) -> int:
 
 def table_text(calculator: Calculator, reply: Reply, key: str) -> str:
     """One of a reply's tables: in columns, or a block a row where its cells are sentences."""
-    table = next(table for table in calculator.tables if table.key == key)
+    table = next(table for table in calculator.all_tables if table.key == key)
     labels = [column.label for column in table.columns]
     rows = [
         [column.text(cell) for column, cell in zip(table.columns, row, strict=True)]

@@ -10,10 +10,12 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from calculators.core.answer import Answer, Calculator, Column, Figure, Note, Table
+from calculators.core.chart import FigureBars
 from calculators.core.form import Field, boxes
 from calculators.core.household import FIRST_MONTHLY_PAYMENT, FirstMonthlyPayment, MonthlyPayment
 from calculators.core.kinds import MONEY, PERCENT, ChoiceKind, MoneyAMonth
 from calculators.core.money import ZERO, exactly, percent_of
+from calculators.core.what_if import WhatIf, percent
 from calculators.facts import fact
 
 
@@ -261,5 +263,9 @@ CALCULATOR = Calculator(
             ),
             folded=False,
         ),
+    ),
+    charts=(FigureBars("Money in and out", ("total_income", "total_spending", "left_over")),),
+    what_if=WhatIf(
+        ("left_over", "affordable_second_payment"), (percent("take_home_income", "Take-home pay"),)
     ),
 )

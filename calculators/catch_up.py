@@ -5,7 +5,7 @@ falls short. In a pause, interest builds only on the principal that the paused p
 paid: the interest on the rest is already inside those payments.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -25,6 +25,7 @@ from calculators.core.kinds import COUNT, MONEY, MONTHS, ChoiceKind, Money, Mont
 from calculators.core.loan import PaymentTooSmall, month_interest
 from calculators.core.money import ZERO, cents_up, exactly
 from calculators.core.pause import PausedMonth, paused_months
+from calculators.core.what_if import WhatIf, months
 from calculators.core.words import DAILY_INTEREST, month_interest_in_words, no_promise
 from calculators.facts import fact
 
@@ -137,17 +138,15 @@ def _pause(inputs: Inputs) -> list[PausedMonth]:
         ) from None
 
 
-def _plan(inputs: Inputs, owed: Decimal, plan_extra: Decimal) -> list[tuple[Any, ...]]:
+def _plan(inputs: Inputs, owed: Decimal, plan_extra: Decimal) -> Iterator[tuple[Any, ...]]:
     """Month, regular payment, part toward what is owed, both together, and what is left of it."""
-    rows = []
     left = owed
     for month in range(1, inputs.plan_months + 1):
         if left == 0:
             break
         extra = min(plan_extra, left)
         left -= extra
-        rows.append((month, inputs.monthly_payment, extra, inputs.monthly_payment + extra, left))
-    return rows
+        yield month, inputs.monthly_payment, extra, inputs.monthly_payment + extra, left
 
 
 def _options(inputs: Inputs, figures: Mapping[str, Any]) -> list[tuple[Any, ...]]:
@@ -357,4 +356,5 @@ CALCULATOR = Calculator(
             ),
         ),
     ),
+    what_if=WhatIf(("plan_payment",), (months("plan_months", "Plan", 3),)),
 )

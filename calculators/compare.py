@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from calculators.core.answer import Answer, Calculator, Column, Figure, Table
+from calculators.core.chart import Bars
 from calculators.core.form import Field, FieldError, Placed, Refused, refuse
 from calculators.core.household import (
     AnnualRate,
@@ -37,6 +38,7 @@ from calculators.core.loan import (
 from calculators.core.money import ZERO, exactly
 from calculators.core.options import COLUMN, OPTION, Household, Offer, options_of
 from calculators.core.options_words import notes, steps
+from calculators.core.what_if import WhatIf, months, percent, points
 from calculators.facts import fact
 
 COLUMNS = tuple(key for key, _ in COLUMN.choices)
@@ -227,6 +229,28 @@ CALCULATOR = Calculator(
                 Column("column", "Figure", COLUMN),
                 Column("why", "Why", TEXT),
             ),
+        ),
+    ),
+    charts=(
+        Bars(
+            "Highest payment in the next 12 months",
+            "options",
+            "option",
+            ("payment_next_12",),
+        ),
+        Bars(
+            "Paid by then, and still owed by then",
+            "options",
+            "option",
+            ("total_paid", "owed_at_horizon"),
+        ),
+    ),
+    what_if=WhatIf(
+        ("modification__payment_next_12", "sell__equity_at_horizon"),
+        (
+            percent("home_value", "Home’s value"),
+            points("new_annual_rate", "New rate"),
+            months("new_months", "New time to pay", 60),
         ),
     ),
 )

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from calculators.core.answer import Answer, Calculator, Figure, Note
+from calculators.core.chart import Shares
 from calculators.core.form import Field, refuse
 from calculators.core.household import (
     FirstPayoff,
@@ -22,6 +23,7 @@ from calculators.core.household import (
 from calculators.core.kinds import MONEY, PERCENT, Percent, VerdictKind
 from calculators.core.liens import LIENS_TABLE, pay_liens
 from calculators.core.money import ZERO, exactly, percent_of, share
+from calculators.core.what_if import WhatIf, percent
 from calculators.core.words import paid_in_order_in_words
 from calculators.facts import fact
 
@@ -249,4 +251,6 @@ CALCULATOR = Calculator(
         Figure("combined_ltv_percent", "All liens as a share of the home’s value", PERCENT),
     ),
     tables=(LIENS_TABLE,),
+    charts=(Shares("Who would get what from a sale", "home_value", "net_after_sale", "liens"),),
+    what_if=WhatIf(("equity", "second_lender_receives"), (percent("home_value", "Value"),)),
 )

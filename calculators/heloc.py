@@ -4,18 +4,20 @@ Rules: the contract's *heloc*. Until the draw ends, only interest is paid, at to
 level payment at today's rate plus the rise; or everything falls due at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
 from calculators.core.answer import Answer, Calculator, Column, Figure, Note, Table
+from calculators.core.chart import FigureBars
 from calculators.core.form import Field
 from calculators.core.household import AnnualRate, Balance
 from calculators.core.kinds import MONEY, MONTHS, PERCENT, RATE, Money, Months, Rate
 from calculators.core.loan import highest_rate, level_payment, month_interest, schedule
 from calculators.core.money import ZERO, exactly, percent_of
 from calculators.core.month_by_month import MONTH_BY_MONTH, month_by_month
+from calculators.core.what_if import WhatIf, months, points
 from calculators.core.words import (
     DAILY_INTEREST,
     highest_rate_in_words,
@@ -119,32 +121,31 @@ def _payments(inputs: Inputs, draw_rate: Decimal, later_rate: Decimal) -> dict[s
     }
 
 
-def _rates(inputs: Inputs) -> list[tuple[Any, ...]]:
+def _rates(inputs: Inputs) -> Iterator[tuple[Any, ...]]:
     """Both payments if the rate rises by 0 to 3 points, or by what the reader wrote."""
     if not inputs.draw_months_left and not inputs.repayment_months:
-        return []
-    rises = sorted({*map(Decimal, POINTS_HIGHER), inputs.rate_rise})
-    rates = [inputs.annual_rate + rise for rise in rises]
-    payments = [_payments(inputs, rate, rate) for rate in rates]
-    return [
-        (rise, rate, each["interest_only_payment"], each["repayment_payment"])
-        for rise, rate, each in zip(rises, rates, payments, strict=True)
-    ]
+        return
+    for rise in sorted({*map(Decimal, POINTS_HIGHER), inputs.rate_rise}):
+        rate = inputs.annual_rate + rise
+        payments = _payments(inputs, rate, rate)
+        yield rise, rate, payments["interest_only_payment"], payments["repayment_payment"]
 
 
-def _month_by_month(inputs: Inputs) -> list[tuple[Any, ...]]:
+def _month_by_month(inputs: Inputs) -> Iterator[tuple[Any, ...]]:
     """Interest only to the end of the draw, then the level payments, or all of it at once."""
     draw, balance = inputs.draw_months_left, inputs.balance
     if balance == 0:
-        return []
-    first: list[tuple[Any, ...]] = []
+        return
     if inputs.repayment_months:
         interest = month_interest(balance, inputs.annual_rate)
-        first = [(month, interest, interest, ZERO, balance) for month in range(1, draw + 1)]
-        rows = schedule(balance, inputs.later_rate, inputs.repayment_months)
+        for month in range(1, draw + 1):
+            yield month, interest, interest, ZERO, balance
+        yield from month_by_month(
+            schedule(balance, inputs.later_rate, inputs.repayment_months), draw
+        )
     else:
         rows = schedule(balance, inputs.annual_rate, draw, payment=ZERO, interest_only_months=draw)
-    return first + month_by_month(rows, len(first))
+        yield from month_by_month(rows)
 
 
 def _steps(inputs: Inputs, figures: Mapping[str, Any]) -> list[str]:
@@ -292,5 +293,15 @@ CALCULATOR = Calculator(
             folded=False,
         ),
         MONTH_BY_MONTH,
+    ),
+    charts=(
+        FigureBars(
+            "Payment before and after the draw period",
+            ("interest_only_payment", "repayment_payment", "balloon_payment"),
+        ),
+    ),
+    what_if=WhatIf(
+        ("repayment_payment",),
+        (points("annual_rate", "Rate"), months("repayment_months", "Time to pay it back", 60)),
     ),
 )

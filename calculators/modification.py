@@ -4,12 +4,12 @@ Rules: the contract's *modification*. Past-due interest and fees join the balanc
 principal leaves it and falls due at the end. Totals follow each loan's own rounded schedule.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from calculators.core.answer import Answer, Calculator, Column, Figure, Note, Table
+from calculators.core.answer import Answer, Calculator, Figure, Note
 from calculators.core.form import Field, Placed, refuse
 from calculators.core.household import (
     AnnualRate,
@@ -19,9 +19,11 @@ from calculators.core.household import (
     NewAnnualRate,
     NewMonths,
 )
-from calculators.core.kinds import COUNT, MONEY, MONTHS, PERCENT, RATE, Money
+from calculators.core.kinds import MONEY, MONTHS, PERCENT, RATE, Money
 from calculators.core.loan import Loan, fewest_months, highest_rate, level_payment, total_paid
 from calculators.core.money import ZERO, exactly, percent_of
+from calculators.core.month_by_month import owed_over_time, side_by_side
+from calculators.core.what_if import WhatIf, months, points
 from calculators.core.words import (
     DAILY_INTEREST,
     highest_rate_in_words,
@@ -99,19 +101,22 @@ def calculate(inputs: Inputs) -> Answer:
     )
 
 
-def _month_by_month(current: Loan, new: Loan, at_end: Decimal) -> list[tuple[Any, ...]]:
+def _month_by_month(current: Loan, new: Loan, at_end: Decimal) -> Iterator[tuple[Any, ...]]:
     """Month, payment and balance now, payment and balance on the new terms, deferral included."""
     last = max(len(current.rows), new.months if at_end else len(new.rows))
-    return [
-        (
+    for month in range(1, last + 1):
+        yield (
             month,
             current.payment_in(month),
             current.owed_after(month),
             new.payment_in(month) + (at_end if month == new.months else ZERO),
             new.owed_after(month) + (at_end if month < new.months else ZERO),
         )
-        for month in range(1, last + 1)
-    ]
+
+
+def _owed_today(inputs: Inputs) -> tuple[Decimal, Decimal]:
+    """Before month 1, on today's terms and on the new ones: past-due amounts join the balance."""
+    return inputs.balance, inputs.balance + inputs.arrears
 
 
 def _steps(inputs: Inputs, current: Loan, new: Loan, figures: Mapping[str, Any]) -> list[str]:
@@ -255,17 +260,10 @@ CALCULATOR = Calculator(
             meaning="Over the new number of months.",
         ),
     ),
-    tables=(
-        Table(
-            "schedule",
-            "Month by month",
-            (
-                Column("month", "Month", COUNT),
-                Column("current_payment", "Payment now", MONEY),
-                Column("current_balance", "Owed now", MONEY),
-                Column("new_payment", "New payment", MONEY),
-                Column("new_balance", "Owed on the new terms", MONEY),
-            ),
-        ),
+    tables=(side_by_side("Owed on the new terms"),),
+    charts=(owed_over_time(_owed_today, ("current_balance", "Now"), ("new_balance", "New terms")),),
+    what_if=WhatIf(
+        ("new_payment", "total_paid_after"),
+        (points("new_annual_rate", "New rate"), months("new_months", "New time to pay", 60)),
     ),
 )

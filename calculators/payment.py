@@ -4,7 +4,7 @@ Rules: the contract's *payment*. The payment is set once on the opening balance;
 paid every month and never changes it; a balloon is all that is due with that month's payment.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -22,7 +22,8 @@ from calculators.core.loan import (
     total_paid,
 )
 from calculators.core.money import ZERO
-from calculators.core.month_by_month import MONTH_BY_MONTH, month_by_month
+from calculators.core.month_by_month import MONTH_BY_MONTH, month_by_month, owed_over_time
+from calculators.core.what_if import WhatIf, months, points
 from calculators.core.words import DAILY_INTEREST, level_payment_in_words
 
 # "What if I pay $50 more?" Round amounts that a household might find.
@@ -98,17 +99,15 @@ def calculate(inputs: Inputs) -> Answer:
     )
 
 
-def _paying_more(inputs: Inputs, rows: list[Installment]) -> list[tuple[Any, ...]]:
+def _paying_more(inputs: Inputs, rows: Sequence[Installment]) -> Iterator[tuple[Any, ...]]:
     """What a few round amounts on top would do: dollars more, months saved, interest saved."""
-    answers = []
-    for more in MORE_EACH_MONTH:
+    for more in MORE_EACH_MONTH if rows else ():
         quicker = _schedule(inputs, inputs.extra_monthly + more)
         saved = total_interest(rows) - total_interest(quicker)
-        answers.append((more, len(rows) - len(quicker), saved))
-    return answers if rows else []
+        yield more, len(rows) - len(quicker), saved
 
 
-def _schedule(inputs: Inputs, extra: Decimal) -> list[Installment]:
+def _schedule(inputs: Inputs, extra: Decimal) -> tuple[Installment, ...]:
     return schedule(
         inputs.balance,
         inputs.annual_rate,
@@ -119,7 +118,7 @@ def _schedule(inputs: Inputs, extra: Decimal) -> list[Installment]:
     )
 
 
-def _steps(inputs: Inputs, level: Decimal, rows: list[Installment]) -> list[str]:
+def _steps(inputs: Inputs, level: Decimal, rows: Sequence[Installment]) -> list[str]:
     """The arithmetic in words, with the reader's own numbers."""
     paying = inputs.months_left - inputs.interest_only_months
     steps = [level_payment_in_words(inputs.balance, inputs.annual_rate, paying, level)]
@@ -213,5 +212,10 @@ CALCULATOR = Calculator(
             folded=False,
         ),
         MONTH_BY_MONTH,
+    ),
+    charts=(owed_over_time(lambda inputs: (inputs.balance,), ("balance", "")),),
+    what_if=WhatIf(
+        ("monthly_payment", "total_interest"),
+        (points("annual_rate", "Rate"), months("months_left", "Time to pay", 60)),
     ),
 )

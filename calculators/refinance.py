@@ -4,13 +4,14 @@ Rules: the contract's *refinance*. Every loan runs on its own rounded schedule. 
 cash, or financed: then points are a percentage of the new loan, so the loan solves for itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 from typing import Annotated, Any
 
-from calculators.core.answer import Answer, Calculator, Column, Figure, Note, Table
+from calculators.core.answer import Answer, Calculator, Column, Figure, Note
 from calculators.core.apr import annual_percentage_rate
 from calculators.core.form import Field, FieldError, Placed, Refused
 from calculators.core.household import (
@@ -27,7 +28,6 @@ from calculators.core.household import (
     NewMonths,
 )
 from calculators.core.kinds import (
-    COUNT,
     MONEY,
     MONTH_NUMBER,
     MONTHS,
@@ -39,6 +39,8 @@ from calculators.core.kinds import (
 )
 from calculators.core.loan import Loan, total_interest, total_paid
 from calculators.core.money import ZERO, cents, exactly, percent_of, share
+from calculators.core.month_by_month import owed_over_time, side_by_side
+from calculators.core.what_if import WhatIf, months, points
 from calculators.core.words import giving_up_first_in_words, level_payment_in_words
 from calculators.facts import fact
 
@@ -91,14 +93,14 @@ def calculate(inputs: Inputs) -> Answer:
     offer = _offer(inputs, sum((loan.principal for loan in current), ZERO))
     new, stay = offer.loan, inputs.months_in_home
     current_payment = sum((loan.payment for loan in current), ZERO)
-    rows = _month_by_month(current, new)
+    savings = current_payment - new.payment
     figures = {
         "current_payment": current_payment,
         "new_loan_amount": new.principal,
         "new_payment": new.payment,
-        "monthly_savings": current_payment - new.payment,
+        "monthly_savings": savings,
         "cash_needed": offer.cash,
-        "break_even_month": _break_even(rows, offer.cash, current_payment - new.payment),
+        "break_even_month": _break_even(_month_by_month(current, new), offer.cash, savings),
         "net_benefit": _cost_by(stay, current) - _cost_by(stay, [new]) - offer.cash,
         "total_interest_current": sum((total_interest(loan.rows) for loan in current), ZERO),
         "total_interest_new": total_interest(new.rows),
@@ -107,7 +109,7 @@ def calculate(inputs: Inputs) -> Answer:
     }
     return Answer(
         figures=figures,
-        tables={"schedule": rows},
+        tables={"schedule": _month_by_month(current, new)},
         steps=_steps(inputs, current, offer, figures),
         notes=_notes(inputs, current, offer, figures),
         facts=("apr_actuarial_method", "apr_excluded_fees"),
@@ -144,6 +146,12 @@ def _offer(inputs: Inputs, payoff: Decimal) -> Offer:
     return Offer(loan, points, costs, ZERO if inputs.finance_costs else costs)
 
 
+def _owed_today(inputs: Inputs) -> tuple[Decimal, Decimal]:
+    """Before month 1, on the loans as they are and on the new one."""
+    now = sum((loan.principal for loan in _current_loans(inputs)), ZERO)
+    return now, _offer(inputs, now).loan.principal
+
+
 def _paid_and_owed(month: int, loans: Sequence[Loan]) -> tuple[Decimal, Decimal]:
     """What has been paid on some loans after `month` payments, and what is still owed."""
     paid = sum((loan.paid_through(month) for loan in loans), ZERO)
@@ -155,27 +163,26 @@ def _cost_by(month: int, loans: Sequence[Loan]) -> Decimal:
     return sum(_paid_and_owed(month, loans), ZERO)
 
 
-def _month_by_month(current: Sequence[Loan], new: Loan) -> list[tuple[Any, ...]]:
+def _month_by_month(current: Sequence[Loan], new: Loan) -> Iterator[tuple[Any, ...]]:
     """Month, payment and balance now, payment and balance on the new loan, saved so far."""
-    rows = []
     saved = ZERO
     for month in range(1, max(len(loan.rows) for loan in [*current, new]) + 1):
-        paying = sum((loan.payment_in(month) for loan in current), ZERO)
-        owing = sum((loan.owed_after(month) for loan in current), ZERO)
+        paying = owing = ZERO
+        for loan in current:
+            paying += loan.payment_in(month)
+            owing += loan.owed_after(month)
         saved += paying - new.payment_in(month)
-        rows.append((month, paying, owing, new.payment_in(month), new.owed_after(month), saved))
-    return rows
+        yield month, paying, owing, new.payment_in(month), new.owed_after(month), saved
 
 
-def _break_even(
-    rows: Sequence[tuple[Any, ...]], cash: Decimal, monthly_savings: Decimal
-) -> int | None:
+def _break_even(rows: Iterator[tuple[Any, ...]], cash: Decimal, savings: Decimal) -> int | None:
     """The first month in which the payments saved cover the cash; None when they never do."""
-    if cash == 0 and monthly_savings > 0:
+    if cash == 0 and savings > 0:
         return 0
     return next((row[0] for row in rows if row[-1] >= cash and row[-1] > 0), None)
 
 
+@lru_cache(maxsize=8)
 def _apr(offer: Offer) -> Decimal | None:
     """The APR with every cost as a prepaid finance charge; None when costs swallow the loan."""
     if offer.loan.principal <= offer.costs:
@@ -291,12 +298,9 @@ def _cost_of_giving_up_first(inputs: Inputs, current: Sequence[Loan], new: Loan)
     """A cheap first mortgage is worth something: what moving it costs, apart from all else."""
     if not inputs.include_first:
         return []
-    first, stay = current[1], inputs.months_in_home
-    moved = Loan(first.principal, new.annual_rate, new.months)
-    cost = _cost_by(stay, [moved]) - _cost_by(stay, [first])
-    if cost <= 0:
-        return []
-    return [giving_up_first_in_words(first.annual_rate, new.annual_rate, cost, stay)]
+    stay = inputs.months_in_home
+    words = giving_up_first_in_words(current[1], new.annual_rate, new.months, stay)
+    return [words] if words else []
 
 
 CALCULATOR = Calculator(
@@ -336,18 +340,14 @@ CALCULATOR = Calculator(
         Figure("apr", "APR, all costs counted", RATE, if_none="The costs swallow the loan."),
         Figure("combined_ltv_percent", "All mortgages as a share of the home’s value", PERCENT),
     ),
-    tables=(
-        Table(
-            "schedule",
-            "Month by month",
-            (
-                Column("month", "Month", COUNT),
-                Column("current_payment", "Payment now", MONEY),
-                Column("current_balance", "Owed now", MONEY),
-                Column("new_payment", "New payment", MONEY),
-                Column("new_balance", "Owed on the new loan", MONEY),
-                Column("saved", "Saved so far", MONEY),
-            ),
+    tables=(side_by_side("Owed on the new loan", Column("saved", "Saved so far", MONEY)),),
+    charts=(owed_over_time(_owed_today, ("current_balance", "Now"), ("new_balance", "New loan")),),
+    what_if=WhatIf(
+        ("net_benefit", "monthly_savings"),
+        (
+            points("new_annual_rate", "New rate"),
+            months("new_months", "New time to pay", 60),
+            months("months_in_home", "You leave", 24, "sooner", "later"),
         ),
     ),
 )

@@ -14,6 +14,7 @@ from calculators.core.form import Field
 from calculators.core.household import MonthlyPayment
 from calculators.core.kinds import MONEY, MONTHS, PERCENT, Money, Percent
 from calculators.core.money import ZERO, exactly, percent_of, share
+from calculators.core.what_if import WhatIf, percent
 from calculators.facts import fact
 
 VACANCY = fact("vacancy_percent")
@@ -175,4 +176,5 @@ CALCULATOR = Calculator(
             if_none="Never: nothing is left of the rent after its costs.",
         ),
     ),
+    what_if=WhatIf(("net_monthly_income",), (percent("monthly_rent", "Rent"),)),
 )

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from calculators.core.answer import Answer, Calculator, Figure, Note
+from calculators.core.chart import Shares
 from calculators.core.form import Field
 from calculators.core.household import (
     FirstPayoff,
@@ -21,6 +22,7 @@ from calculators.core.household import (
 from calculators.core.kinds import MONEY, PERCENT, Money, Percent
 from calculators.core.liens import LIENS_TABLE, PaidLien, pay_liens
 from calculators.core.money import ZERO, cents, exactly, share
+from calculators.core.what_if import WhatIf, percent
 from calculators.core.words import paid_in_order_in_words
 from calculators.facts import fact
 
@@ -213,4 +215,6 @@ CALCULATOR = Calculator(
         Figure("total_payoff", "All liens together", MONEY),
     ),
     tables=(LIENS_TABLE,),
+    charts=(Shares("Who gets what", "sale_price", "net_proceeds", "liens"),),
+    what_if=WhatIf(("net_proceeds",), (percent("sale_price", "Price"),)),
 )

@@ -15,6 +15,7 @@ from calculators.core.form import Field, refuse
 from calculators.core.household import Offer, Payoff
 from calculators.core.kinds import MONEY, PERCENT, Money, Percent
 from calculators.core.money import ZERO, exactly, share
+from calculators.core.what_if import WhatIf, percent
 from calculators.facts import fact
 
 TAX_FACTS = (
@@ -212,5 +213,8 @@ CALCULATOR = Calculator(
             meaning="Not your tax bill: a figure to plan with.",
             if_none="For this, fill in what you own, what you owe and a tax rate.",
         ),
+    ),
+    what_if=WhatIf(
+        ("cancelled_debt", "possibly_taxable"), (percent("offer", "What you would pay"),)
     ),
 )

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Annotated, Any
 
 from calculators.core.answer import Answer, Calculator, Column, Event, Figure, Table
+from calculators.core.chart import Dates
 from calculators.core.form import Field
 from calculators.core.household import (
     LoanKind,
@@ -174,4 +175,5 @@ CALCULATOR = Calculator(
             folded=False,
         ),
     ),
+    charts=(Dates("Your dates in order", "dates", "date", "what"),),
 )

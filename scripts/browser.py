@@ -1,13 +1,16 @@
-"""Installs the browser that the tests drive, unless the machine has one.
+"""Installs the browsers that the tests drive, those that the machine has not got already.
 
-As root on Debian the distribution's own Chromium; elsewhere Playwright's download.
+As root on Debian the distribution's own; elsewhere Playwright's downloads.
 """
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from playwright.sync_api import sync_playwright
 
 
 def installed_chromium() -> str | None:
@@ -15,17 +18,58 @@ def installed_chromium() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
+def installed_firefox() -> str | None:
+    """Debian's Firefox, or None. Others may not be let near a profile in /tmp (Ubuntu's is not)."""
+    return shutil.which("firefox-esr")
+
+
+def installed_webkit() -> tuple[str, str] | None:
+    """WebKitGTK's driver and its small browser, where both can run unseen; or None."""
+    driver = shutil.which("WebKitWebDriver")
+    browsers = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
+    if driver and browsers and shutil.which("Xvfb"):
+        return driver, str(browsers[-1])
+    return None
+
+
+# What each is in Debian. Without a font of its own a new machine draws no text.
+PACKAGES = {
+    "chromium": (installed_chromium, ["chromium", "fonts-liberation"]),
+    "firefox": (installed_firefox, ["firefox-esr"]),
+    "webkit": (installed_webkit, ["webkit2gtk-driver", "xvfb"]),
+}
+
+
 def main() -> None:
-    if installed_chromium():
-        return
-    print("==> A browser for the tests", flush=True)
-    if os.getuid() == 0 and shutil.which("apt-get") and Path("/etc/debian_version").exists():
+    missing = [name for name, (installed, _) in PACKAGES.items() if not installed()]
+    if missing and os.getuid() == 0 and is_debian():
+        print(f"==> Browsers for the tests: {', '.join(missing)}", flush=True)
         run("apt-get", "update", "-qq")
-        # Without a font of its own a new machine draws no text, on screen or in print.
-        packages = ["chromium", "fonts-liberation"]
+        packages = [package for name in missing for package in PACKAGES[name][1]]
         run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
-    else:
-        run(sys.executable, "-m", "playwright", "install", "chromium")
+    elif missing := not_downloaded(missing):
+        print(f"==> Browsers for the tests: {', '.join(missing)}", flush=True)
+        # As root it may also install the libraries that they need.
+        options = ["--with-deps"] if os.getuid() == 0 else []
+        run(sys.executable, "-m", "playwright", "install", *options, *missing)
+
+
+def is_debian() -> bool:
+    """Debian itself: others name some of these packages differently, or only promise them."""
+    try:
+        return platform.freedesktop_os_release()["ID"] == "debian"
+    except OSError:
+        return False
+
+
+def not_downloaded(names: list[str]) -> list[str]:
+    """Those that Playwright has not downloaded yet either."""
+    if not names:
+        return []
+    with sync_playwright() as playwright:
+        return [
+            name for name in names if not Path(getattr(playwright, name).executable_path).exists()
+        ]
 
 
 def run(*command: str) -> None:

@@ -1,5 +1,5 @@
-// Boots stock Pyodide in Node, answers and fails once with every calculator, and prints which
-// modules of the standard library are loaded by then. Run by runtime.py.
+// Boots Pyodide in Node, answers and fails once with every calculator, writes every letter, and
+// prints which modules it has loaded by then, and which are within Python itself. Run by runtime_stdlib.py.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
@@ -9,15 +9,21 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-const [folder, wheel] = process.argv.slice(2);
+const [folder, stdlib, wheel] = process.argv.slice(2);
+const lock = JSON.parse(readFileSync(new URL("../node_modules/pyodide/pyodide-lock.json", import.meta.url)));
 const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
-const pyodide = await loadPyodide();
+const pyodide = await loadPyodide({
+  indexURL: folder,
+  stdLibURL: stdlib,
+  lockFileContents: JSON.stringify({ info: lock.info, packages: {} }),
+});
 pyodide.unpackArchive(new Uint8Array(readFileSync(wheel)), "wheel");
 console.log(
   pyodide.runPython(`
 import json, sys, traceback
 from calculators import CALCULATORS, browser
 from calculators.core.form import boxes
+from calculators.letters import LETTERS
 
 for slug, calculator in CALCULATORS.items():
     examples = {box.name: box.shown for box in boxes(calculator.inputs)}
@@ -25,15 +31,23 @@ for slug, calculator in CALCULATORS.items():
     browser.respond(slug, json.dumps({"answers": {}, "untouched": []}))
     for name in examples:
         browser.check(slug, name, "?")
+for slug in LETTERS:
+    browser.respond(f"letter-{slug}", json.dumps({"answers": {}, "untouched": []}))
 try:
     browser.respond("payment", "not JSON")
 except ValueError:
     traceback.format_exc()
-json.dumps([
-    name
-    for name, module in list(sys.modules.items())
-    if "python_stdlib" in (getattr(module, "__file__", None) or "")
-    or ".zip" in (getattr(module, "__file__", None) or "")
-])
+json.dumps({
+    "loaded": [
+        name
+        for name, module in sys.modules.items()
+        if type(getattr(module, "__loader__", None)).__name__ == "zipimporter"
+    ],
+    "frozen": [
+        name
+        for name, module in sys.modules.items()
+        if getattr(getattr(module, "__spec__", None), "origin", None) == "frozen"
+    ],
+})
 `),
 );

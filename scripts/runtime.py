@@ -1,29 +1,28 @@
 """Makes docs/assets/runtime: Pyodide, a cut-down compiled standard library, and our wheel.
 
-Nobody keeps a list of modules: what Pyodide loads when it boots and answers is observed in Node,
-and what `calculators` could ever import is found by reading its source.
+Pyodide's core goes without what only packages written in C could use (runtime-prune.mjs), the
+standard library without what nothing here can load (runtime_stdlib.py), and the wheel without the
+facts that only guides print. scripts/bytes.py counts what each of these saves.
 """
 
-import ast
 import gzip
 import hashlib
 import json
-import os
+import re
 import shutil
-import subprocess
 import sys
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict
 
-ROOT = Path(__file__).parent.parent
+from scripts.runtime_stdlib import NODE, PYODIDE, ROOT, cut_stdlib, run, without_lines
+
 BUILD = ROOT / "build"
-PYODIDE = ROOT / "node_modules" / "pyodide"
 RUNTIME = ROOT / "docs" / "assets" / "runtime"
 MANIFEST = RUNTIME / "runtime.json"
 STAMP = BUILD / "runtime.stamp"
 CORE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+PRUNE = ROOT / "scripts" / "runtime-prune.mjs"
 
 
 def main() -> None:
@@ -35,9 +34,10 @@ def main() -> None:
     work = BUILD / "runtime"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
+    core = pruned_core()
     wheel = py_compile(make_wheel(work), "calculators wheel")
-    stdlib = py_compile(cut_stdlib(work, wheel), "standard library")
-    publish(wheel, stdlib)
+    stdlib = without_lines(py_compile(cut_stdlib(work, core, wheel), "standard library"))
+    publish(core, wheel, stdlib)
     STAMP.write_text(made_from)
 
 
@@ -56,6 +56,7 @@ def fingerprint() -> str:
         ROOT / "pyproject.toml",
         ROOT / "package-lock.json",
         *sorted((ROOT / "scripts").glob("runtime*")),
+        *sorted((ROOT / "scripts" / "runtime_left_out").rglob("*.py")),
         *(path for path in sorted((ROOT / "calculators").rglob("*")) if path.suffix != ".pyc"),
     ]
     digest = hashlib.sha256(sys.version.encode())
@@ -65,24 +66,49 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
+def pruned_core() -> Path:
+    """Pyodide's own files, pruned; kept in build/ until Pyodide, a tool or the recipe changes."""
+    version = json.loads((PYODIDE / "package.json").read_text())["version"]
+    recipe = (ROOT / "package-lock.json").read_bytes() + PRUNE.read_bytes()
+    core = BUILD / f"pyodide-{version}-{hashlib.sha256(recipe).hexdigest()[:12]}"
+    if not core.exists():
+        print("  pruning Pyodide (once, about 15 seconds) ...", flush=True)
+        unfinished = core.with_suffix(".unfinished")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        run(NODE, PRUNE, PYODIDE, unfinished)
+        unfinished.rename(core)
+    return core
+
+
 def make_wheel(work: Path) -> Path:
     """The wheel, with the facts and the letters as Python modules: the browser parses no TOML."""
     from calculators.facts import FACTS
     from calculators.letters import LETTERS
 
     stage = work / "stage"
-    ignored = shutil.ignore_patterns("__pycache__", "*.toml", "loader.py")
+    ignored = shutil.ignore_patterns("__pycache__", "*.toml", "loader.py", "__main__.py")
     shutil.copytree(ROOT / "calculators", stage / "calculators", ignore=ignored)
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, stage)
     package = stage / "calculators"
     needs = "import datetime\nfrom decimal import Decimal\n"
     needs += "from calculators.facts.fact import Fact, Period\n"
-    write_table(package / "facts" / "table.py", needs, "FACTS", FACTS)
+    named = words_of_calculators()
+    facts = {name: known for name, known in FACTS.items() if name in named}
+    write_table(package / "facts" / "table.py", needs, "FACTS", facts)
     needs = "from calculators.letters.letter import Due, Letter\n"
     write_table(package / "letters" / "table.py", needs, "LETTERS", LETTERS)
     run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", work, stage)
     return next(work.glob("*.whl"))
+
+
+def words_of_calculators() -> set[str]:
+    """Every word in the calculators and letters: among them each fact that one could ask for."""
+    sources = [
+        *(ROOT / "calculators").rglob("*.py"),
+        *(ROOT / "calculators/letters").glob("*.toml"),
+    ]
+    return {word for path in sources for word in re.findall(r"\w+", path.read_text("utf-8"))}
 
 
 def write_table(path: Path, needs: str, name: str, table: Mapping[str, object]) -> None:
@@ -95,94 +121,28 @@ def write_table(path: Path, needs: str, name: str, table: Mapping[str, object]) 
     )
 
 
-def cut_stdlib(work: Path, wheel: Path) -> Path:
-    """Only the modules that boot, our calculators and their error paths can load."""
-    whole = zipfile.ZipFile(PYODIDE / "python_stdlib.zip")
-    sources = {module_name(name): name for name in whole.namelist() if name.endswith(".py")}
-    needed = observed(wheel) | reachable(whole, sources)
-    cut = work / "python_stdlib.zip"
-    with zipfile.ZipFile(cut, "w") as archive:
-        for module in sorted(needed & set(sources)):
-            archive.writestr(sources[module], whole.read(sources[module]))
-    return cut
-
-
-def observed(wheel: Path) -> set[str]:
-    """The modules that Pyodide has loaded after answering and failing in Node."""
-    script = ROOT / "scripts" / "runtime-observe.mjs"
-    node = Path(sys.executable).with_name("node")
-    return set(json.loads(run(node, script, PYODIDE, wheel)))
-
-
-def reachable(whole: zipfile.ZipFile, sources: dict[str, str]) -> set[str]:
-    """What `calculators` imports anywhere, and what those modules import when they load."""
-    queue = [
-        name
-        for path in (ROOT / "calculators").rglob("*.py")
-        if path.name != "loader.py"
-        for name in imports(ast.walk(ast.parse(path.read_text(encoding="utf-8"))), "")
-    ]
-    found: set[str] = set()
-    while queue:
-        name = queue.pop()
-        if name in found or name not in sources:
-            continue
-        found.add(name)
-        path = sources[name]
-        package = name if path.endswith("__init__.py") else name.rpartition(".")[0]
-        queue += imports(when_loaded(ast.parse(whole.read(path))), package)
-        queue.append(name.rpartition(".")[0])
-    return found
-
-
-def when_loaded(node: ast.AST) -> Iterator[ast.AST]:
-    """The statements that run when a module is imported: all but the bodies of functions."""
-    for child in ast.iter_child_nodes(node):
-        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-            yield child
-            yield from when_loaded(child)
-
-
-def imports(nodes: Iterator[ast.AST], package: str) -> Iterator[str]:
-    """The absolute names of the modules that some statements import."""
-    for node in nodes:
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            parts = package.split(".") if package else []
-            base = parts[: len(parts) - node.level + 1] if node.level else []
-            name = ".".join([*base, *([node.module] if node.module else [])])
-            yield name
-            yield from (f"{name}.{alias.name}" for alias in node.names)
-
-
-def module_name(path: str) -> str:
-    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-
-
 def py_compile(archive: Path, what: str) -> Path:
     """Compile an archive's modules to bytecode, stored flat so that the host can compress it."""
     print(f"  compiling the {what} ...", flush=True)
     tool = Path(sys.executable).with_name("pyodide")
     before = set(archive.parent.iterdir())
-    # Level 2 leaves out docstrings, which nobody reads in the browser.
+    # Without docstrings, and with lines but no columns in tracebacks: nobody reads the others in
+    # the browser.
     command = (tool, "py-compile", "--silent", "--compression-level", "0", archive)
-    run(*command, environment={"PYTHONOPTIMIZE": "2"})
+    run(*command, environment={"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1"})
     made = [path for path in set(archive.parent.iterdir()) - before if path.suffix == ".whl"]
     return made[0] if made else archive
 
 
-def publish(wheel: Path, stdlib: Path) -> None:
+def publish(core: Path, wheel: Path, stdlib: Path) -> None:
     """Lay out docs/assets/runtime; runtime.json says what to fetch and how large it is."""
     shutil.rmtree(RUNTIME, ignore_errors=True)
     RUNTIME.mkdir(parents=True)
     # A folder a version: a browser's cached script never meets another version's bytecode.
-    version = json.loads((PYODIDE / "package.json").read_text())["version"]
-    core = hashlib.sha256(b"".join((PYODIDE / name).read_bytes() for name in CORE_FILES))
-    named = {"pyodide": f"pyodide-{version}-{core.hexdigest()[:12]}/"}
+    named = {"pyodide": f"{core.name}/"}
     (RUNTIME / named["pyodide"]).mkdir()
     for name in CORE_FILES:
-        shutil.copyfile(PYODIDE / name, RUNTIME / named["pyodide"] / name)
+        shutil.copyfile(core / name, RUNTIME / named["pyodide"] / name)
     for key, path in (("stdlib", stdlib), ("wheel", wheel)):
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
         stem = path.name.split("-")[0].removesuffix(".zip")
@@ -225,19 +185,6 @@ def files_in(folder: Path) -> list[Path]:
 def megabytes(size: int) -> str:
     """A number of bytes for people, in millions as hosts and phone plans count them."""
     return f"{size / 1_000_000:.1f} MB"
-
-
-def run(*command: object, environment: dict[str, str] | None = None) -> str:
-    """Run a tool and return what it printed; on failure show all of it and stop."""
-    done = subprocess.run(
-        [str(part) for part in command],
-        env={**os.environ, **(environment or {})},
-        capture_output=True,
-        text=True,
-    )
-    if done.returncode:
-        sys.exit(f"{command[0]} failed:\n{(done.stdout + done.stderr)[-2000:]}")
-    return done.stdout
 
 
 if __name__ == "__main__":

@@ -28,12 +28,16 @@ class Site:
         return sorted(self.folder.rglob("*.html"))
 
 
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
     folder = ROOT / "build" / "test-site"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     built = Site(folder, f"http://127.0.0.1:{port}/")
     build = str(ROOT / "scripts" / "build")
     command = [build, "--site-url", built.address, "--output", str(folder)]

@@ -3,14 +3,13 @@
 import tomllib
 from collections import Counter
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from calculators import CALCULATORS, run
-from calculators.core.apr import annual_percentage_rate
+from tests.asked import apr_of
 
 CASES = Path(__file__).parent / "cases"
 KEYS = {"name", "why", "origin", "given", "expect", "expect_rounded", "refused", "notes", "facts"}
@@ -50,13 +49,7 @@ def test_case(slug: str, row: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=row["name"]) for row in rows("apr")])
 def test_apr_case(row: dict[str, Any]) -> None:
-    apr = annual_percentage_rate(
-        Decimal(row["amount_financed"]),
-        [(count, Decimal(amount)) for count, amount in row["payments"]],
-        periods_per_year=Fraction(row.get("periods_per_year", 12)),
-        whole_periods_to_first=row.get("whole_periods_to_first", 1),
-        odd_fraction=Fraction(row.get("odd_fraction", "0")),
-    )
+    apr = apr_of(row)
     if "expect" in row:
         assert str(apr) == row["expect"]
     else:

@@ -74,7 +74,12 @@ def run_with(row: dict[str, Any], folder: Path) -> subprocess.CompletedProcess[s
     path.write_text(right.replace(row["find"], row["replace"], 1), encoding="utf-8")
     quick = ["-q", "--no-cov", "-p", "no:cacheprovider", "-x", "--tb=line"]
     # Bytecode written a moment ago may have the same time stamp as the changed source.
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "COVERAGE_PROCESS_START": ""}
+    environment = {
+        **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "COVERAGE_PROCESS_START": "",
+        "COVERAGE_PROCESS_CONFIG": "",
+    }
     command = [sys.executable, "-m", "pytest", *quick, row["test"]]
     try:
         return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)

@@ -110,8 +110,8 @@ def assert_answer(slug: str, reply: dict[str, Any]) -> None:
     assert list(reply["figures"]) == [figure.key for figure in calculator.figures]
     for figure in calculator.figures:
         assert_is(reply["figures"][figure.key], figure.kind)
-    assert list(reply["tables"]) == [table.key for table in calculator.tables]
-    for table in calculator.tables:
+    assert list(reply["tables"]) == [table.key for table in calculator.all_tables]
+    for table in calculator.all_tables:
         assert reply["tables"][table.key]["columns"] == [column.key for column in table.columns]
         for row in reply["tables"][table.key]["rows"]:
             for cell, column in zip(row, table.columns, strict=True):

@@ -1,11 +1,13 @@
 """What a calculator is, what it answers, and the reply that carries an answer."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Literal
 
-from calculators.core.form import FieldError, written
-from calculators.core.kinds import Kind
+from calculators.core.form import FieldError, Refused, written
+from calculators.core.kinds import MONEY_CHANGE, TEXT, Kind
+from calculators.core.what_if import WhatIf, variations
 
 type Reply = dict[str, Any]
 
@@ -46,7 +48,8 @@ class Table:
     """A table of an answer; `folded` ones open on request.
 
     With `explained_by` its cells are the figures `<row>__<column>`, and the table of that key says
-    why each is what it is: rows of row, column and sentence.
+    why each is what it is: rows of row, column and sentence. `meaning` stands under the
+    caption.
     """
 
     key: str
@@ -54,6 +57,15 @@ class Table:
     columns: tuple[Column, ...]
     folded: bool = True
     explained_by: str = ""
+    meaning: str = ""
+
+
+class Chart:
+    """A picture of a part of a reply, which a table of that reply says in full (core/chart.py)."""
+
+    def draw(self, calculator: "Calculator", reply: Reply) -> str:
+        """The picture with its heading; empty when there is nothing to show."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -78,13 +90,19 @@ class Event:
 
 @dataclass(frozen=True)
 class Answer:
-    """What `calculate` returns: values by key, and the words that explain them."""
+    """What `calculate` returns: values by key, and the words that explain them.
+
+    The rows of a table may be a generator: they are then made only for an answer that is shown.
+    """
 
     figures: Mapping[str, Any]
-    tables: Mapping[str, Sequence[Sequence[Any]]]
+    tables: Mapping[str, Iterable[Sequence[Any]]]
     steps: Sequence[str]
     notes: Sequence[Note] = ()
     facts: Sequence[str] = ()
+
+
+NOTHING_TO_VARY = WhatIf()
 
 
 def _always_the_same(inputs: Any) -> Mapping[str, Any]:
@@ -101,6 +119,7 @@ class Calculator:
     key, why a figure has no value; it is asked from the reply's inputs, so that a page can be made
     from a reply alone. An answer in which no main figure has a value is led by its first note.
     `events` says in the same way how the dates among the figures stand in a calendar.
+    `charts` draw parts of the reply; `what_if` names what to vary to see what matters most.
     """
 
     slug: str
@@ -112,10 +131,18 @@ class Calculator:
     tables: tuple[Table, ...] = ()
     absent: Callable[[Any], Mapping[str, str]] = _always_the_same
     events: Callable[[Any], Mapping[str, Event]] = _always_the_same
+    charts: tuple[Chart, ...] = ()
+    what_if: WhatIf = NOTHING_TO_VARY
+
+    @property
+    def all_tables(self) -> tuple[Table, ...]:
+        """The calculator's own tables, then the one of what would change the answer most."""
+        return (*self.tables, _what_if_table(self)) if self.what_if.steps else self.tables
 
 
 def reply_to(calculator: Calculator, inputs: object, answer: Answer) -> Reply:
     """The reply of the contract: JSON-ready, formatted for programs, not for people."""
+    tables = {WHAT_IF: _what_if_rows(calculator, inputs, answer.figures), **answer.tables}
     return {
         "ok": True,
         "calculator": calculator.slug,
@@ -127,9 +154,9 @@ def reply_to(calculator: Calculator, inputs: object, answer: Answer) -> Reply:
         "tables": {
             table.key: {
                 "columns": [column.key for column in table.columns],
-                "rows": [_plain_row(table, row) for row in answer.tables[table.key]],
+                "rows": [_plain_row(table, row) for row in tables[table.key]],
             }
-            for table in calculator.tables
+            for table in calculator.all_tables
         },
         "steps": list(answer.steps),
         "notes": [{"kind": note.kind, "text": note.text} for note in answer.notes],
@@ -144,6 +171,48 @@ def refusal(slug: str, errors: Sequence[FieldError]) -> Reply:
         "calculator": slug,
         "errors": [{"field": error.field, "message": error.message} for error in errors],
     }
+
+
+WHAT_IF = "what_if"
+
+
+def _what_if_table(calculator: Calculator) -> Table:
+    """The change in words; each watched figure with it, and by how much it differs."""
+    figures = {figure.key: figure for figure in calculator.figures}
+    columns = [Column("change", "If this changes", TEXT)]
+    for key in calculator.what_if.watch:
+        columns.append(Column(key, figures[key].label, figures[key].kind))
+        columns.append(Column(f"{key}_difference", "Difference", MONEY_CHANGE))
+    return Table(
+        WHAT_IF,
+        "What would change it most",
+        tuple(columns),
+        folded=False,
+        meaning="One thing changes at a time, and the rest stays as it is. The largest change "
+        "comes first.",
+    )
+
+
+def _what_if_rows(
+    calculator: Calculator, inputs: object, answered: Mapping[str, Any]
+) -> list[list[Any]]:
+    """What the calculator says to each change that makes a difference, the largest first."""
+    found: list[tuple[list[Decimal], list[Any]]] = []
+    for words, changed in variations(inputs, calculator.what_if.steps):
+        try:
+            figures = calculator.calculate(changed).figures
+        except Refused:
+            continue
+        row: list[Any] = [words]
+        sizes = []
+        for key in calculator.what_if.watch:
+            before, after = answered[key], figures[key]
+            difference = None if before is None or after is None else after - before
+            row += [after, difference]
+            sizes.append(-abs(difference or Decimal(0)))
+        if any(sizes):
+            found.append((sizes, row))
+    return [row for _, row in sorted(found, key=lambda sized: sized[0])]
 
 
 def _plain_row(table: Table, row: Sequence[Any]) -> list[str | int | bool | None]:

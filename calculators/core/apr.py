@@ -37,20 +37,21 @@ def annual_percentage_rate(
 
     if worth(ZERO) < financed:
         raise ValueError("no APR: the payments add up to less than the amount financed")
-    low, high = ZERO, Decimal(1)
-    while worth(high) > financed:
-        low, high = high, high * 2
-        if high > 10**9:
-            raise ValueError("no APR: too much is paid too soon")
+    # The worth falls ever more slowly as the rate rises (it is convex), so the line through two
+    # rates that are too low meets the amount at a third that is too low: a dozen such steps do
+    # what halving would do in fifty. Half of `close` more makes the last of them cross over, so
+    # the true rate lies within `close` below it: an exact half must not slip upwards.
     scale = 100 * a_year
-    while (high - low) * scale > CLOSE_ENOUGH:
-        middle = (low + high) / 2
-        if worth(middle) > financed:
-            low = middle
-        else:
-            high = middle
-    # The true rate lies within CLOSE_ENOUGH below `high`: an exact half must not slip upwards.
-    return thousandths((high * scale).quantize(CLOSE_ENOUGH * 1000))
+    close = CLOSE_ENOUGH / scale
+    before, rate = ZERO, close
+    above, left = worth(before) - financed, worth(rate) - financed
+    while left > 0:
+        if rate > 10**9 or left == above:
+            raise ValueError("no APR: too much is paid too soon")
+        step = left * (rate - before) / (above - left) + close / 2
+        before, above, rate = rate, left, rate + step
+        left = worth(rate) - financed
+    return thousandths((rate * scale).quantize(CLOSE_ENOUGH * 1000))
 
 
 def _decimal(number: int | Decimal | Fraction) -> Decimal:

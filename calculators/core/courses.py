@@ -80,7 +80,3 @@ class Course:
         """All that is owed after that many months, past-due amounts too."""
         on_loans = sum((each.owed_after(month) for each in self.loans), ZERO)
         return on_loans + self.past_due_after(month)
-
-    def cost_by(self, month: int) -> Decimal:
-        """What is paid by then and still owed: two courses differ by this."""
-        return self.paid_through(month) + self.owed_after(month)

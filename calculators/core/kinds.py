@@ -85,6 +85,14 @@ class MoneyKind(Kind):
         return f"{MINUS if value < 0 else ''}${abs(value):,.2f}"
 
 
+@dataclass(frozen=True)
+class MoneyChangeKind(MoneyKind):
+    """How much more or less, always with its sign: a figure only."""
+
+    def pretty(self, value: Decimal) -> str:
+        return f"{'+' if value > 0 else ''}{super().pretty(value)}"
+
+
 # A year has 52 weeks: four weeks are less than a month.
 TIMES_A_YEAR = {
     "weekly": 52,
@@ -315,6 +323,7 @@ class YesNoKind(Kind):
 class VerdictKind(YesNoKind):
     """Yes or no in a sentence, where a bare word would say too much: a figure only."""
 
+    is_words = True
     yes: str
     no: str
 
@@ -328,7 +337,7 @@ def _at_most[N: (Decimal, int)](maximum: N, value: N, pretty: Any) -> N:
     return value
 
 
-MONEY, MONEY_A_MONTH = MoneyKind(), MoneyAMonthKind()
+MONEY, MONEY_A_MONTH, MONEY_CHANGE = MoneyKind(), MoneyAMonthKind(), MoneyChangeKind()
 RATE, PERCENT = RateKind(), PercentKind()
 COUNT, MONTHS, MONTH_NUMBER = CountKind(), MonthsKind(), MonthNumberKind()
 DATE, TEXT, YES_NO = DateKind(), TextKind(), YesNoKind()

@@ -8,10 +8,11 @@ takes up the difference.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from calculators.core.money import THOUSANDTH, ZERO, cents, exactly
+from calculators.core.money import CENT, THOUSANDTH, ZERO, cents, exactly
 
 GUARD = Decimal("1e-30")
 
@@ -20,8 +21,7 @@ class PaymentTooSmall(ValueError):
     """The payment does not cover the month's interest, so the loan would grow for ever."""
 
 
-@dataclass(frozen=True, slots=True)
-class Installment:
+class Installment(NamedTuple):
     """One month of a schedule, in dollars. `balance` is what is owed after the payment."""
 
     month: int
@@ -34,7 +34,12 @@ class Installment:
 @exactly
 def month_interest(balance: Decimal, annual_rate: Decimal) -> Decimal:
     """One month's interest in dollars on `balance` at `annual_rate` percent a year."""
-    return cents(balance * annual_rate / 1200)
+    return _month_interest(balance, annual_rate)
+
+
+def _month_interest(balance: Decimal, annual_rate: Decimal) -> Decimal:
+    """The same for a caller that computes exactly already: a schedule asks hundreds of times."""
+    return (balance * annual_rate / 1200).quantize(CENT, ROUND_HALF_UP)
 
 
 @exactly
@@ -84,7 +89,6 @@ def highest_rate(
     return (place - 1) * THOUSANDTH if place else None
 
 
-@exactly
 def schedule(
     principal: Decimal,
     annual_rate: Decimal,
@@ -94,7 +98,7 @@ def schedule(
     extra: Decimal = ZERO,
     interest_only_months: int = 0,
     balloon_month: int = 0,
-) -> list[Installment]:
+) -> tuple[Installment, ...]:
     """Every month from the first payment to the last, in dollars.
 
     The payment is set once, over the months after the interest-only ones, and never again;
@@ -102,6 +106,24 @@ def schedule(
     none) or in the last of `months`. Raises PaymentTooSmall for a given `payment` that is less
     than a month's interest.
     """
+    return _schedule(
+        principal, annual_rate, months, payment, extra, interest_only_months, balloon_month
+    )
+
+
+# One answer asks for the same loan many times over; a tuple is safe to hand out again.
+@lru_cache(maxsize=16)
+@exactly
+def _schedule(
+    principal: Decimal,
+    annual_rate: Decimal,
+    months: int,
+    payment: Decimal | None,
+    extra: Decimal,
+    interest_only_months: int,
+    balloon_month: int,
+) -> tuple[Installment, ...]:
+    """`schedule`, whose answers are kept for a while."""
     level = payment
     if level is None:
         level = level_payment(principal, annual_rate, months - interest_only_months)
@@ -111,7 +133,7 @@ def schedule(
     for month in range(1, last_month + 1):
         if balance == 0:
             break
-        interest = month_interest(balance, annual_rate)
+        interest = _month_interest(balance, annual_rate)
         due = interest if month <= interest_only_months else level
         all_owed = balance + interest
         paid = all_owed if month == last_month else min(due + extra, all_owed)
@@ -119,7 +141,7 @@ def schedule(
             raise PaymentTooSmall(f"{paid} does not cover month {month}'s interest of {interest}")
         balance = all_owed - paid
         rows.append(Installment(month, paid, interest, paid - interest, balance))
-    return rows
+    return tuple(rows)
 
 
 def total_paid(rows: Sequence[Installment]) -> Decimal:
@@ -152,7 +174,7 @@ class Loan:
         return level_payment(self.principal, self.annual_rate, self.months)
 
     @cached_property
-    def rows(self) -> list[Installment]:
+    def rows(self) -> tuple[Installment, ...]:
         """The schedule. Raises PaymentTooSmall when the agreed payment is below the interest."""
         return schedule(self.principal, self.annual_rate, self.months, payment=self.agreed)
 
@@ -169,3 +191,7 @@ class Loan:
     def paid_through(self, month: int) -> Decimal:
         """The sum of the first `month` payments."""
         return total_paid(self.rows[:month])
+
+    def cost_by(self, month: int) -> Decimal:
+        """What is paid by then and still owed: two loans for the same money differ by this."""
+        return self.paid_through(month) + self.owed_after(month)

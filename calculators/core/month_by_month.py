@@ -1,9 +1,11 @@
-"""One loan's schedule as a table of an answer."""
+"""One loan's schedule, or two side by side, as a table and a chart of an answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from calculators.core.answer import Column, Table
+from calculators.core.chart import Lines
 from calculators.core.kinds import COUNT, MONEY
 from calculators.core.loan import Installment
 
@@ -20,9 +22,26 @@ MONTH_BY_MONTH = Table(
 )
 
 
-def month_by_month(rows: Sequence[Installment], months_before: int = 0) -> list[tuple[Any, ...]]:
+def side_by_side(owed: str, *more: Column) -> Table:
+    """The table of a loan as it is and as it would be; `owed` is the label of the new balance."""
+    columns = (
+        Column("month", "Month", COUNT),
+        Column("current_payment", "Payment now", MONEY),
+        Column("current_balance", "Owed now", MONEY),
+        Column("new_payment", "New payment", MONEY),
+        Column("new_balance", owed, MONEY),
+    )
+    return Table("schedule", "Month by month", (*columns, *more))
+
+
+def owed_over_time(starts: Callable[[Any], Sequence[Decimal]], *lines: tuple[str, str]) -> Lines:
+    """The chart of a schedule; `starts` takes the inputs and says what is owed before month 1."""
+    return Lines("What you owe over time", "What you owe", "schedule", lines, starts)
+
+
+def month_by_month(
+    rows: Sequence[Installment], months_before: int = 0
+) -> Iterator[tuple[Any, ...]]:
     """The rows of MONTH_BY_MONTH; `months_before` counts the months that came before the first."""
-    return [
-        (months_before + row.month, row.payment, row.interest, row.principal, row.balance)
-        for row in rows
-    ]
+    for row in rows:
+        yield months_before + row.month, *row[1:]

@@ -154,9 +154,7 @@ def options_of(home: Household) -> list[Option]:
 
 def _as_is(home: Household) -> Option:
     behind = home.to_catch_up
-    course = Course(
-        home.with_first(home.running_second), beside=home.beside, past_due=home.to_catch_up
-    )
+    course = Course(home.with_first(home.running_second), beside=home.beside, past_due=behind)
     if behind:
         depends = (
             f"The {cash(behind)} past due stays unpaid, so the lender can act on it, up to taking "

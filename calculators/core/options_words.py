@@ -1,7 +1,6 @@
 """What to say with a comparison of the seven ways to go on: the working, and what to beware of."""
 
 from calculators.core.answer import Note
-from calculators.core.courses import Course, Running
 from calculators.core.kinds import MONEY, MONTHS, PERCENT
 from calculators.core.loan import Loan
 from calculators.core.money import share
@@ -136,14 +135,6 @@ def _giving_up_first(home: Household) -> list[str]:
     """A cheap first mortgage is worth something: what moving it costs, apart from all else."""
     if home.first is None or home.offer is None:
         return []
-    moved = Course((Running("first mortgage", home.offer.loan(home.first_owed)),))
-    stays = Course((Running("first mortgage", home.first),))
-    cost = moved.cost_by(home.horizon) - stays.cost_by(home.horizon)
-    if cost <= 0:
-        return []
-    return [
-        "Refinance both. "
-        + giving_up_first_in_words(
-            home.first.annual_rate, home.offer.annual_rate, cost, home.horizon
-        )
-    ]
+    offer = home.offer
+    words = giving_up_first_in_words(home.first, offer.annual_rate, offer.months, home.horizon)
+    return [f"Refinance both. {words}"] if words else []

@@ -1,6 +1,7 @@
-"""The HTML of a form, an answer, a fact and a list of sources. Only this module knows a tag.
+"""The HTML of a form, an answer, a fact and a list of sources.
 
-No scripts, no styles, no ids in an answer; links only inside the page or out of the site.
+Only the `render*` modules and the charts know a tag. No scripts, no styles, no ids in an answer;
+links only inside the page or out of the site.
 """
 
 import json
@@ -19,7 +20,7 @@ from calculators.core.export import (
     title_of,
 )
 from calculators.core.form import Box, boxes
-from calculators.core.lines import ParagraphKind
+from calculators.core.lines import LineKind, ParagraphKind
 from calculators.core.render_table import prose, table_html, value_html
 from calculators.facts import Fact, fact
 
@@ -120,32 +121,27 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     in_tables = {
         f"{row}__{column}" for key in why - {""} for row, column, _ in reply["tables"][key]["rows"]
     }
+    tables = [table for table in calculator.all_tables if table.key not in why]
     mixed = mixture(calculator, untouched)
     if mixed:
         mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
     to_copy = attribute(as_text(calculator, reply, untouched))
-    inputs = attribute(json.dumps(reply["inputs"]))
+    given = {name: value for name, value in reply["inputs"].items() if value is not None}
+    inputs = attribute(json.dumps(given))
     parts = [
         f'<div class="calc-answer" data-copy="{to_copy}" data-inputs="{inputs}">',
         f"<h4>{title_of(calculator, untouched)}</h4>",
         f'<p class="calc-headline">{prose(lead)}{mixed}</p>',
         *(_note(note) for note in notes if note["kind"] == "warning"),
-        '<dl class="calc-figures">',
-        *(
-            _figure(figure, text, reply["figures"][figure.key])
-            for figure, text in shown_figures(calculator, reply)
-            if figure.key not in in_tables
-        ),
-        "</dl>",
-        *(table_html(table, reply) for table in calculator.tables if not table.folded),
-        *(_note(note) for note in notes if note["kind"] == "info"),
+        '<div class="calc-shown">',
+        _figures(calculator, reply, in_tables),
+        *(chart.draw(calculator, reply) for chart in calculator.charts),
+        "</div>",
+        *(table_html(calculator, each, reply) for each in tables if not each.folded),
+        _what_counts([_note(note) for note in notes if note["kind"] == "info"]),
         "<h5>How it was worked out</h5>",
         f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
-        *(
-            table_html(table, reply)
-            for table in calculator.tables
-            if table.folded and table.key not in why
-        ),
+        *(table_html(calculator, each, reply) for each in tables if each.folded),
         _inputs(calculator, reply, our_labels(calculator, untouched)),
         sources_of(reply["facts"]),
         _save_buttons(calculator, reply),
@@ -230,11 +226,22 @@ def _control(box: Box, common: str) -> str:
         return f'<textarea {common} rows="4" data-default="{default}">{default}</textarea>'
     before = f'<span aria-hidden="true">{box.kind.prefix}</span>' if box.kind.prefix else ""
     after = f'<span aria-hidden="true">{box.kind.suffix}</span>' if box.kind.suffix else ""
+    own_words = " calc-own" if isinstance(box.kind, LineKind) else ""
     return (
-        f'<div class="calc-input">{before}<input {common} value="{escape(box.shown)}"'
+        f'<div class="calc-input{own_words}">{before}<input {common} value="{escape(box.shown)}"'
         f' data-default="{default}" inputmode="{box.kind.input_mode}" autocomplete="off">'
         f"{after}</div>"
     )
+
+
+def _figures(calculator: Calculator, reply: Reply, in_tables: Collection[str]) -> str:
+    """The figures under each other, but for those that stand in a table."""
+    figures = "".join(
+        _figure(figure, text, reply["figures"][figure.key])
+        for figure, text in shown_figures(calculator, reply)
+        if figure.key not in in_tables
+    )
+    return f'<dl class="calc-figures">{figures}</dl>' if figures else ""
 
 
 def _figure(figure: Figure, text: str, plain: object) -> str:
@@ -245,6 +252,13 @@ def _figure(figure: Figure, text: str, plain: object) -> str:
         f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
         f'<dd data-figure="{figure.key}"{absent}>{value_html(figure.kind, plain, text)}</dd></div>'
     )
+
+
+def _what_counts(notes: Sequence[str]) -> str:
+    """What the answer rests on."""
+    if not notes:
+        return ""
+    return f"<h5>What this counts, and what it leaves out</h5>{''.join(notes)}"
 
 
 def _note(note: dict[str, str]) -> str:
@@ -273,6 +287,7 @@ def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str])
 
 
 def sources_of(fact_ids: Sequence[str]) -> str:
+    """An answer's own sources, folded; nothing where it rests on no fact."""
     if not fact_ids:
         return ""
     entries = "".join(_source(fact(fact_id), False) for fact_id in fact_ids)

@@ -10,7 +10,7 @@ from calculators.core.render import Form, attribute, form_section, sources_of
 
 NAME = "letter-"
 # A line to write on, and a whole row of them.
-LINE = re.compile(r"(_{6,})(?: (\([^()]*\)))?")
+LINE = re.compile(r"(_{6,})(?: (\([^()]*\)))?([.,;]?)")
 ROW = 40
 ITEM = re.compile(r"(\d+\.|[-\N{BALLOT BOX}]) ")
 
@@ -56,11 +56,16 @@ def _sheet(text: str) -> str:
     for paragraph in text.split("\n\n"):
         lines = paragraph.split("\n")
         if all(ITEM.match(line) for line in lines):
-            marks = "".join(f"<li>{_line(line)}</li>" for line in lines)
-            html.append(f'<ul class="letter-list">{marks}</ul>')
+            html.append(f'<ul class="letter-list">{"".join(map(_item, lines))}</ul>')
         else:
             html.append(f"<p>{'<br>'.join(_line(line) for line in lines)}</p>")
     return "".join(html)
+
+
+def _item(line: str) -> str:
+    """An item under its own number, dash or box; its second line stands under its first word."""
+    mark = line.split(" ", 1)[0] + " "
+    return f'<li><span class="letter-mark">{mark}</span>{_line(line.removeprefix(mark))}</li>'
 
 
 def _line(text: str) -> str:
@@ -69,9 +74,15 @@ def _line(text: str) -> str:
 
 def _blank(line: re.Match[str]) -> str:
     """A line to write on: part of a sentence, or a whole row for the reader's own words."""
-    row = " letter-row" if len(line[1]) > ROW else ""
+    if len(line[1]) > ROW:
+        length = " letter-row"
+    else:
+        # At the end of its line stands a name or an address: by hand, each needs room.
+        length = " letter-end" if line.end() == len(line.string) else ""
     hint = f' <small class="letter-hint">{line[2]}</small>' if line[2] else ""
-    return f'<span class="letter-blank{row}"></span>{hint}'
+    blank = f'<span class="letter-blank{length}"></span>{hint}'
+    # A line of its own is no place for a full stop.
+    return f'<span class="calc-whole">{blank}{line[3]}</span>' if line[3] else blank
 
 
 def _due(rows: list[dict[str, Any]]) -> str:
@@ -88,5 +99,5 @@ def _due(rows: list[dict[str, Any]]) -> str:
             )
         items.append(f"<li>{escape(row['what'])}: within {escape(row['within'])}.{day}</li>")
     return (
-        f'<h5>What they must do after they get it</h5><ul class="letter-due">{"".join(items)}</ul>'
+        f'<h4>What they must do after they get it</h4><ul class="letter-due">{"".join(items)}</ul>'
     )

@@ -3,19 +3,24 @@
 import re
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
-from calculators.core.answer import Column, Reply, Table
-from calculators.core.kinds import DateKind, Kind, MoneyKind, RateKind
+from calculators.core.answer import Calculator, Column, Reply, Table
+from calculators.core.kinds import DateKind, Kind, MoneyKind, RateKind, TextKind
 
 # A phone shows so many columns side by side: of figures, and of words and figures.
 FIGURES_ON_A_PHONE, WORDS_ON_A_PHONE = 4, 3
-# A line must not end between the minus and the figure.
-BELOW_ZERO = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?")
+# A line must not end between the minus and the figure, nor within a phone number.
+WHOLE = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?|\b\d{3}-\d{3}-\d{4}\b")
 
 
 def prose(text: str) -> str:
     """A sentence of an answer."""
-    return BELOW_ZERO.sub(r'<span class="calc-whole">\g<0></span>', escape(text))
+    return _unbroken(escape(text))
+
+
+def _unbroken(html: str) -> str:
+    return WHOLE.sub(r'<span class="calc-whole">\g<0></span>', html)
 
 
 def value_html(kind: Kind, plain: object, text: str) -> str:
@@ -24,7 +29,7 @@ def value_html(kind: Kind, plain: object, text: str) -> str:
     return f'<time datetime="{plain}">{escape(text)}</time>' if day else escape(text)
 
 
-def table_html(table: Table, reply: Reply) -> str:
+def table_html(calculator: Calculator, table: Table, reply: Reply) -> str:
     """A table in a region that scrolls if it must; nothing where it has no rows.
 
     On a phone rows are laid out as cards or in pairs of lines; the roles say what they still are.
@@ -32,64 +37,94 @@ def table_html(table: Table, reply: Reply) -> str:
     rows = reply["tables"][table.key]["rows"]
     if not rows:
         return ""
+    shown = _shown_columns(table, rows)
     caption = escape(table.caption)
-    size = len(table.columns)
     if table.folded:
-        look = "calc-months calc-wide" if size > FIGURES_ON_A_PHONE else "calc-months"
+        look = "calc-months calc-wide" if len(shown) > FIGURES_ON_A_PHONE else "calc-months"
     else:
-        look = "calc-lines" if size > WORDS_ON_A_PHONE else "calc-few"
+        look = "calc-lines" if len(shown) > WORDS_ON_A_PHONE else "calc-few"
     head = "".join(
         f'<th scope="col" role="columnheader"{_words(column)}>{escape(column.label)}</th>'
-        for column in table.columns
+        for _, column in shown
     )
-    body = "".join(
-        f'<tr role="row">{_cells(table, row)}</tr>{_why(table, row[0], reply)}' for row in rows
-    )
+    # Two answers on one page may have tables of the same name.
     html = (
-        f'<div class="calc-scroll" tabindex="0" role="region" aria-label="{caption}">'
+        '<div class="calc-scroll" tabindex="0" role="region"'
+        f' aria-label="{caption} ({escape(calculator.title)})">'
         f'<table class="{look}" data-table="{table.key}" role="table"><thead role="rowgroup">'
-        f'<tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
+        f'<tr role="row">{head}</tr></thead><tbody role="rowgroup">'
+        f"{_body(table, shown, reply)}</tbody></table></div>"
     )
     if table.folded:
         return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
-    return f"<h5>{caption}</h5>{html}"
+    meaning = f"<p>{escape(table.meaning)}</p>" if table.meaning else ""
+    return f"<h5>{caption}</h5>{meaning}{html}"
 
 
-def _cells(table: Table, row: Sequence[str | int | None]) -> str:
-    cells: list[str] = []
-    for column, cell in zip(table.columns, row, strict=True):
-        start, end = 'td role="cell"', "td"
-        if not cells:
-            start, end = 'th scope="row" role="rowheader"', "th"
-        # Every row of a long table would repeat them: only the stacked ones carry labels, and no
-        # card is headed "What:".
-        marks = "" if table.folded else _words(column)
-        if not table.folded and (cells or isinstance(column.kind, MoneyKind | RateKind)):
-            colon = "" if column.label.endswith("?") else ":"
-            marks += f' data-label="{escape(column.label)}{colon}"'
-        if table.explained_by and cells and cell is not None and not column.kind.is_words:
-            marks += f' data-figure="{row[0]}__{column.key}"'
-        cells.append(f"<{start}{marks}>{value_html(column.kind, cell, column.text(cell))}</{end}>")
-    return "".join(cells)
+def _shown_columns(table: Table, rows: Sequence[Sequence[Any]]) -> list[tuple[int, Column]]:
+    """The columns that stand side by side, each with its place in a row.
+
+    A column in which no row has anything to say is left out. Where the figures are explained, a
+    column of sentences stands with the explanation.
+    """
+    return [
+        (at, column)
+        for at, column in enumerate(table.columns)
+        if (column.if_none or any(row[at] is not None for row in rows))
+        and not (table.explained_by and isinstance(column.kind, TextKind))
+    ]
 
 
-def _why(table: Table, row: str | int | None, reply: Reply) -> str:
-    """A row of its own that says why each figure of the row before is what it is."""
+def _body(table: Table, shown: Sequence[tuple[int, Column]], reply: Reply) -> str:
+    """The rows. A schedule has hundreds: what is the same in each is written once."""
+    tags = [_tags(table, column, at == 0) for at, column in shown]
+    html = []
+    for row in reply["tables"][table.key]["rows"]:
+        cells = []
+        for (at, column), (start, end) in zip(shown, tags, strict=True):
+            cell = row[at]
+            named = ""
+            if at and table.explained_by and cell is not None:
+                named = f' data-figure="{row[0]}__{column.key}"'
+            shown_cell = _unbroken(value_html(column.kind, cell, column.text(cell)))
+            cells.append(f"{start}{named}>{shown_cell}{end}")
+        html.append(f'<tr role="row">{"".join(cells)}</tr>{_why(table, len(shown), row, reply)}')
+    return "".join(html)
+
+
+def _tags(table: Table, column: Column, is_first: bool) -> tuple[str, str]:
+    """How every cell of a column begins, but for its last sign, and how it ends."""
+    start, end = '<td role="cell"', "</td>"
+    if is_first:
+        start, end = '<th scope="row" role="rowheader"', "</th>"
+    if table.folded:
+        return start, end
+    # Only stacked rows carry labels, and no card is headed "What:".
+    marks = _words(column)
+    if not is_first or isinstance(column.kind, MoneyKind | RateKind):
+        colon = "" if column.label.endswith("?") else ":"
+        marks += f' data-label="{escape(column.label)}{colon}"'
+    return start + marks, end
+
+
+def _why(table: Table, width: int, row: Sequence[Any], reply: Reply) -> str:
+    """A row of its own: its sentences, and why each figure of the row before is what it is."""
     if not table.explained_by:
         return ""
-    labels = {column.key: column.label for column in table.columns}
-    ends = {key: "" if label.endswith("?") else "." for key, label in labels.items()}
-    sentences = "".join(
-        f"<li><strong>{escape(labels[column])}{ends[column]}</strong> {prose(sentence)}</li>"
+    columns = {column.key: column for column in table.columns}
+    said = "".join(
+        f"<p><strong>{escape(column.label)}.</strong> {prose(column.text(row[at]))}</p>"
+        for at, column in enumerate(table.columns)
+        if isinstance(column.kind, TextKind)
+    )
+    reasons = "".join(
+        f"<li><strong>{escape(columns[column].label.rstrip('?'))}.</strong> {prose(sentence)}</li>"
         for each, column, sentence in reply["tables"][table.explained_by]["rows"]
-        if each == row
+        if each == row[0]
     )
-    if not sentences:
-        return ""
-    return (
-        f'<tr class="calc-why" role="row"><td role="cell" colspan="{len(table.columns)}"><details>'
-        f"<summary>Why these figures?</summary><ul>{sentences}</ul></details></td></tr>"
-    )
+    if reasons:
+        said += f"<details><summary>Why these figures?</summary><ul>{reasons}</ul></details>"
+    return f'<tr class="calc-why" role="row"><td role="cell" colspan="{width}">{said}</td></tr>'
 
 
 def _words(column: Column) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from calculators.core.kinds import MONEY, MONTHS, RATE
 from calculators.core.liens import LIEN, PaidLien
-from calculators.core.loan import level_payment
+from calculators.core.loan import Loan, level_payment
 from calculators.core.money import THOUSANDTH
 from calculators.facts import fact
 
@@ -77,13 +77,18 @@ def no_promise(rule: str) -> str:
     )
 
 
-def giving_up_first_in_words(
-    annual_rate: Decimal, new_annual_rate: Decimal, cost: Decimal, months: int
-) -> str:
-    """What moving a cheap first mortgage to a dearer loan costs, apart from all else."""
+def giving_up_first_in_words(first: Loan, annual_rate: Decimal, term: int, months: int) -> str:
+    """What moving a cheap first mortgage to a dearer loan costs by `months`, apart from all else.
+
+    The loan it moves to has its principal, at `annual_rate` percent for `term` months. Empty when
+    it costs nothing.
+    """
+    cost = Loan(first.principal, annual_rate, term).cost_by(months) - first.cost_by(months)
+    if cost <= 0:
+        return ""
     return (
-        f"Giving up your first mortgage at {RATE.pretty(annual_rate)} for one at "
-        f"{RATE.pretty(new_annual_rate)} costs {MONEY.pretty(cost)} by itself over "
+        f"Giving up your first mortgage at {RATE.pretty(first.annual_rate)} for one at "
+        f"{RATE.pretty(annual_rate)} costs {MONEY.pretty(cost)} by itself over "
         f"{MONTHS.pretty(months)}. Ask what a new loan for the second mortgage alone would cost."
     )
 

@@ -1,12 +1,9 @@
-"""The boxes that several letters have; own_fields.py holds those of one letter alone."""
+"""The boxes that several letters have; own_fields.py holds those of one matter."""
 
 from typing import Annotated, Any
 
 from calculators.core.form import Field, Placed
-from calculators.core.household import (
-    LoanKind,
-    SaleDate,
-)
+from calculators.core.household import LoanKind, SaleDate
 from calculators.core.kinds import Date, Money
 from calculators.core.lines import Line, Paragraph
 from calculators.letters.own_fields import OWN, optional
@@ -64,7 +61,17 @@ COMMON: dict[str, tuple[Any, Any]] = {
     ),
     "enclosures": optional(Paragraph, Field("Papers you send with it", "One on each line.")),
     "sale_date": optional(SaleDate, Placed(example="")),
-    "loan_kind": (Annotated[LoanKind, Placed(example="")], "not_sure"),
+    # A letter may be about the first mortgage: its box asks about the loan of the letter.
+    "loan_kind": (
+        Annotated[
+            LoanKind,
+            Field(
+                "What kind of loan is this letter about?",
+                "Its contract says. A line of credit stays one after its draws have ended.",
+            ),
+        ],
+        "not_sure",
+    ),
     "received_date": optional(
         Date,
         Field(

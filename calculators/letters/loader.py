@@ -37,6 +37,9 @@ def _check_keys(where: str, table: dict[str, Any]) -> None:
     for key, kind in (REQUIRED | OPTIONAL).items():
         if key in table and not isinstance(table[key], kind):
             raise LetterError(f"{where}: {key!r} must be a {kind.__name__}")
+    for row in table.get("due", []):
+        if not {"what", "fact"} <= set(row) <= {"what", "fact", "loans"}:
+            raise LetterError(f"{where}: a [[due]] has 'what', 'fact' and perhaps 'loans'")
     if ("loans" in table) != ("instead" in table):
         raise LetterError(f"{where}: 'loans' and 'instead' go together")
 

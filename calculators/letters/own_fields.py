@@ -1,4 +1,7 @@
-"""The boxes that one letter alone has; the ones that a calculator has too are the household's."""
+"""The boxes that belong to one matter: to one letter, or to a pair for two kinds of loan.
+
+The ones that a calculator has too are the household's (core/household.py).
+"""
 
 from typing import Annotated, Any
 
@@ -7,6 +10,7 @@ from calculators.core.household import FirstBalance, HomeValue, NewAnnualRate, O
 from calculators.core.kinds import ChoiceKind, Date, Money
 from calculators.core.lines import Line, Paragraph
 
+# The answer of a letter that is still blank: the line then has boxes to mark with a pen.
 BY_HAND = ("not_sure", "I will mark it on paper")
 
 
@@ -46,7 +50,7 @@ OWN: dict[str, tuple[Any, Any]] = {
                 (
                     ("keep", "Keep it"),
                     ("leave", "Sell it or leave it"),
-                    ("not_sure", "I will mark it on paper"),
+                    BY_HAND,
                 )
             ),
             Field(
@@ -64,7 +68,7 @@ OWN: dict[str, tuple[Any, Any]] = {
                 (
                     ("over", "It is over"),
                     ("lasts", "It goes on"),
-                    ("not_sure", "I will mark it on paper"),
+                    BY_HAND,
                 )
             ),
             Field("How is it now?", "The trouble that made the loan hard to pay."),

@@ -1,33 +1,31 @@
-"""A real Chromium, with a fresh profile for every test."""
+"""Real browsers, with fresh profiles."""
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from scripts.browser import installed_chromium
+from tests.browser.engines import ENGINES, Engine, launched, started
 from tests.conftest import Site
-
-# Without these a browser on a closed network keeps asking its maker's servers.
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=installed_chromium(), args=QUIET, timeout=60_000
-        )
+        yield playwright
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Engine]:
+    """Each engine of readers' browsers in turn."""
+    with started(request.param, playwright) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    with launched("chromium", playwright) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -101,7 +101,9 @@ def test_a_file_that_cannot_be_made_says_so_and_can_be_asked_for_again(page: Pag
     page.goto(PAYMENT)
     page.context.route("**/runtime/**", lambda route: route.abort())
     page.get_by_role("button", name=SCHEDULE).click()
-    expect(page.locator("[role=status]")).to_contain_text("could not be made")
+    # It is tried again with patience first.
+    said = page.locator("[role=status]")
+    expect(said).to_contain_text("could not be made", timeout=60_000)
     expect(page.locator(".calc-said")).to_be_visible()
     page.context.unroute_all()
     assert first_row(saved(page, SCHEDULE)[1])["Payment"] == "535.18"

@@ -43,7 +43,7 @@ def test_a_letter_is_filled_in_and_its_days_are_counted(page: Page, site: Site) 
 
 def test_a_wrong_kind_of_loan_gets_told_at_its_box(page: Page) -> None:
     page.goto(INFORMATION)
-    page.get_by_label("What kind of second mortgage is it?").select_option("heloc")
+    page.get_by_label("What kind of loan is this letter about?").select_option("heloc")
     page.get_by_role("button", name="Fill in the letter").click()
     state(page, "error")
     box = page.locator("[name=loan_kind]")

@@ -46,6 +46,28 @@ def test_no_choice_is_cut_off_on_a_phone(page: Page, slug: str) -> None:
         assert needed <= shown, box.get_attribute("name")
 
 
+@pytest.mark.parametrize("slug", [slug for slug, each in CALCULATORS.items() if each.charts])
+def test_a_chart_can_be_read_on_a_phone(page: Page, slug: str) -> None:
+    """Its words are large enough, stay inside it and do not lie over each other."""
+    page.goto(f"calculators/{slug}/")
+    for chart in page.locator(".calc-chart svg").all():
+        frame = chart.bounding_box()
+        assert frame is not None
+        assert frame["width"] / 300 * 13 >= 12
+        boxes = [each.bounding_box() for each in chart.locator("text").all()]
+        words = [box for box in boxes if box is not None]
+        for at, one in enumerate(words):
+            assert one["x"] >= frame["x"] - 1
+            assert one["x"] + one["width"] <= frame["x"] + frame["width"] + 1
+            for other in words[:at]:
+                beside = (
+                    one["x"] >= other["x"] + other["width"] - 1
+                    or other["x"] >= one["x"] + one["width"] - 1
+                )
+                # A line's box is taller than its letters.
+                assert beside or abs(one["y"] - other["y"]) > 12, chart.inner_html()
+
+
 def test_keyboard_finds_the_menu_of_a_phone(page: Page) -> None:
     """Focus must be seen: the drawer comes in with it, and the folded part that holds it."""
     page.goto("steps/4-refinance/")

@@ -1,4 +1,4 @@
-"""The house rules of the design, each with what to do instead."""
+"""The house rules, each with what to do instead."""
 
 import ast
 import re
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import calculators.core
 from calculators import CALCULATORS
 from calculators.core.form import boxes
 from tests.conftest import ROOT
@@ -112,6 +113,13 @@ def test_javascript_only_carries_messages(path: Path) -> None:
     assert not found, f"{path.name}: {found}: Python computes and formats"
     if path.name != "worker.js":
         assert "pyodide" not in text.lower(), f"{path.name}: only the worker names Pyodide"
+
+
+def test_the_shared_rooms_are_on_the_map() -> None:
+    """A newcomer looks there first."""
+    known = set((calculators.core.__doc__ or "").split())
+    there = {path.stem for path in (PACKAGE / "core").glob("*.py")} - {"__init__"}
+    assert there <= known, "name it in the docstring of calculators/core/__init__.py"
 
 
 def test_the_theme_has_no_scripts_or_styles_of_ours_inline() -> None:

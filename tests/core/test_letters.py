@@ -53,6 +53,7 @@ def loaded(folder: Path, text: str) -> dict[str, str]:
         ('"phone", ', "", "uses 'phone', which its fields leave out"),
         ('"phone", ', '"phone", "enclosures", ', "no line of the text uses 'enclosures'"),
         ("{fact:owner", "{fact:ovner", "no fact 'ovner_name_business_days'"),
+        ("fields = ", 'due = [{ what = "Answer" }]\nfields = ', "has 'what', 'fact'"),
         ("order = 1", "order = ", "one.toml"),
     ],
 )

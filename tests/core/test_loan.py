@@ -82,3 +82,9 @@ def test_a_fraction_and_a_decimal_odd_period_agree() -> None:
     given = [annual_percentage_rate(Decimal(6000), stream, odd_fraction=f) for f in
              (Fraction(1, 2), Decimal("0.5"))]  # fmt: skip
     assert given[0] == given[1]
+
+
+def test_a_rate_that_stands_at_a_bracket_of_the_search() -> None:
+    assert annual_percentage_rate(100, [(1, 200)]) == 1200
+    assert annual_percentage_rate(100, [(1, 100)]) == 0
+    assert annual_percentage_rate(100, [(1, 400)]) == 3600

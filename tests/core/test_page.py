@@ -67,6 +67,14 @@ def test_nothing_owed_is_no_error() -> None:
     assert "<table data-table" not in html
 
 
+def test_what_an_answer_rests_on_stands_under_a_heading() -> None:
+    reply = run("payment", LOAN)
+    html = answer(CALCULATORS["payment"], reply, [])
+    heading = "<h5>What this counts, and what it leaves out</h5>"
+    assert f'{heading}<p class="calc-note calc-info">This counts principal and interest' in html
+    assert heading not in answer(CALCULATORS["payment"], reply | {"notes": []}, [])
+
+
 def test_the_form_and_its_worked_example() -> None:
     for slug, calculator in CALCULATORS.items():
         example = run(slug, {box.name: box.shown for box in boxes(calculator.inputs)})

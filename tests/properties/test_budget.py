@@ -1,16 +1,18 @@
 """What must hold for every household's month."""
 
 from decimal import Decimal
-from typing import Any
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import run
+from tests.replies import answered, figure
 
 CENT = Decimal("0.01")
 quickly = settings(max_examples=80, deadline=None)
+ask = partial(answered, "budget")
 
 SPENDING = (
     "first_monthly_payment", "monthly_payment", "taxes_insurance", "food", "utilities", "transport",
@@ -28,16 +30,6 @@ households = st.fixed_dictionaries(
         if name != "monthly_payment"
     },
 )
-
-
-def ask(answers: dict[str, str]) -> dict[str, Any]:
-    reply = run("budget", answers)
-    assert reply["ok"], reply
-    return reply
-
-
-def figure(reply: dict[str, Any], key: str) -> Decimal:
-    return Decimal(reply["figures"][key])
 
 
 def a_month(text: str) -> Decimal:

@@ -1,12 +1,13 @@
 """What must hold for every way to catch up."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 from typing import Any
 
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from calculators import run
+from tests.replies import answered, figure
 
 ZERO, CENT = Decimal(0), Decimal("0.01")
 AMOUNT = st.integers(0, 300_000).map(lambda cents: f"{cents / 100:.2f}")
@@ -25,16 +26,7 @@ RATE = st.integers(0, 20_000).map(lambda thousandths: f"{thousandths / 1000:.3f}
 PLAN_OF_6 = {"plan_months": "6"}
 PAUSE_OF_6, PAUSE_OF_7 = {"forbearance_months": "6"}, {"forbearance_months": "7"}
 quickly = settings(max_examples=80, deadline=None)
-
-
-def ask(answers: dict[str, str], **changes: str) -> dict[str, Any]:
-    reply = run("catch_up", answers | changes)
-    assert reply["ok"], reply
-    return reply
-
-
-def figure(reply: dict[str, Any], key: str) -> Decimal:
-    return Decimal(reply["figures"][key])
+ask = partial(answered, "catch_up")
 
 
 def table(reply: dict[str, Any], key: str) -> list[list[Decimal]]:

@@ -1,13 +1,13 @@
 """What must hold for every home and every set of liens."""
 
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
-from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators import run
+from tests.replies import answered, figure
 
 MONEY = st.integers(0, 200_000_000).map(lambda cents: f"{cents / 100:.2f}")
 VALUE = st.integers(1, 200_000_000).map(lambda cents: f"{cents / 100:.2f}")
@@ -23,16 +23,7 @@ HOMES = st.fixed_dictionaries(
     }
 )
 fast = settings(max_examples=100, deadline=None)
-
-
-def ask(answers: dict[str, str], **changes: str) -> dict[str, Any]:
-    reply = run("equity", answers | changes)
-    assert reply["ok"], reply
-    return reply
-
-
-def dollars(reply: dict[str, Any], key: str) -> Decimal:
-    return Decimal(reply["figures"][key])
+ask = partial(answered, "equity")
 
 
 def plus(text: str, cents: int) -> str:
@@ -49,7 +40,7 @@ def test_the_sale_money_goes_out_once(home: dict[str, str]) -> None:
         assert receives >= 0 and short >= 0 and receives + short == owed
     names = ("first_payoff", "senior_liens", "payoff", "junior_liens")
     total = sum((Decimal(home[name]) for name in names), Decimal(0))
-    proceeds = dollars(reply, "net_after_sale") + total
+    proceeds = figure(reply, "net_after_sale") + total
     assert proceeds <= Decimal(home["home_value"])
     assert sum(row[1] for row in rows) == min(max(proceeds, Decimal(0)), total)
 
@@ -74,7 +65,7 @@ def test_one_cent_over_the_line_changes_the_answer(home: dict[str, str], cents: 
         return
     reply = ask(home, home_value=value)
     assert reply["figures"]["wholly_unsecured"] is (cents <= 0)
-    assert dollars(reply, "dollars_from_line") == Decimal(cents) / 100
+    assert figure(reply, "dollars_from_line") == Decimal(cents) / 100
 
 
 @fast
@@ -110,15 +101,15 @@ def test_a_close_call_is_as_wide_above_the_line_as_below(value: str, cents: int)
 @given(HOMES)
 def test_without_selling_costs_a_sale_leaves_the_equity(home: dict[str, str]) -> None:
     reply = ask(home, selling_cost_percent="0")
-    assert dollars(reply, "net_after_sale") == dollars(reply, "equity")
-    assert dollars(ask(home), "net_after_sale") <= dollars(reply, "equity")
+    assert figure(reply, "net_after_sale") == figure(reply, "equity")
+    assert figure(ask(home), "net_after_sale") <= figure(reply, "equity")
 
 
 @fast
 @given(HOMES, st.integers(1, 10_000))
 def test_more_value_never_pays_the_second_less(home: dict[str, str], cents: int) -> None:
     before, after = ask(home), ask(home, home_value=plus(home["home_value"], cents))
-    gain = dollars(after, "second_lender_receives") - dollars(before, "second_lender_receives")
+    gain = figure(after, "second_lender_receives") - figure(before, "second_lender_receives")
     assert Decimal(0) <= gain <= Decimal(cents) / 100
 
 

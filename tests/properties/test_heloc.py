@@ -1,13 +1,14 @@
 """What must hold for every home equity line at the end of its draw period."""
 
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators import run
+from tests.replies import answered, figure
 
 ZERO = Decimal(0)
 AMOUNT = st.integers(1, 30_000_000).map(lambda cents: f"{cents / 100:.2f}")
@@ -24,16 +25,7 @@ LINES = st.fixed_dictionaries(
 )
 BUDGETS = st.integers(1, 500_000).map(lambda cents: f"{cents / 100:.2f}")
 quickly = settings(max_examples=60, deadline=None)
-
-
-def ask(answers: dict[str, str], **changes: str) -> dict[str, Any]:
-    reply = run("heloc", answers | changes)
-    assert reply["ok"], reply
-    return reply
-
-
-def figure(reply: dict[str, Any], key: str) -> Decimal:
-    return Decimal(reply["figures"][key])
+ask = partial(answered, "heloc")
 
 
 def months(reply: dict[str, Any]) -> list[list[Decimal]]:

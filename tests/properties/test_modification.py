@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from functools import partial
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from calculators import run
+from tests.replies import answered, figure
 
 ZERO = Decimal(0)
 AMOUNT = st.integers(1, 30_000_000).map(lambda cents: f"{cents / 100:.2f}")
@@ -45,16 +45,7 @@ BARELY_DEARER = {
 SHARE = st.fractions(0, 1, max_denominator=100)
 TARGETS = st.integers(1, 500_000).map(lambda cents: f"{cents / 100:.2f}")
 quickly = settings(max_examples=60, deadline=None)
-
-
-def ask(answers: dict[str, str], **changes: str) -> dict[str, Any]:
-    reply = run("modification", answers | changes)
-    assert reply["ok"], reply
-    return reply
-
-
-def figure(reply: dict[str, Any], key: str) -> Decimal:
-    return Decimal(reply["figures"][key])
+ask = partial(answered, "modification")
 
 
 def set_aside(offer: dict[str, str], share: Fraction) -> str:

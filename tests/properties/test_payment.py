@@ -1,15 +1,16 @@
 """What must hold for every loan in the payment calculator, whatever is typed."""
 
 from decimal import Decimal
-from typing import Any
+from functools import partial
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculators import run
+from tests.replies import answered, column, figure
 
 CENT = Decimal("0.01")
 quickly = settings(max_examples=60, deadline=None)
+ask = partial(answered, "payment")
 
 balances = st.decimals("100", "500000", places=2)
 rates = st.decimals("0", "36", places=3)
@@ -29,22 +30,6 @@ def loans(draw: st.DrawFn) -> dict[str, str]:
         "interest_only_months": str(draw(st.just(0) | st.integers(0, months_left - 1))),
         "balloon_month": str(draw(st.just(0) | st.integers(0, months_left))),
     }
-
-
-def ask(answers: dict[str, str]) -> dict[str, Any]:
-    reply = run("payment", answers)
-    assert reply["ok"], reply
-    return reply
-
-
-def figure(reply: dict[str, Any], key: str) -> Decimal:
-    return Decimal(reply["figures"][key])
-
-
-def column(reply: dict[str, Any], name: str) -> list[Decimal]:
-    table = reply["tables"]["schedule"]
-    place = table["columns"].index(name)
-    return [Decimal(row[place]) for row in table["rows"]]
 
 
 @quickly

@@ -1,6 +1,7 @@
 """What must hold for every refinance, whatever the loans and the costs are."""
 
 from decimal import Decimal
+from functools import partial
 from itertools import accumulate
 from typing import Any
 
@@ -8,9 +9,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calculators import run
+from tests.replies import answered, column, figure
 
 CENT = Decimal("0.01")
 quickly = settings(max_examples=60, deadline=None)
+ask = partial(answered, "refinance")
 
 balances = st.decimals("5000", "400000", places=2)
 rates = st.decimals("0", "18", places=3)
@@ -43,22 +46,6 @@ def offers(draw: st.DrawFn) -> dict[str, str]:
         answers |= terms(draw(balances), draw(rates), draw(months), "first_")
         answers["include_first"] = "yes"
     return answers
-
-
-def ask(answers: dict[str, str]) -> dict[str, Any]:
-    reply = run("refinance", answers)
-    assert reply["ok"], reply
-    return reply
-
-
-def figure(reply: dict[str, Any], key: str) -> Decimal:
-    return Decimal(reply["figures"][key])
-
-
-def column(reply: dict[str, Any], name: str) -> list[Decimal]:
-    table = reply["tables"]["schedule"]
-    place = table["columns"].index(name)
-    return [Decimal(row[place]) for row in table["rows"]]
 
 
 @quickly

@@ -1,13 +1,14 @@
 """What must hold for every sale."""
 
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
-from typing import Any
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from calculators import run
+from tests.replies import answered, figure
 
 MONEY = st.integers(0, 200_000_000).map(lambda cents: f"{cents / 100:.2f}")
 PERCENT = st.integers(0, 9_000).map(lambda hundredths: f"{hundredths / 100:.2f}")
@@ -27,16 +28,7 @@ NO_LIENS = dict.fromkeys(("first_payoff", "senior_liens", "payoff", "junior_lien
     "commission_percent": "0",
 }
 fast = settings(max_examples=100, deadline=None)
-
-
-def ask(answers: dict[str, str], **changes: str) -> dict[str, Any]:
-    reply = run("sale", answers | changes)
-    assert reply["ok"], reply
-    return reply
-
-
-def dollars(reply: dict[str, Any], key: str) -> Decimal:
-    return Decimal(reply["figures"][key])
+ask = partial(answered, "sale")
 
 
 @fast
@@ -48,10 +40,10 @@ def test_every_dollar_of_the_price_goes_somewhere(sale: dict[str, str]) -> None:
     rows = reply["tables"]["liens"]["rows"]
     received = sum((Decimal(row[2]) for row in rows), Decimal(0))
     unpaid = sum((Decimal(row[3]) for row in rows), Decimal(0))
-    not_covered = max(dollars(reply, "selling_costs") - price, Decimal(0))
-    left = max(dollars(reply, "net_proceeds"), Decimal(0))
-    assert dollars(reply, "selling_costs") + received + left == price + not_covered
-    assert dollars(reply, "shortfall") == unpaid + not_covered
+    not_covered = max(figure(reply, "selling_costs") - price, Decimal(0))
+    left = max(figure(reply, "net_proceeds"), Decimal(0))
+    assert figure(reply, "selling_costs") + received + left == price + not_covered
+    assert figure(reply, "shortfall") == unpaid + not_covered
 
 
 @fast
@@ -59,10 +51,10 @@ def test_every_dollar_of_the_price_goes_somewhere(sale: dict[str, str]) -> None:
 @given(SALES)
 def test_money_is_either_left_or_missing(sale: dict[str, str]) -> None:
     reply = ask(sale)
-    net, shortfall = dollars(reply, "net_proceeds"), dollars(reply, "shortfall")
+    net, shortfall = figure(reply, "net_proceeds"), figure(reply, "shortfall")
     assert shortfall == (-net if net < 0 else 0)
     assert any("short sale" in note["text"] for note in reply["notes"]) is (
-        shortfall > 0 and dollars(reply, "total_payoff") > 0
+        shortfall > 0 and figure(reply, "total_payoff") > 0
     )
 
 
@@ -73,9 +65,9 @@ def test_the_break_even_price_breaks_even(sale: dict[str, str]) -> None:
     price = ask(sale)["figures"]["break_even_price"]
     if not Decimal(2) < Decimal(price) < 100_000_000:
         return
-    assert abs(dollars(ask(sale, sale_price=price), "net_proceeds")) <= Decimal("0.01")
+    assert abs(figure(ask(sale, sale_price=price), "net_proceeds")) <= Decimal("0.01")
     one_less = str(Decimal(price) - 1)
-    assert dollars(ask(sale, sale_price=one_less), "shortfall") > 0
+    assert figure(ask(sale, sale_price=one_less), "shortfall") > 0
 
 
 @fast
@@ -92,9 +84,7 @@ def test_lenders_are_paid_in_order(sale: dict[str, str]) -> None:
 @given(SALES, st.integers(1, 10_000))
 def test_a_higher_price_never_leaves_less(sale: dict[str, str], cents: int) -> None:
     higher = str(Decimal(sale["sale_price"]) + Decimal(cents) / 100)
-    gain = dollars(ask(sale, sale_price=higher), "net_proceeds") - dollars(
-        ask(sale), "net_proceeds"
-    )
+    gain = figure(ask(sale, sale_price=higher), "net_proceeds") - figure(ask(sale), "net_proceeds")
     assert 0 <= gain <= Decimal(cents) / 100
 
 
@@ -112,4 +102,4 @@ def test_sale_and_equity_tell_the_same_story(sale: dict[str, str]) -> None:
     }
     sold, held = ask(sale), run("equity", home)
     assert sold["figures"]["net_proceeds"] == held["figures"]["net_after_sale"]
-    assert sold["tables"] == held["tables"]
+    assert sold["tables"]["liens"] == held["tables"]["liens"]

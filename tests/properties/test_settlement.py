@@ -1,15 +1,17 @@
 """What must hold for every settlement, whatever is owed and owned."""
 
 from decimal import Decimal
-from typing import Any
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import run
+from tests.replies import answered, figure
 
 quickly = settings(max_examples=80, deadline=None)
+ask = partial(answered, "settlement")
 
 sums = st.decimals("0", "600000", places=2)
 small = st.decimals("0", "90000", places=2)
@@ -28,16 +30,6 @@ def settlements(draw: st.DrawFn) -> dict[str, str]:
         "total_debts": max(owned + draw(small) - draw(small), Decimal(0)),
     }
     return {key: str(amount) for key, amount in answers.items()}
-
-
-def ask(answers: dict[str, str]) -> dict[str, Any]:
-    reply = run("settlement", answers)
-    assert reply["ok"], reply
-    return reply
-
-
-def figure(reply: dict[str, Any], key: str) -> Decimal:
-    return Decimal(reply["figures"][key])
 
 
 def plus(answers: dict[str, str], key: str, more: Decimal) -> dict[str, str]:

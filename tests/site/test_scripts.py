@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from calculators.facts import FACTS
-from scripts import audit_facts, runtime
+from scripts import audit_facts, runtime, runtime_stdlib
 
 
 def test_the_audit_names_what_is_due(capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,7 +45,7 @@ def test_the_cut_library_has_what_ours_imports_anywhere() -> None:
     import ast
 
     tree = ast.parse("def late():\n    import decimal\nfrom . import sibling\nimport a.b")
-    assert set(runtime.imports(ast.walk(tree), "pack.age")) >= {"decimal", "a.b", "pack.age"}
-    loaded = list(runtime.imports(runtime.when_loaded(tree), ""))
+    assert set(runtime_stdlib.imports(ast.walk(tree), "pack.age")) >= {"decimal", "a.b", "pack.age"}
+    loaded = list(runtime_stdlib.imports(runtime_stdlib.when_loaded(tree), ""))
     assert "decimal" not in loaded
     assert "a.b" in loaded

@@ -1,0 +1,11 @@
+"""In the place of Pyodide's event loop, an asyncio loop: calculators are plain functions."""
+
+from typing import NoReturn
+
+
+def _initialize_event_loop() -> None:
+    """Called when Pyodide starts."""
+
+
+def __getattr__(name: str) -> NoReturn:
+    raise AttributeError(f"webloop.{name}: asyncio is left out of this site's Python")

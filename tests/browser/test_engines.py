@@ -1,0 +1,195 @@
+"""The runtime that is shipped, in three engines: CPython's replies, to the byte."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+
+from calculators import CALCULATORS
+from tests.asked import reply_text
+from tests.browser.engines import Engine
+from tests.conftest import ROOT, Site
+
+# Of each calculator's recorded inputs at most so many are replayed, in each engine.
+MOST = 1000
+BATCH = 100
+
+pytestmark = pytest.mark.timeout(900)
+
+BOOT = """async (asked) => {
+    const runtime = new URL("/assets/runtime/", location.href);
+    const manifest = await (await fetch(new URL("runtime.json", runtime))).json();
+    const core = new URL(manifest.pyodide, runtime);
+    const { loadPyodide } = await import(new URL("pyodide.mjs", core).href);
+    const pyodide = await loadPyodide({
+        indexURL: core.href,
+        stdLibURL: new URL(manifest.stdlib, runtime).href,
+        lockFileContents: JSON.stringify(manifest.lock),
+    });
+    const wheel = await (await fetch(new URL(manifest.wheel, runtime))).arrayBuffer();
+    pyodide.unpackArchive(wheel, "wheel");
+    window.python = (code) => pyodide.runPython(code);
+    window.python(asked);
+}"""
+
+# The questions stay text on their way: JavaScript would write some of their numbers differently.
+HASHES = """async (questions) => {
+    window.questions = questions;
+    const replies = window.python(
+        "from js import questions\\n[reply_text(*each) for each in json.loads(questions)]"
+    );
+    return Promise.all(replies.toJs().map(async (reply) => {
+        const bytes = new TextEncoder().encode(reply);
+        const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+        return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    }));
+}"""
+
+# What a reader does on a calculator's page, without touching the form.
+SUBMIT = """async () => {
+    const section = document.querySelector("[data-calculator]");
+    const result = section.querySelector(".calc-result");
+    const example = result.innerHTML;
+    result.innerHTML = "";
+    for (let tries = 0; tries < 600; tries += 1) {
+        // On a busy machine the page may not listen yet when WebKit calls it complete.
+        if (tries % 20 === 0 && section.dataset.state === "example") {
+            section.querySelector("form [type=submit]").click();
+        }
+        if (["ready", "error"].includes(section.dataset.state)) break;
+        await new Promise((next) => setTimeout(next, 100));
+    }
+    const figure = result.querySelector("[data-figure=monthly_payment]")?.textContent;
+    return { state: section.dataset.state, figure, answer: result.innerHTML, example };
+}"""
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something to ask in every engine, and what CPython said."""
+
+    name: str
+    table: str
+    given: dict[str, Any]
+    sha256: str
+
+
+@pytest.fixture
+def python(engine: Engine, site: Site) -> Engine:
+    """An engine whose page has Python running: `window.python(code)`."""
+    if not engine.run("async () => Boolean(window.python)"):
+        engine.goto(f"{site.address}sources/")
+        engine.run(BOOT, (ROOT / "tests/asked.py").read_text("utf-8"))
+    return engine
+
+
+@pytest.fixture(scope="session")
+def recorded() -> list[Question]:
+    """What the property tests draw when they run, as always, in a process of their own."""
+    path = ROOT / "build" / "recorded-inputs.jsonl"
+    path.unlink(missing_ok=True)
+    options = ["-q", "--no-cov", "-p", "no:cacheprovider"]
+    record = ["-p", "tests.recorded", "--record-to", str(path)]
+    tests = ["tests/properties", "tests/test_properties.py"]
+    command = [sys.executable, "-m", "pytest", *options, *record, *tests]
+    # Coverage follows into other processes, and would double the time.
+    environment = {**os.environ, "COVERAGE_PROCESS_START": "", "COVERAGE_PROCESS_CONFIG": ""}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
+    by_calculator: dict[str, list[Question]] = {slug: [] for slug in CALCULATORS}
+    for line in path.read_text("utf-8").splitlines():
+        drawn = json.loads(line)
+        if drawn["slug"] in by_calculator:
+            name = f"{drawn['slug']}: drawn by {drawn['drawn_by']}: {drawn['answers']}"[:1000]
+            question = Question(name, drawn["slug"], drawn["answers"], drawn["sha256"])
+            by_calculator[drawn["slug"]].append(question)
+    assert all(by_calculator.values()), "some calculator's inputs were not recorded"
+    return [question for drawn in by_calculator.values() for question in spread(drawn)]
+
+
+def spread(questions: list[Question]) -> list[Question]:
+    """At most MOST of them, taken evenly, so that every test that drew some is among them."""
+    count = min(MOST, len(questions))
+    return [questions[place * len(questions) // count] for place in range(count)]
+
+
+def case_rows() -> list[Question]:
+    return [
+        Question(f"{table}: {row['name']}", table, given, sha256(reply_text(table, given)))
+        for table in (*CALCULATORS, "apr")
+        for row in tomllib.loads((ROOT / f"tests/cases/{table}.toml").read_text("utf-8"))["case"]
+        for given in [row if table == "apr" else row["given"]]
+    ]
+
+
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def different(python: Engine, questions: list[Question]) -> list[str]:
+    """The names of the questions to which this engine's Python replies otherwise than CPython."""
+    names = []
+    for start in range(0, len(questions), BATCH):
+        batch = questions[start : start + BATCH]
+        asked = json.dumps([(question.table, question.given) for question in batch])
+        hashes = python.run(HASHES, asked)
+        names += [
+            question.name
+            for question, got in zip(batch, hashes, strict=True)
+            if got != question.sha256
+        ]
+    return names
+
+
+def test_the_sites_own_worker_answers(engine: Engine, site: Site) -> None:
+    engine.goto(f"{site.address}calculators/payment/")
+    shown = engine.run(SUBMIT)
+    assert shown["state"] == "ready"
+    assert shown["figure"].startswith("$")
+    assert shown["answer"] == shown["example"]
+
+
+def test_every_case_row_gives_the_same_reply(python: Engine) -> None:
+    assert different(python, case_rows()) == []
+
+
+def test_what_the_property_tests_drew_gives_the_same_reply(
+    python: Engine, recorded: list[Question]
+) -> None:
+    wrong = different(python, recorded)
+    assert wrong == [], f"{len(wrong)} of {len(recorded)} recorded inputs"
+
+
+def test_another_reply_would_be_named(python: Engine) -> None:
+    first, second, third = case_rows()[:3]
+    altered = replace(second, sha256=sha256("another reply"))
+    assert different(python, [first, altered, third]) == [second.name]
+
+
+def test_a_traceback_can_be_formatted(python: Engine) -> None:
+    shown = python.run(
+        "async (code) => window.python(code)",
+        "import traceback\n"
+        "from calculators import browser\n"
+        "try:\n    browser.respond('payment', 'not JSON')\n"
+        "except ValueError:\n    shown = traceback.format_exc()\n"
+        "shown",
+    )
+    assert "JSONDecodeError" in shown
+    assert "browser.py" in shown
+
+
+def test_every_module_of_ours_can_be_imported(python: Engine) -> None:
+    names = sorted(
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for path in (ROOT / "calculators").rglob("*.py")
+        if path.name not in ("loader.py", "__main__.py")
+    )
+    code = "import importlib\n" + "".join(f"importlib.import_module({name!r})\n" for name in names)
+    python.run("async (code) => void window.python(code)", code)
