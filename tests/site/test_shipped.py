@@ -1,4 +1,4 @@
-"""What scripts/ship.py makes of a built site: names, hashes, compressed files, the copy to print."""
+"""What scripts/ship.py makes of a built site: names, hashes, compressed files, a copy to print."""
 
 import gzip
 import hashlib
