@@ -354,3 +354,30 @@ def test_it_can_be_installed(page: Page, site: Site) -> None:
     found = page.context.new_cdp_session(page).send("Page.getInstallabilityErrors")
     problems = {each["errorId"] for each in found["installabilityErrors"]}
     assert problems <= {"in-incognito"}
+
+
+def test_the_printable_copy_opens_from_a_disk(
+    chromium: Browser, site: Site, tmp_path: Path
+) -> None:
+    shutil.unpack_archive(site.folder / "second-mortgage-help.zip", tmp_path)
+    context = chromium.new_context(java_script_enabled=False, offline=True)
+    page = context.new_page()
+    failed: list[str] = []
+    page.on("requestfailed", lambda each: failed.append(each.url))
+    page.goto((tmp_path / "second-mortgage-help/index.html").as_uri())
+    page.get_by_role("link", name="Step 2: Talk to your lender").first.click()
+    expect(page.locator("h1")).to_contain_text("Step 2")
+    page.get_by_role("link", name="Second Mortgage Help").first.click()
+    page.get_by_role("link", name="Payment calculator", exact=True).first.click()
+    expect(page.locator(".calc-main dd").first).to_have_text("$535.18")
+    assert page.locator("body").evaluate("body => getComputedStyle(body).maxWidth") != "none"
+    assert failed == []
+    context.close()
+
+
+def test_the_home_page_leads_to_the_download(page: Page, site: Site) -> None:
+    page.goto("")
+    page.get_by_role("link", name="works without a connection", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download the printable pages").click()
+    assert download.value.suggested_filename == "second-mortgage-help.zip"
