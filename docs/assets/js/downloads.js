@@ -19,7 +19,7 @@ const MUCH = 65_536;
 // Nothing for so long: that connection is dead, another may not be.
 const STALL = 20_000;
 
-// The worker gives Pyodide its files by a fetch of its own.
+// The worker hands these files on by a fetch of its own.
 const ask = self.fetch.bind(self);
 
 /** What came ended too soon, and nobody says that the line broke. */
