@@ -183,7 +183,11 @@ function soon(work) {
 }
 
 const python = boot();
-python.then(() => say({ kind: "ready", fromMemory }), report);
+python.then((calculators) => {
+  say({ kind: "ready", fromMemory });
+  // Nobody waits yet.
+  if (mood === "early") calculators.rehearse();
+}, report);
 
 /** @param {MessageEvent<Request>} event */
 self.onmessage = async ({ data }) => {
