@@ -6,17 +6,15 @@ import re
 import socket
 import subprocess
 import sys
-import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from watchfiles import watch
+from scripts.preview import serve_watched
 
 ROOT = Path(__file__).parent.parent
 # A file whose name, or whose folder's, says what is in it.
 HASHED = re.compile(r"[/-][0-9a-f]{12}[/.]|\.[0-9a-f]{8}\.min\.")
-MKDOCS = Path(sys.executable).with_name("mkdocs")
 
 
 def main() -> None:
@@ -46,29 +44,6 @@ def refuse_busy_port(port: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         probe.bind(("127.0.0.1", port))
-
-
-def serve_watched(port: int, address: str) -> None:
-    """MkDocs watches the pages; a thread remakes what is generated from Python and facts."""
-    remake()
-    threading.Thread(target=remake_on_change, daemon=True).start()
-    print(f"Serving at {address} (Ctrl+C stops)", flush=True)
-    options = ["--livereload", "--watch", "build/fragments", "--dev-addr", f"127.0.0.1:{port}"]
-    environment = {**os.environ, "SITE_URL": address}
-    subprocess.run([str(MKDOCS), "serve", *options], cwd=ROOT, check=True, env=environment)
-
-
-def remake_on_change() -> None:
-    # A page is watched too: which facts it includes decides its list of sources.
-    for changes in watch(ROOT / "calculators", ROOT / "docs", ignore_permission_denied=True):
-        runtime = str(ROOT / "docs" / "assets" / "runtime")
-        if not all(path.startswith(runtime) for _, path in changes):
-            remake(check=False)
-
-
-def remake(check: bool = True) -> None:
-    for module in ("scripts.runtime", "scripts.generate"):
-        subprocess.run([sys.executable, "-m", module], cwd=ROOT, check=check)
 
 
 def static_server(folder: Path, port: int) -> ThreadingHTTPServer:

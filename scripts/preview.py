@@ -1,0 +1,104 @@
+"""The site while it is being written: only the pages that a change shows on are made again."""
+
+import logging
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from watchfiles import watch
+
+ROOT = Path(__file__).parent.parent
+DOCS, CONFIG = ROOT / "docs", ROOT / "mkdocs.yml"
+THEME, RUNTIME = DOCS / "_theme", DOCS / "assets" / "runtime"
+FRAGMENTS = ROOT / "build" / "fragments"
+INCLUDED = re.compile(r"\{!(.+?)!\}")
+
+
+def serve_watched(port: int, address: str) -> None:
+    """A server makes the pages; a thread remakes what is generated from Python and facts."""
+    remake()
+    threading.Thread(target=remake_on_change, daemon=True).start()
+    logging.basicConfig(format="%(message)s")
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    # MkDocs warns that it cannot know which pages a change shows on. We do.
+    made = logging.getLogger("mkdocs.commands.build")
+    made.addFilter(lambda record: "'dirty'" not in record.getMessage())
+    with tempfile.TemporaryDirectory(prefix="second-mortgage-help-") as folder:
+        pages = Pages(Path(folder), address)
+        pages.make()
+        server = LiveReloadServer(pages.make, "127.0.0.1", port, root=folder)
+        for path in (DOCS, FRAGMENTS, CONFIG):
+            server.watch(str(path))
+        print(f"Serving at {address} (Ctrl+C stops)", flush=True)
+        try:
+            server.serve()  # type: ignore[no-untyped-call]
+        finally:
+            server.shutdown()
+
+
+class Pages:
+    """The pages in a folder, and what they were made of."""
+
+    def __init__(self, folder: Path, address: str) -> None:
+        self.folder = folder
+        self.address = address
+        self.made_of: dict[Path, int] = {}
+        self.config().plugins.on_startup(command="serve", dirty=True)
+
+    def config(self) -> MkDocsConfig:
+        return load_config(
+            str(CONFIG), site_dir=str(self.folder), site_url=self.address, strict=False
+        )
+
+    def make(self) -> None:
+        """Everything at first, and when what all pages share has changed."""
+        before, self.made_of = self.made_of, sources()
+        changed = {path for path, _ in before.items() ^ self.made_of.items()}
+        # A page more or less changes the navigation.
+        come_or_gone = before.keys() ^ self.made_of.keys()
+        everywhere = CONFIG in changed or any(
+            path.is_relative_to(THEME) or path in come_or_gone
+            for path in changed
+            if not path.is_relative_to(FRAGMENTS)
+        )
+        if not everywhere:
+            for page in DOCS.rglob("*.md"):
+                if page in changed or not changed.isdisjoint(included(page)):
+                    self.forget(page)
+        build(self.config(), serve_url=self.address, dirty=not everywhere)
+
+    def forget(self, page: Path) -> None:
+        """MkDocs makes a page whose file is missing, whatever the clock says."""
+        name = page.relative_to(DOCS).with_suffix("")
+        place = name.parent if name.name == "index" else name
+        (self.folder / place / "index.html").unlink(missing_ok=True)
+
+
+def sources() -> dict[Path, int]:
+    """What the pages are made of, and when each was written."""
+    folders = (DOCS.rglob("*.md"), THEME.rglob("*.*"), FRAGMENTS.rglob("*.*"))
+    paths = [CONFIG, *(path for folder in folders for path in folder)]
+    return {path: path.stat().st_mtime_ns for path in paths}
+
+
+def included(page: Path) -> set[Path]:
+    return {FRAGMENTS / name for name in INCLUDED.findall(page.read_text(encoding="utf-8"))}
+
+
+def remake_on_change() -> None:
+    # A page is watched too: which facts it includes decides its list of sources.
+    for changes in watch(ROOT / "calculators", DOCS, ignore_permission_denied=True):
+        if not all(path.startswith(str(RUNTIME)) for _, path in changes):
+            remake(check=False)
+
+
+def remake(check: bool = True) -> None:
+    for module in ("scripts.runtime", "scripts.generate"):
+        subprocess.run([sys.executable, "-m", module], cwd=ROOT, check=check)
