@@ -1,6 +1,5 @@
 """The site as it is shipped, built once and served by a plain static server."""
 
-import socket
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.serve import QuietHandler
+from scripts.serve import QuietHandler, free_port
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,12 +25,6 @@ class Site:
 
     def pages(self) -> list[Path]:
         return sorted(self.folder.rglob("*.html"))
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, BrowserType, Page, Playwright
 from websockets.sync.client import ClientConnection, connect
 
 from scripts.browser import installed_chromium, installed_firefox, installed_webkit
-from tests.conftest import free_port
+from scripts.serve import free_port
 
 ENGINES = ("chromium", "firefox", "webkit")
 PATIENCE = 120  # seconds that one call to a browser may take, on a busy machine
@@ -39,7 +39,7 @@ QUIET = [
 ]
 
 LOADED = """async (address) =>
-    location.href === address && document.readyState === "complete" """
+    location.href === address && document.readyState === "complete" && !window.leaving"""
 
 
 class Engine:
@@ -51,7 +51,16 @@ class Engine:
         # On a busy machine Firefox and WebKit may say so while the page is still loading.
         wait_for(f"{address} to load", lambda: self.run(LOADED, address))
 
+    def reload(self) -> None:
+        """Load the page anew, and wait until it is loaded."""
+        address = self.run("async () => { window.leaving = true; return location.href; }")
+        self.refresh()
+        wait_for(f"{address} to load again", lambda: self.run(LOADED, address))
+
     def navigate(self, address: str) -> None:
+        raise NotImplementedError
+
+    def refresh(self) -> None:
         raise NotImplementedError
 
     def run(self, function: str, argument: object = None) -> Any:
@@ -69,17 +78,22 @@ def started(name: str, playwright: Playwright) -> Iterator[Engine]:
         with webkit_by_webdriver(*webkit) as engine:
             yield engine
     else:
-        with launched(name, playwright) as browser:
-            yield ByPlaywright(browser.new_page())
+        # On a disk, as a reader's is: a browser keeps more there than in memory alone.
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+            kind: BrowserType = getattr(playwright, name)
+            with kind.launch_persistent_context(profile, **options(name)) as context:
+                yield ByPlaywright(context.pages[0])
 
 
 def launched(name: str, playwright: Playwright) -> Browser:
     """A browser that Playwright drives; closed by `with`."""
-    if name == "chromium":
-        program = installed_chromium()
-        return playwright.chromium.launch(executable_path=program, args=QUIET, timeout=60_000)
     kind: BrowserType = getattr(playwright, name)
-    return kind.launch(timeout=60_000)
+    return kind.launch(**options(name))
+
+
+def options(name: str) -> Any:
+    own = {"executable_path": installed_chromium(), "args": QUIET} if name == "chromium" else {}
+    return {"timeout": 60_000, **own}
 
 
 class ByPlaywright(Engine):
@@ -88,6 +102,9 @@ class ByPlaywright(Engine):
 
     def navigate(self, address: str) -> None:
         self.page.goto(address)
+
+    def refresh(self) -> None:
+        self.page.reload()
 
     def run(self, function: str, argument: object = None) -> Any:
         return self.page.evaluate(function, argument)
@@ -114,6 +131,9 @@ class ByBidi(Engine):
 
     def navigate(self, address: str) -> None:
         self.send("browsingContext.navigate", context=self.context, url=address, wait="complete")
+
+    def refresh(self) -> None:
+        self.send("browsingContext.reload", context=self.context, wait="complete")
 
     def run(self, function: str, argument: object = None) -> Any:
         done = self.send(
@@ -157,6 +177,9 @@ class ByWebDriver(Engine):
 
     def navigate(self, address: str) -> None:
         self.send("/url", url=address)
+
+    def refresh(self) -> None:
+        self.send("/refresh")
 
     def run(self, function: str, argument: object = None) -> Any:
         script = (
