@@ -45,6 +45,8 @@ LOADED = """async (address) =>
 class Engine:
     """A browser with one page open."""
 
+    version: str
+
     def goto(self, address: str) -> None:
         """Open a page and wait until it is loaded."""
         self.navigate(address)
@@ -99,6 +101,8 @@ def options(name: str) -> Any:
 class ByPlaywright(Engine):
     def __init__(self, page: Page) -> None:
         self.page = page
+        browser = page.context.browser
+        self.version = browser.version if browser else ""
 
     def navigate(self, address: str) -> None:
         self.page.goto(address)
@@ -116,7 +120,8 @@ class ByBidi(Engine):
     def __init__(self, socket: ClientConnection) -> None:
         self.socket = socket
         self.commands = 0
-        self.send("session.new", capabilities={})
+        made = self.send("session.new", capabilities={})
+        self.version = made["capabilities"]["browserVersion"]
         self.context = self.send("browsingContext.getTree")["contexts"][0]["context"]
 
     def send(self, method: str, **params: object) -> Any:
@@ -170,6 +175,7 @@ class ByWebDriver(Engine):
         self.session = f"{driver}/session"
         made = self.send("", capabilities={"alwaysMatch": capabilities})
         self.session += f"/{made['sessionId']}"
+        self.version = made["capabilities"]["browserVersion"]
         self.send("/timeouts", script=PATIENCE * 1000, pageLoad=PATIENCE * 1000)
 
     def send(self, path: str, **params: object) -> Any:

@@ -44,13 +44,6 @@ class Handler(QuietHandler):
         with suppress(BrokenPipeError, ConnectionResetError):
             super().do_GET()
 
-    def end_headers(self) -> None:
-        # PyScript's worker shares memory with its page, which browsers allow only with these.
-        if "/pyscript/" in self.path:
-            self.send_header("Cross-Origin-Opener-Policy", "same-origin")
-            self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
-        super().end_headers()
-
     def copyfile(self, source: Any, outputfile: Any) -> None:
         name = Path(os.fsdecode(source.name))
         self.host.sent.append(name.with_suffix("") if self.encoding else name)

@@ -21,6 +21,7 @@ def lay_out(site: Path) -> dict[str, str]:
     (work / "pyodide").mkdir()
     for name in (*CORE_FILES, "python_stdlib.zip", "pyodide-lock.json"):
         shutil.copy(PYODIDE / name, work / "pyodide")
+    (work / "pyscript").mkdir()
     for path in (PYSCRIPT / "dist").iterdir():
         if path.suffix in (".js", ".css"):
             shutil.copy(path, work / "pyscript")
@@ -34,6 +35,6 @@ def lay_out(site: Path) -> dict[str, str]:
     return {
         "ours": OURS,
         "stock": f"{base}stock.html",
-        "pyscript": f"{base}pyscript/",
+        "pyscript": f"{base}pyscript.html",
         "plain": f"{base}plain.html",
     }

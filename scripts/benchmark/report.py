@@ -1,7 +1,6 @@
 """Makes the tables of a run, and says what is over its bound."""
 
 import math
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -63,6 +62,10 @@ class Row:
     def fails(self) -> bool:
         return self.value > self.bound.most
 
+    @property
+    def verdict(self) -> str:
+        return "**fails**" if self.fails else "ok" if self.value > self.bound.aim else "as aimed"
+
 
 def rows(results: Results) -> list[Row]:
     """All that is judged, as far as it was measured."""
@@ -113,7 +116,7 @@ def compared(
 
 
 def own_rows(visits: Sequence[Visit]) -> Iterator[Row]:
-    """What the issue of speed is once Python runs; the other engines' stands in the JSON."""
+    """Chromium's, once Python runs; those of the others are in the JSON."""
     more = [visit["more"] for visit in visits if visit["engine"] == "chromium" and visit["more"]]
     for slug in more[0]["again"] if more else ():
         slow = percentile([time for each in more for time in each["again"][slug]], 95)
@@ -160,7 +163,9 @@ def number(value: float) -> str:
 def text(results: Results, judged: Sequence[Row]) -> str:
     """The whole report as Markdown."""
     visits = results["visits"]
-    browsers = ", ".join(sorted({version(visit) for visit in visits}))
+    browsers = ", ".join(
+        sorted({f"{ENGINES[each['engine']]} {each['version']}" for each in visits})
+    )
     return "\n\n".join(
         [
             f"Measured on {results['on']}, {results['done']} rounds, on a machine with "
@@ -177,7 +182,7 @@ def text(results: Results, judged: Sequence[Row]) -> str:
                         f"{row.value:.2f}" if row.stock else "",
                         f"{row.bound.most:g}",
                         f"{row.bound.aim:g}",
-                        "**fails**" if row.fails else "ok",
+                        row.verdict,
                     ]
                     for row in judged
                 ],
@@ -207,14 +212,11 @@ def time_tables(visits: Sequence[Visit]) -> Iterator[str]:
 def byte_table(visits: Sequence[Visit]) -> str:
     """Thousands: plain JavaScript has no millions."""
     lines = []
-    for key, words in (("cold_bytes", "first answer"), ("warm_bytes", "after a reload")):
-        for way in ("raw", "gzip", "brotli"):
-            sizes = values(visits, key, way)
-            shown = [
-                f"{median(sizes[page]) / 1000:,.1f}" if page in sizes else "" for page in PAGES
-            ]
-            lines.append([f"{words.capitalize()}, {way}, kB", *shown])
-    return table(["", *PAGES.values()], lines)
+    for way in ("raw", "gzip", "brotli"):
+        sizes = values(visits, "cold_bytes", way)
+        shown = [f"{median(sizes[page]) / 1000:,.1f}" if page in sizes else "" for page in PAGES]
+        lines.append([way.capitalize(), *shown])
+    return table(["kB to the first answer", *PAGES.values()], lines)
 
 
 def spread(times: Sequence[float]) -> str:
@@ -226,13 +228,6 @@ def spread(times: Sequence[float]) -> str:
 def table(head: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
     rule = ["---", *["--:"] * (len(head) - 1)]
     return "\n".join(f"| {' | '.join(line)} |" for line in (head, rule, *lines))
-
-
-def version(visit: Visit) -> str:
-    """The engine and its version, as the browser says."""
-    says = {"chromium": r"Chrome/(\d+)", "firefox": r"Firefox/(\d+)", "webkit": r"Version/([\d.]+)"}
-    found = re.search(says[visit["engine"]], visit["agent"])
-    return f"{ENGINES[visit['engine']]} {found[1] if found else ''}".strip()
 
 
 def rewrite(page: Path, report: str) -> None:

@@ -36,7 +36,6 @@ ANSWER = """async () => {
 }"""
 FIGURES = ["$617.52", "$51,151.79"]
 KEPT = "async () => performance.getEntriesByName('calculator:kept').length"
-AGENT = "async () => navigator.userAgent"
 
 # A browser writes what it keeps when the page has come to rest. Seconds.
 SETTLE = 3
@@ -55,7 +54,7 @@ class Visit:
     warm: float
     cold_bytes: dict[str, int]
     warm_bytes: dict[str, int]
-    agent: str
+    version: str
     more: dict[str, Any] = field(default_factory=dict)
 
 
@@ -81,7 +80,7 @@ def visit(
             warm=warm,
             cold_bytes=sent,
             warm_bytes=warm_sent,
-            agent=engine.run(AGENT),
+            version=engine.version,
             more=on_from_there(engine) if name == "ours" and condition.name == "full" else {},
         )
 
@@ -118,9 +117,8 @@ def weigh(playwright: Playwright, host: Host, name: str, path: str) -> int:
         settle(engine, name)
         chromium.collect_garbage(engine)
         after = chromium.memory(engine)
-    # The page's own process is the largest; others that a browser holds ready come and go.
-    largest = max(after, key=lambda process: after[process])
-    return after[largest] - before[largest]
+    # The page's own process. Others come and go: a browser holds some ready for the next page.
+    return max(after[process] - size for process, size in before.items() if process in after)
 
 
 # The page's own way to ask, with another figure each time; milliseconds of each.

@@ -2,26 +2,27 @@
 // and the names of the figures are those of the site's own page, so that all are measured alike.
 
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
-const { worker, script = "" } = main.dataset;
 
-/** @param {string} answer as JSON */
-function show(answer) {
-  const figures = JSON.parse(answer);
+/** @param {MessageEvent<string>} event the answer as JSON */
+function show({ data }) {
+  const figures = JSON.parse(data);
   for (const place of main.querySelectorAll("p")) {
     place.textContent = figures[place.dataset.figure ?? ""];
   }
   performance.mark("calculator:answer");
 }
 
-// PyScript calls it from its worker.
-Object.assign(window, { show });
+/** @param {string} core PyScript, which starts a worker for the script that stands in the page */
+async function startPyScript(core) {
+  const { hooks } = await import(new URL(core, location.href).href);
+  hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {Worker} */ worker) => {
+    worker.addEventListener("message", show);
+  });
+}
 
 main.addEventListener("click", () => {
   performance.mark("calculator:wake");
-  if (worker) {
-    const started = new Worker(new URL(worker, location.href), { type: "module" });
-    started.onmessage = ({ data }) => show(data);
-  } else {
-    import(new URL(script, location.href).href);
-  }
+  const { worker, pyscript } = main.dataset;
+  if (worker) new Worker(new URL(worker, location.href), { type: "module" }).onmessage = show;
+  if (pyscript) startPyScript(pyscript);
 });
