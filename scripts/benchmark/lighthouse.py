@@ -8,12 +8,12 @@ from playwright.sync_api import Playwright
 
 from scripts.benchmark.host import Host
 from scripts.benchmark.lines import CONDITIONS, Line
-from scripts.benchmark.peers import HERE
+from scripts.benchmark.peers import TOOLS
 from scripts.browser import installed_chromium
 from scripts.engines import QUIET
 from scripts.runtime_stdlib import NODE
 
-PROGRAM = HERE / "node_modules" / "lighthouse" / "cli" / "index.js"
+PROGRAM = TOOLS / "lighthouse" / "cli" / "index.js"
 
 
 def score(playwright: Playwright, host: Host, path: str) -> float:

@@ -6,18 +6,20 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from scripts.compress import SMALLEST, write_beside
-from scripts.runtime import CORE_FILES, files_in
+from scripts.runtime import BUILD, CORE_FILES, files_in
 from scripts.runtime_stdlib import PYODIDE
 
-HERE = Path(__file__).parent
-PYSCRIPT = HERE / "node_modules" / "@pyscript" / "core"
+PAGES = Path(__file__).parent / "pages"
+# Where scripts/bench has put what package.json here names.
+TOOLS = BUILD / "bench-tools" / "node_modules"
+PYSCRIPT = TOOLS / "@pyscript" / "core"
 OURS = "calculators/payment/"
 
 
 def lay_out(site: Path) -> dict[str, str]:
     """The address of each page that is measured, under the site's own."""
     work = site / "peers"
-    shutil.copytree(HERE / "pages", work)
+    shutil.copytree(PAGES, work)
     (work / "pyodide").mkdir()
     for name in (*CORE_FILES, "python_stdlib.zip", "pyodide-lock.json"):
         shutil.copy(PYODIDE / name, work / "pyodide")
