@@ -9,10 +9,15 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 
 from scripts.serve import QuietHandler, free_port
 
 ROOT = Path(__file__).parent.parent
+
+# For tests/test_mistakes.py: that a test fails is all it wants to know, not the simplest case.
+quick = [Phase.explicit, Phase.generate]
+settings.register_profile("any-failure-will-do", phases=quick, database=None)
 
 
 @dataclass

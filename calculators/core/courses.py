@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculators.core.loan import Loan
+from calculators.core.loan import Loan, total_paid
 from calculators.core.money import ZERO
 
 NEXT_MONTHS = 12
@@ -34,6 +34,10 @@ class Running:
     def owed_after(self, month: int) -> Decimal:
         """Dollars owed after that many payments from now."""
         return self.loan.owed_after(self.missed + month)
+
+    def paid_through(self, month: int) -> Decimal:
+        """Dollars paid in that many months from now."""
+        return total_paid(self.loan.rows[self.missed : self.missed + month])
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,9 @@ class Course:
 
     def paid_through(self, month: int) -> Decimal:
         """The cash, and every payment through that month."""
-        return self.cash + sum((self.payment_in(each) for each in range(1, month + 1)), ZERO)
+        on_loans = sum((each.paid_through(month) for each in self.loans), ZERO)
+        caught_up = self.past_due_after(0) - self.past_due_after(month)
+        return self.cash + on_loans + month * self.beside + caught_up
 
     def owed_after(self, month: int) -> Decimal:
         """All that is owed after that many months, past-due amounts too."""

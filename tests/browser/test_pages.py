@@ -1,5 +1,6 @@
 """Every page of the site: nothing sideways, nothing that axe finds, light and dark."""
 
+import re
 from typing import Any
 
 import pytest
@@ -88,8 +89,11 @@ def test_axe_finds_nothing(page: Page, path: str) -> None:
     axe = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
     open_page(page, path)
     for calculator in page.locator(".calc").all():
-        calculator.get_by_role("button", name="Work it out").click()
-        expect(calculator).to_have_attribute("data-state", "ready", timeout=60_000)
+        calculator.locator("[type=submit]").click()
+        # Some letters have a date that must be given: then the errors are looked at.
+        expect(calculator).to_have_attribute(
+            "data-state", re.compile("ready|error"), timeout=60_000
+        )
     page.evaluate(axe)
     schemes: list[Any] = ["light", "dark"]
     for scheme in schemes:

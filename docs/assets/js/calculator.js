@@ -5,6 +5,7 @@ import { copyAnswer, markListed, markOpened, printLetter, saveAnswer } from "./a
 import { ask, check, isReady, stop, wake } from "./engine.js";
 import { clearProblems, setProblem, showProblems } from "./problems.js";
 import { LOADING, showDownload, whyNot } from "./progress.js";
+import { remember } from "./remember.js";
 
 /** @typedef {import("./messages.js").Question} Question */
 
@@ -162,6 +163,7 @@ class Calculator {
     );
     headline.scrollIntoView({ block: "nearest" });
     performance.mark("calculator:answer");
+    remember();
   }
 
   /** @param {import("./messages.js").FieldError[]} errors */

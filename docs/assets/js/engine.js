@@ -12,12 +12,14 @@
 // Nothing at all for so long, not even a failed try: the start hangs.
 const PATIENCE = 60_000;
 // What a browser may keep damaged, and no worker can tell us.
-const WORKER_FILES = ["./worker.js", "./downloads.js"];
+const WORKER_FILES = ["./worker.js", "./downloads.js", "./memory.js"];
 
 /** @type {Worker | null} */
 let worker = null;
 let ready = false;
-let recovered = false;
+let fromMemory = false;
+/** What a start has been made again for. */
+const recovered = new Set();
 let lastId = 0;
 let watchdog = 0;
 /** @type {Download | null} */
@@ -28,6 +30,7 @@ const waiting = new Map();
 const watchers = new Set();
 
 export const isReady = () => ready;
+export const isFromMemory = () => fromMemory;
 export const isStarting = () => worker !== null && !ready;
 
 /** Why Python stopped, for whoever waits for an answer. */
@@ -46,7 +49,7 @@ export class Stopped extends Error {
 export function wake(early) {
   if (worker) return;
   performance.mark("calculator:wake");
-  recovered = false;
+  recovered.clear();
   begin(early ? "early" : "asked");
 }
 
@@ -68,7 +71,8 @@ function receive({ data }) {
     for (const show of watchers) show(data);
   } else if (data.kind === "ready") {
     ready = true;
-    performance.mark("calculator:ready");
+    fromMemory = data.fromMemory;
+    performance.mark("calculator:ready", { detail: fromMemory ? "memory" : "files" });
   } else if (data.kind === "broken") {
     console.error(data.message);
     recover(data);
@@ -91,8 +95,8 @@ function watch() {
  */
 async function recover({ message, trouble, again }) {
   const failed = worker;
-  if (!again || ready || recovered) return stop(message, trouble);
-  recovered = true;
+  if (!again || ready || recovered.has("*")) return stop(message, trouble);
+  recovered.add(again === "memory" ? again : "*");
   failed?.terminate();
   watch();
   const refreshed = WORKER_FILES.map((name) =>

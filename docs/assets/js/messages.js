@@ -13,10 +13,11 @@
  *
  * From the worker.
  * `lost`: no connection. `missing`: the host has no such file. `damaged`: not what was published.
- * `again`: the file to get past the caches before one more try, or "*" for all.
+ * `again`: the file to get past the caches before one more try, "*" for all, or "memory" to start
+ * without the memory that was kept.
  * @typedef {"lost" | "missing" | "damaged"} Trouble
  * @typedef {{kind: "progress", received: number, total: number, waiting: boolean}} Progress
- * @typedef {{kind: "ready"}} Ready
+ * @typedef {{kind: "ready", fromMemory: boolean}} Ready
  * @typedef {{kind: "broken", message: string, trouble?: Trouble, again?: string}} Broken
  * @typedef {{name?: string, media_type?: string, text?: string}} File
  * @typedef {{reply?: Reply, html?: string, message?: string} & File} Said

@@ -49,8 +49,11 @@ export async function keepLater() {
   await whenQuiet();
   await pause(LATER);
   while (isStarting()) await pause(1000);
-  if (!isSparing() && !sessionStorage.getItem(REFUSED)) await keep();
+  if (!isSparing() && mayKeep()) await keep();
 }
+
+/** Has the reader of this tab not just had everything removed? */
+export const mayKeep = () => sessionStorage.getItem(REFUSED) === null;
 
 /** @returns {Promise<Said>} */
 async function keep() {
@@ -113,9 +116,8 @@ async function removeAll() {
       if (OURS.test(key) || key.startsWith(`${root.pathname}.`)) storage.removeItem(key);
     }
   }
-  for (const { name = "" } of (await indexedDB.databases?.()) ?? []) {
-    if (OURS.test(name)) indexedDB.deleteDatabase(name);
-  }
+  // memory.js keeps it. A browser that keeps nothing has no databases either.
+  globalThis.indexedDB?.deleteDatabase("second-mortgage-python");
   sessionStorage.setItem(REFUSED, "yes");
 }
 

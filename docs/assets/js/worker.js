@@ -1,15 +1,20 @@
 // Runs Python. Knows Pyodide and where its files are; knows nothing of the page.
 
 import { download, small } from "./downloads.js";
+import { forget, keep, recall } from "./memory.js";
 
 /** @typedef {import("./messages.js").Message} Message */
 /** @typedef {import("./messages.js").Request} Request */
 /** @typedef {import("./downloads.js").Expected} Expected */
 
 const runtime = new URL("../runtime/", import.meta.url);
-// How the page calls this worker: "early" while nobody has asked; "again x" when the file x, or any
-// file (*), may lie damaged in a cache.
+// How the page calls this worker: "early" while nobody has asked; "keep" when it is only to keep its
+// memory for the next visit; "again x" when the file x, or any file (*), may lie damaged in a cache,
+// or when the memory that was kept did not start.
 const [mood, spoiled = ""] = self.name.split(" ");
+const MEMORY = "memory";
+// With all its files there, a start from memory is a matter of a second.
+const PATIENCE = 15_000;
 
 /** @param {Message} message */
 const say = (message) => self.postMessage(message);
@@ -17,13 +22,17 @@ const say = (message) => self.postMessage(message);
 /** @param {string} name */
 const locate = (name) => new URL(name, runtime);
 
+// No eye sees more; and on a fast line it is over before the first.
+const OFTEN = 100;
+let told = 0;
 let received = 0;
 let total = 0;
 let failed = false;
+let fromMemory = false;
 
 /** @type {import("./downloads.js").Way} */
 const way = {
-  priority: mood === "early" ? "low" : "auto",
+  priority: mood === "early" || mood === "keep" ? "low" : "auto",
   cache: (name, tries) => {
     if (spoiled === "*" || spoiled === name) return "reload";
     // A name with a hash in it means the same for ever, but a cache may keep a failure too.
@@ -31,6 +40,9 @@ const way = {
   },
   arrived: (bytes) => {
     received += bytes;
+    const now = performance.now();
+    if (now - told < OFTEN) return;
+    told = now;
     say({ kind: "progress", received, total, waiting: false });
   },
   waiting: () => say({ kind: "progress", received, total, waiting: true }),
@@ -41,9 +53,11 @@ function report(error) {
   if (failed) return;
   failed = true;
   const { trouble, name } = error ?? {};
-  // What is damaged, and what fails without a reason, gets one more try past all caches.
-  const remedy = trouble === "damaged" ? name : trouble ? undefined : "*";
-  say({ kind: "broken", message: String(error), trouble, again: spoiled ? undefined : remedy });
+  // What is damaged, and what fails without a reason, gets one more try past all caches; a memory
+  // that does not start, a start without it.
+  const remedy = trouble === "damaged" ? name : trouble ? undefined : fromMemory ? MEMORY : "*";
+  const tried = spoiled !== "" && spoiled !== MEMORY;
+  say({ kind: "broken", message: String(error), trouble, again: tried ? undefined : remedy });
 }
 
 // Whatever Pyodide fails to catch: its start may never settle then.
@@ -67,6 +81,7 @@ function getFiles(files) {
     }),
   );
   const fetchPlainly = self.fetch;
+  const instantiatePlainly = WebAssembly.instantiateStreaming;
   /** @type {Set<string>} */
   const given = new Set();
   self.fetch = async (input, options) => {
@@ -77,8 +92,22 @@ function getFiles(files) {
     given.add(address);
     return file.response;
   };
+  const core = [...coming].find(([address]) => address.endsWith(".wasm"))?.[1];
+  // Compiled while the rest comes: Pyodide would begin when it has all else.
+  const compiled = WebAssembly.compileStreaming(/** @type {Response} */ (core?.response));
+  compiled.catch(() => undefined);
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
   const scripts = [...coming].filter(([address]) => isScript(address));
   return {
+    // Pyodide has its own copies by now.
+    letGo: () => {
+      self.fetch = fetchPlainly;
+      WebAssembly.instantiateStreaming = instantiatePlainly;
+      coming.clear();
+    },
     /** @param {string} name */
     whole: (name) => coming.get(locate(name).href)?.whole,
     all: Promise.all([...coming.values()].map(({ whole }) => whole)),
@@ -87,31 +116,74 @@ function getFiles(files) {
 }
 
 async function boot() {
-  const manifest = await (await small("runtime.json", locate("runtime.json"), way)).json();
+  const said = await (await small("runtime.json", locate("runtime.json"), way)).text();
+  const manifest = JSON.parse(said);
+  // Another release has other files, and another browser may have another Python.
+  const key = `${navigator.userAgent} ${said}`;
+  if (spoiled) await forget();
+  const recalled = spoiled || mood === "keep" ? null : recall(key);
   const files = getFiles(manifest.files);
-  const started = start(manifest, files);
+  const loader = files.scripts.then(() => getLoader(manifest.pyodide));
+  loader.catch(() => undefined);
+  const memory = await recalled;
+  fromMemory = memory !== null;
+  const started = start(await loader, manifest, files, memory);
   // Without its files Pyodide may never settle; and what it started from must prove to be right.
-  await Promise.all([files.all, started]);
-  return started;
+  await Promise.all([files.all, fromMemory ? files.all.then(() => soon(started)) : started]);
+  files.letGo();
+  const pyodide = await started;
+  if (mood === "keep") await keepMemory(key, pyodide);
+  return pyodide.pyimport("calculators.browser");
 }
 
-/** @param {any} manifest @param {ReturnType<typeof getFiles>} files */
-async function start(manifest, files) {
-  await files.scripts;
-  /** @type {typeof import("pyodide")} */
-  const { loadPyodide } = await import(locate(`${manifest.pyodide}pyodide.mjs`).href);
-  const pyodide = await loadPyodide({
+/**
+ * @param {string} folder
+ * @returns {Promise<typeof import("pyodide").loadPyodide>}
+ */
+async function getLoader(folder) {
+  // The larger of its two scripts is asked for at once, not when the other wants it.
+  const names = ["pyodide.mjs", "pyodide.asm.js"];
+  const [{ loadPyodide }] = await Promise.all(names.map((name) => import(locate(folder + name).href)));
+  return loadPyodide;
+}
+
+/**
+ * @param {typeof import("pyodide").loadPyodide} loadPyodide
+ * @param {any} manifest
+ * @param {ReturnType<typeof getFiles>} files
+ * @param {Uint8Array<ArrayBuffer> | null} memory
+ */
+async function start(loadPyodide, manifest, files, memory) {
+  const settings = {
     indexURL: locate(manifest.pyodide).href,
     stdLibURL: locate(manifest.stdlib).href,
     lockFileContents: JSON.stringify(manifest.lock),
     fullStdLib: false,
-  });
-  pyodide.unpackArchive(/** @type {Uint8Array} */ (await files.whole(manifest.wheel)), "wheel");
-  return pyodide.pyimport("calculators.browser");
+    _makeSnapshot: mood === "keep",
+    ...(memory && { _loadSnapshot: memory }),
+  };
+  const pyodide = await loadPyodide(settings);
+  // The memory knows the calculators, but files are not part of it.
+  const wheel = "/lib/calculators.zip";
+  pyodide.FS.writeFile(wheel, /** @type {Uint8Array} */ (await files.whole(manifest.wheel)));
+  if (!memory) pyodide.runPython(`import sys; sys.path.append("${wheel}")`);
+  return pyodide;
+}
+
+/** @param {string} key @param {import("pyodide").PyodideAPI} pyodide */
+async function keepMemory(key, pyodide) {
+  pyodide.runPython("import calculators.browser");
+  await keep(key, /** @type {Uint8Array<ArrayBuffer>} */ (pyodide.makeMemorySnapshot()));
+}
+
+/** @template T @param {Promise<T>} work @returns {Promise<T>} */
+function soon(work) {
+  const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("It hangs.")));
+  return Promise.race([work, /** @type {Promise<never>} */ (late)]);
 }
 
 const python = boot();
-python.then(() => say({ kind: "ready" }), report);
+python.then(() => say({ kind: "ready", fromMemory }), report);
 
 /** @param {MessageEvent<Request>} event */
 self.onmessage = async ({ data }) => {

@@ -8,6 +8,9 @@ import sys
 from site import getsitepackages
 from typing import Any, NoReturn
 
+# Pyodide keeps its memory only if Python holds just what it holds after this import.
+from pyodide_js import loadedPackages  # noqa: F401
+
 
 class Folder:
     """As much of a path as Pyodide's start asks for."""

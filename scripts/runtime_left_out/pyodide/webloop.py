@@ -2,6 +2,9 @@
 
 from typing import NoReturn
 
+# Pyodide keeps its memory only if Python holds just what it holds after this import.
+from pyodide_js._api import scheduleCallback  # noqa: F401
+
 
 def _initialize_event_loop() -> None:
     """Called when Pyodide starts."""

@@ -1,0 +1,19 @@
+// The theme asks for its search index with every page, and that is more bytes than the page and all
+// that shows it. Here the request waits until the search is opened. A plain script: it must run
+// before the theme's own (main.html).
+
+{
+  const opened = new Promise((resolve) => {
+    document.addEventListener("change", ({ target }) => {
+      // The theme's own switch, however the search was reached.
+      if (target instanceof Element && target.id === "__search") resolve(true);
+    });
+  });
+  const { open } = XMLHttpRequest.prototype;
+  /** @type {(this: XMLHttpRequest, method: string, url: string | URL) => void} */
+  XMLHttpRequest.prototype.open = function (method, url) {
+    open.call(this, method, url, true);
+    if (!String(url).endsWith("/search_index.json")) return;
+    this.send = () => opened.then(() => XMLHttpRequest.prototype.send.call(this));
+  };
+}
