@@ -41,12 +41,12 @@ def forget(used: set[str]) -> None:
                 path.unlink()
 
 
-def write_beside(path: Path) -> list[str]:
+def write_beside(path: Path, quality: int | None = None) -> list[str]:
     """Returns the names under which the two are kept."""
     data = path.read_bytes()
     if len(data) < SMALL:
         return []
-    quality = {".html": PAGES, ".json": PACK}.get(path.suffix, SMALLEST)
+    quality = quality or {".html": PAGES, ".json": PACK}.get(path.suffix, SMALLEST)
     ways: dict[str, Callable[[], bytes]] = {
         f"{quality}.br": lambda: brotli.compress(data, quality=quality, lgwin=WINDOW),
         "9.gz": lambda: gzip.compress(data, 9, mtime=0),

@@ -1,6 +1,5 @@
 """The site as it is shipped, built once and served by a plain static server."""
 
-import socket
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
-from scripts.serve import QuietHandler
+from scripts.serve import QuietHandler, free_port
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,12 +30,6 @@ class Site:
 
     def pages(self) -> list[Path]:
         return sorted(self.folder.rglob("*.html"))
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @pytest.fixture(scope="session")
