@@ -40,6 +40,7 @@ def results(*visits: Any) -> report.Results:
         "lines": ["full"],
         "rounds": 3,
         "done": 3,
+        "again": 0,
         "visits": list(visits),
         "memory": [{"page": "ours", "bytes": 50e6}, {"page": "stock", "bytes": 100e6}],
         "lighthouse": [0.9, 0.97, 1],

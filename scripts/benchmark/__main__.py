@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Error, Playwright, sync_playwright
 
 from scripts.benchmark import report
 from scripts.benchmark.host import Host, serving
@@ -87,6 +87,7 @@ def measure(rounds: int, engines: list[str], lines: list[str]) -> None:
         "engines": engines,
         "lines": lines,
         "rounds": rounds,
+        "again": 0,
         "visits": [],
         "memory": [],
         "lighthouse": [],
@@ -137,28 +138,29 @@ class Round:
 
     def time(self, engine: str, condition: Condition, name: str) -> None:
         path = self.pages[name]
-        made = insist(lambda: visit(self.playwright, self.host, engine, condition, name, path))
+        made = self.insist(lambda: visit(self.playwright, self.host, engine, condition, name, path))
         self.results["visits"].append(asdict(made))
         self.say(engine, condition.name, name, f"{made.cold:.0f} {made.warm:.0f} ms")
 
     def weigh(self, name: str) -> None:
-        size = insist(lambda: weigh(self.playwright, self.host, name, self.pages[name]))
+        size = self.insist(lambda: weigh(self.playwright, self.host, name, self.pages[name]))
         self.results["memory"].append({"page": name, "bytes": size})
         self.say("memory", name, f"{size / 1e6:.0f} MB")
 
+    def insist[T](self, measured: Callable[[], T]) -> T:
+        """In hours of browsers one may fail. A wrong figure is not tried again."""
+        for tries in range(1, TRIES + 1):
+            try:
+                return measured()
+            except (TooLateError, OSError, AssertionError, Error) as error:
+                self.say("again:", repr(error)[:500])
+                self.results["again"] += 1
+                if tries == TRIES:
+                    raise
+        raise AssertionError
+
     def say(self, *words: object) -> None:
         print(f"round {self.number + 1}:", *words, file=sys.stderr, flush=True)
-
-
-def insist[T](measured: Callable[[], T]) -> T:
-    for tries in range(1, TRIES + 1):
-        try:
-            return measured()
-        except (TooLateError, OSError) as error:
-            print(f"  again: {error!r}", file=sys.stderr)
-            if tries == TRIES:
-                raise
-    raise AssertionError
 
 
 if __name__ == "__main__":

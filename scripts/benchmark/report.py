@@ -170,7 +170,8 @@ def text(results: Results, judged: Sequence[Row]) -> str:
         [
             f"Measured on {results['on']}, {results['done']} rounds, on a machine with "
             f"{results['processors']} processors: {browsers}; Pyodide {results['pyodide']}, "
-            f"PyScript {results['pyscript']}.",
+            f"PyScript {results['pyscript']}. Visits that failed and were made again: "
+            f"{results['again']}.",
             "### What is judged",
             table(
                 ["", "Stock", "Here", "Ratio", "Fails above", "Aim", ""],
