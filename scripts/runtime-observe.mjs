@@ -1,5 +1,6 @@
 // Boots Pyodide in Node, answers and fails once with every calculator, writes every letter, and
-// prints which modules it has loaded by then, and which are within Python itself. Run by runtime_stdlib.py.
+// prints which modules it has loaded by then, which are within Python itself, and what the module
+// dataclasses has compiled. Run by runtime_stdlib.py.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
@@ -20,10 +21,17 @@ const pyodide = await loadPyodide({
 pyodide.unpackArchive(new Uint8Array(readFileSync(wheel)), "wheel");
 console.log(
   pyodide.runPython(`
-import json, sys, traceback
+import binascii, builtins, dataclasses, json, marshal, sys, traceback
+compiled = {}
+def record(text, names, made):
+    compiled[text] = compile(text, "<dataclass>", "exec")
+    builtins.exec(compiled[text], names, made)
+dataclasses.exec = record
 from calculators import CALCULATORS, browser
 from calculators.core.form import boxes
 from calculators.letters import LETTERS
+# What comes later, such as a letter's own form, is little.
+dataclasses.exec = builtins.exec
 
 for slug, calculator in CALCULATORS.items():
     examples = {box.name: box.shown for box in boxes(calculator.inputs)}
@@ -48,6 +56,7 @@ json.dumps({
         for name, module in sys.modules.items()
         if getattr(getattr(module, "__spec__", None), "origin", None) == "frozen"
     ],
+    "compiled": binascii.b2a_base64(marshal.dumps(compiled)).decode(),
 })
 `),
 );

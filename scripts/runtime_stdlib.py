@@ -6,6 +6,7 @@ Pyodide loads and nothing uses are replaced by the files of runtime_left_out.
 """
 
 import ast
+import base64
 import json
 import marshal
 import os
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from hashlib import md5
 from pathlib import Path
 from types import CodeType
 from typing import TypedDict
@@ -25,10 +27,12 @@ PYC_HEADER = 16  # bytes, before the code
 
 
 class Observed(TypedDict):
-    """What runtime-observe.mjs prints: modules loaded from the archive, and those within Python."""
+    """What runtime-observe.mjs prints: modules loaded from the archive, those within Python, and
+    what dataclasses compiled (marshalled, in base64)."""
 
     loaded: list[str]
     frozen: list[str]
+    compiled: str
 
 
 def cut_stdlib(work: Path, core: Path, wheel: Path) -> Path:
@@ -40,7 +44,25 @@ def cut_stdlib(work: Path, core: Path, wheel: Path) -> Path:
     seen = observe(core, archive_of(work / "everything.zip", texts), wheel)
     needed = {*seen["loaded"], *reachable(texts)} - {*seen["frozen"]}
     wanted = {name: text for name, text in texts.items() if module_name(name) in needed}
+    wanted["ready_made.py"] = ready_made(seen["compiled"])
     return archive_of(work / "python_stdlib.zip", wanted)
+
+
+def ready_made(compiled: str) -> bytes:
+    """A module that hands over what dataclasses would compile again at each start.
+
+    That is most of what importing our package costs a browser. A text that is not known, or that
+    another release writes in another way, is compiled as ever.
+    """
+    texts: dict[str, CodeType] = marshal.loads(base64.b64decode(compiled))
+    codes = {md5(text.encode()).digest(): on_one_line(code) for text, code in texts.items()}
+    return f"""import builtins, dataclasses, marshal
+from _md5 import md5
+CODES = marshal.loads({marshal.dumps(codes)!r})
+def execute(text, names, made):
+    builtins.exec(CODES.get(md5(text.encode()).digest(), text), names, made)
+dataclasses.exec = execute
+""".encode()
 
 
 def archive_of(path: Path, texts: dict[str, bytes]) -> Path:

@@ -166,7 +166,7 @@ async function start(loadPyodide, manifest, files, memory) {
   // The memory knows the calculators, but files are not part of it.
   const wheel = "/lib/calculators.zip";
   pyodide.FS.writeFile(wheel, /** @type {Uint8Array} */ (await files.whole(manifest.wheel)));
-  if (!memory) pyodide.runPython(`import sys; sys.path.append("${wheel}")`);
+  if (!memory) pyodide.runPython(`import sys, ready_made; sys.path.append("${wheel}")`);
   return pyodide;
 }
 
