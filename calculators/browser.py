@@ -26,6 +26,12 @@ def respond(slug: str, question: str) -> str:
     return json.dumps({"reply": reply, "html": html})
 
 
+def rehearse() -> str:
+    """Answer an example that nobody sees: a browser is faster at what it has done once."""
+    examples = {box.name: box.shown for box in boxes(CALCULATORS["payment"].inputs)}
+    return respond("payment", json.dumps({"answers": examples, "untouched": []}))
+
+
 def save(slug: str, inputs: str, key: str) -> str:
     """A file of the answer that stands on the page: `{"name", "media_type", "text"}`.
 

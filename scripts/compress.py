@@ -48,9 +48,9 @@ def forget(used: set[str]) -> None:
                 path.unlink()
 
 
-def write_beside(path: Path) -> list[Path]:
+def write_beside(path: Path, quality: int | None = None) -> list[Path]:
     """Returns where the two are kept."""
-    used = keep(path)
+    used = keep(path, quality)
     for kept in used:
         beside = path.with_name(path.name + kept.suffix)
         beside.unlink(missing_ok=True)
@@ -59,12 +59,12 @@ def write_beside(path: Path) -> list[Path]:
     return used
 
 
-def keep(path: Path) -> list[Path]:
+def keep(path: Path, quality: int | None = None) -> list[Path]:
     """Compresses a file both ways, unless that was done before."""
     data = path.read_bytes()
     if len(data) < SMALL:
         return []
-    quality = {".html": PAGES, ".json": PACK}.get(path.suffix, SMALLEST)
+    quality = quality or {".html": PAGES, ".json": PACK}.get(path.suffix, SMALLEST)
     window = PACK_WINDOW if quality == PACK else WINDOW
     name = hashlib.sha256(data).hexdigest()
     return [

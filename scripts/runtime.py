@@ -2,7 +2,7 @@
 
 Pyodide's core goes without what only packages written in C could use (runtime-prune.mjs), the
 standard library without what nothing here can load (runtime_stdlib.py), and the wheel without the
-facts that only guides print. `python -m scripts.bytes` says what a reader downloads.
+facts that only guides print. `scripts/bench` measures what a reader downloads.
 """
 
 import gzip

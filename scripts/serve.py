@@ -46,6 +46,12 @@ def refuse_busy_port(port: int) -> None:
         probe.bind(("127.0.0.1", port))
 
 
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 def static_server(folder: Path, port: int) -> ThreadingHTTPServer:
     """A plain static host for a folder, as GitHub Pages or any other would be."""
     return ThreadingHTTPServer(("127.0.0.1", port), partial(QuietHandler, directory=str(folder)))

@@ -1,6 +1,5 @@
 """The site as it is shipped, built once and served by a plain static server."""
 
-import socket
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -10,10 +9,15 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
 
-from scripts.serve import QuietHandler
+from scripts.serve import QuietHandler, free_port
 
 ROOT = Path(__file__).parent.parent
+
+# For tests/test_mistakes.py: that a test fails is all it wants to know, not the simplest case.
+quick = [Phase.explicit, Phase.generate]
+settings.register_profile("any-failure-will-do", phases=quick, database=None)
 
 
 @dataclass
@@ -26,12 +30,6 @@ class Site:
 
     def pages(self) -> list[Path]:
         return sorted(self.folder.rglob("*.html"))
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

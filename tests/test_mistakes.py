@@ -73,6 +73,7 @@ def run_with(row: dict[str, Any], folder: Path) -> subprocess.CompletedProcess[s
         return None
     path.write_text(right.replace(row["find"], row["replace"], 1), encoding="utf-8")
     quick = ["-q", "--no-cov", "-p", "no:cacheprovider", "-x", "--tb=line"]
+    quick += ["--hypothesis-profile=any-failure-will-do"]
     # Bytecode written a moment ago may have the same time stamp as the changed source.
     environment = {
         **os.environ,

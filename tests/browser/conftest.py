@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from tests.browser.engines import ENGINES, Engine, launched, started
+from scripts.engines import ENGINES, Engine, launched, started
 from tests.conftest import Site
 
 

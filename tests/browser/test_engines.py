@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from calculators import CALCULATORS
+from scripts.engines import Engine
 from tests.asked import reply_text
-from tests.browser.engines import Engine
 from tests.conftest import ROOT, Site
 
 # Of each calculator's recorded inputs at most so many are replayed, in each engine.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.engines import Engine
+from scripts.engines import Engine
 from tests.browser.host import Handler, Host, hosted
 from tests.conftest import Site
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from scripts.engines import Engine
 from scripts.runtime_stdlib import LEFT_OUT, PYODIDE
-from tests.browser.engines import Engine
 from tests.conftest import ROOT, Site
 from tests.snippets import SNIPPETS
 

@@ -5,6 +5,7 @@ import json
 import signal
 import subprocess
 import sys
+from functools import partial
 from typing import Any
 
 import pytest
@@ -154,8 +155,10 @@ def test_closed_and_full_streams_bring_no_traceback(streams: str, code: int) -> 
 def test_a_person_may_stop_it() -> None:
     command = [sys.executable, "-m", "calculators", "payment", "--json-lines"]
     pipe = subprocess.PIPE
+    # Whoever runs these tests in the background may have had the signal ignored.
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     with subprocess.Popen(
-        command, cwd=ROOT, text=True, stdin=pipe, stdout=pipe, stderr=pipe
+        command, cwd=ROOT, text=True, stdin=pipe, stdout=pipe, stderr=pipe, preexec_fn=heard
     ) as running:
         assert running.stdin and running.stdout and running.stderr
         print("{}", file=running.stdin, flush=True)

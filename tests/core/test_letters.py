@@ -91,6 +91,11 @@ def test_the_days_are_counted_from_when_they_got_it() -> None:
     due = write("information", {"received_date": "11/23/2026"})["due"]
     assert [row["by"] for row in due] == ["2026-12-01", "2026-12-08", "2027-01-07"]
     assert all(row["by"] is None for row in write("information", {})["due"])
+    # Thirty days that are not business days: from November 23 to December 23.
+    typed = {"loan_kind": "closed_end", "received_date": "11/23/2026"}
+    reply = write("appeal", typed)
+    assert [row["by"] for row in reply["due"]] == ["2026-12-23"]
+    assert '<time datetime="2026-12-23">December 23, 2026</time>' in letter_html(reply)
 
 
 def test_words_that_cannot_be_printed_are_refused_kindly() -> None:

@@ -33,6 +33,11 @@ def test_a_box_is_checked_by_itself() -> None:
     assert "600 months" in browser.check("payment", "months_left", "601")
 
 
+def test_the_rehearsal_is_a_whole_answer() -> None:
+    rehearsed = json.loads(browser.rehearse())
+    assert rehearsed["reply"]["ok"] and "data-figure" in rehearsed["html"]
+
+
 def test_what_is_typed_is_escaped() -> None:
     html = str(respond("payment", LOAN, ["balance"])["html"])
     assert "<script" not in html

@@ -22,6 +22,9 @@ const say = (message) => self.postMessage(message);
 /** @param {string} name */
 const locate = (name) => new URL(name, runtime);
 
+// No eye sees more; and on a fast line it is over before the first.
+const OFTEN = 100;
+let told = 0;
 let received = 0;
 let total = 0;
 let failed = false;
@@ -37,6 +40,9 @@ const way = {
   },
   arrived: (bytes) => {
     received += bytes;
+    const now = performance.now();
+    if (now - told < OFTEN) return;
+    told = now;
     say({ kind: "progress", received, total, waiting: false });
   },
   waiting: () => say({ kind: "progress", received, total, waiting: true }),
@@ -75,6 +81,7 @@ function getFiles(files) {
     }),
   );
   const fetchPlainly = self.fetch;
+  const instantiatePlainly = WebAssembly.instantiateStreaming;
   /** @type {Set<string>} */
   const given = new Set();
   self.fetch = async (input, options) => {
@@ -85,11 +92,20 @@ function getFiles(files) {
     given.add(address);
     return file.response;
   };
+  const core = [...coming].find(([address]) => address.endsWith(".wasm"))?.[1];
+  // Compiled while the rest comes: Pyodide would begin when it has all else.
+  const compiled = WebAssembly.compileStreaming(/** @type {Response} */ (core?.response));
+  compiled.catch(() => undefined);
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
   const scripts = [...coming].filter(([address]) => isScript(address));
   return {
     // Pyodide has its own copies by now.
     letGo: () => {
       self.fetch = fetchPlainly;
+      WebAssembly.instantiateStreaming = instantiatePlainly;
       coming.clear();
     },
     /** @param {string} name */
@@ -107,9 +123,11 @@ async function boot() {
   if (spoiled) await forget();
   const recalled = spoiled || mood === "keep" ? null : recall(key);
   const files = getFiles(manifest.files);
+  const loader = files.scripts.then(() => getLoader(manifest.pyodide));
+  loader.catch(() => undefined);
   const memory = await recalled;
   fromMemory = memory !== null;
-  const started = start(manifest, files, memory);
+  const started = start(await loader, manifest, files, memory);
   // Without its files Pyodide may never settle; and what it started from must prove to be right.
   await Promise.all([files.all, fromMemory ? files.all.then(() => soon(started)) : started]);
   files.letGo();
@@ -118,11 +136,24 @@ async function boot() {
   return pyodide.pyimport("calculators.browser");
 }
 
-/** @param {any} manifest @param {ReturnType<typeof getFiles>} files @param {Uint8Array<ArrayBuffer> | null} memory */
-async function start(manifest, files, memory) {
-  await files.scripts;
-  /** @type {typeof import("pyodide")} */
-  const { loadPyodide } = await import(locate(`${manifest.pyodide}pyodide.mjs`).href);
+/**
+ * @param {string} folder
+ * @returns {Promise<typeof import("pyodide").loadPyodide>}
+ */
+async function getLoader(folder) {
+  // The larger of its two scripts is asked for at once, not when the other wants it.
+  const names = ["pyodide.mjs", "pyodide.asm.js"];
+  const [{ loadPyodide }] = await Promise.all(names.map((name) => import(locate(folder + name).href)));
+  return loadPyodide;
+}
+
+/**
+ * @param {typeof import("pyodide").loadPyodide} loadPyodide
+ * @param {any} manifest
+ * @param {ReturnType<typeof getFiles>} files
+ * @param {Uint8Array<ArrayBuffer> | null} memory
+ */
+async function start(loadPyodide, manifest, files, memory) {
   const settings = {
     indexURL: locate(manifest.pyodide).href,
     stdLibURL: locate(manifest.stdlib).href,
@@ -152,7 +183,11 @@ function soon(work) {
 }
 
 const python = boot();
-python.then(() => say({ kind: "ready", fromMemory }), report);
+python.then((calculators) => {
+  say({ kind: "ready", fromMemory });
+  // Nobody waits yet.
+  if (mood === "early") calculators.rehearse();
+}, report);
 
 /** @param {MessageEvent<Request>} event */
 self.onmessage = async ({ data }) => {

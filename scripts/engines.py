@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, BrowserType, Page, Playwright
 from websockets.sync.client import ClientConnection, connect
 
 from scripts.browser import installed_chromium, installed_firefox, installed_webkit
-from tests.conftest import free_port
+from scripts.serve import free_port
 
 ENGINES = ("chromium", "firefox", "webkit")
 PATIENCE = 120  # seconds that one call to a browser may take, on a busy machine
@@ -39,11 +39,13 @@ QUIET = [
 ]
 
 LOADED = """async (address) =>
-    location.href === address && document.readyState === "complete" """
+    location.href === address && document.readyState === "complete" && !window.leaving"""
 
 
 class Engine:
     """A browser with one page open."""
+
+    version: str
 
     def goto(self, address: str) -> None:
         """Open a page and wait until it is loaded."""
@@ -51,7 +53,16 @@ class Engine:
         # On a busy machine Firefox and WebKit may say so while the page is still loading.
         wait_for(f"{address} to load", lambda: self.run(LOADED, address))
 
+    def reload(self) -> None:
+        """Load the page anew, and wait until it is loaded."""
+        address = self.run("async () => { window.leaving = true; return location.href; }")
+        self.refresh()
+        wait_for(f"{address} to load again", lambda: self.run(LOADED, address))
+
     def navigate(self, address: str) -> None:
+        raise NotImplementedError
+
+    def refresh(self) -> None:
         raise NotImplementedError
 
     def run(self, function: str, argument: object = None) -> Any:
@@ -69,25 +80,35 @@ def started(name: str, playwright: Playwright) -> Iterator[Engine]:
         with webkit_by_webdriver(*webkit) as engine:
             yield engine
     else:
-        with launched(name, playwright) as browser:
-            yield ByPlaywright(browser.new_page())
+        # On a disk, as a reader's is: a browser keeps more there than in memory alone.
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+            kind: BrowserType = getattr(playwright, name)
+            with kind.launch_persistent_context(profile, **options(name)) as context:
+                yield ByPlaywright(context.pages[0])
 
 
 def launched(name: str, playwright: Playwright) -> Browser:
     """A browser that Playwright drives; closed by `with`."""
-    if name == "chromium":
-        program = installed_chromium()
-        return playwright.chromium.launch(executable_path=program, args=QUIET, timeout=60_000)
     kind: BrowserType = getattr(playwright, name)
-    return kind.launch(timeout=60_000)
+    return kind.launch(**options(name))
+
+
+def options(name: str) -> Any:
+    own = {"executable_path": installed_chromium(), "args": QUIET} if name == "chromium" else {}
+    return {"timeout": 60_000, **own}
 
 
 class ByPlaywright(Engine):
     def __init__(self, page: Page) -> None:
         self.page = page
+        browser = page.context.browser
+        self.version = browser.version if browser else ""
 
     def navigate(self, address: str) -> None:
         self.page.goto(address)
+
+    def refresh(self) -> None:
+        self.page.reload()
 
     def run(self, function: str, argument: object = None) -> Any:
         return self.page.evaluate(function, argument)
@@ -99,7 +120,8 @@ class ByBidi(Engine):
     def __init__(self, socket: ClientConnection) -> None:
         self.socket = socket
         self.commands = 0
-        self.send("session.new", capabilities={})
+        made = self.send("session.new", capabilities={})
+        self.version = made["capabilities"]["browserVersion"]
         self.context = self.send("browsingContext.getTree")["contexts"][0]["context"]
 
     def send(self, method: str, **params: object) -> Any:
@@ -114,6 +136,9 @@ class ByBidi(Engine):
 
     def navigate(self, address: str) -> None:
         self.send("browsingContext.navigate", context=self.context, url=address, wait="complete")
+
+    def refresh(self) -> None:
+        self.send("browsingContext.reload", context=self.context, wait="complete")
 
     def run(self, function: str, argument: object = None) -> Any:
         done = self.send(
@@ -150,6 +175,7 @@ class ByWebDriver(Engine):
         self.session = f"{driver}/session"
         made = self.send("", capabilities={"alwaysMatch": capabilities})
         self.session += f"/{made['sessionId']}"
+        self.version = made["capabilities"]["browserVersion"]
         self.send("/timeouts", script=PATIENCE * 1000, pageLoad=PATIENCE * 1000)
 
     def send(self, path: str, **params: object) -> Any:
@@ -157,6 +183,9 @@ class ByWebDriver(Engine):
 
     def navigate(self, address: str) -> None:
         self.send("/url", url=address)
+
+    def refresh(self) -> None:
+        self.send("/refresh")
 
     def run(self, function: str, argument: object = None) -> Any:
         script = (
