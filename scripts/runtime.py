@@ -71,7 +71,7 @@ def pruned_core() -> Path:
     recipe = (ROOT / "package-lock.json").read_bytes() + PRUNE.read_bytes()
     core = BUILD / f"pruned-{hashlib.sha256(recipe).hexdigest()[:12]}"
     if not core.exists():
-        print("  pruning Pyodide (once, about 15 seconds) ...", flush=True)
+        print("Pruning Pyodide (once, about 15 seconds) ...", file=sys.stderr, flush=True)
         unfinished = BUILD / "unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         run(NODE, PRUNE, PYODIDE, unfinished)
@@ -189,4 +189,7 @@ def megabytes(size: int) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:] == ["core"]:
+        print(pruned_core())
+    else:
+        main()
