@@ -25,7 +25,7 @@ export async function recall(key) {
     const kept = /** @type {Kept | undefined} */ (await soon(use("readonly", (all) => all.get(ONLY))));
     if (kept?.key !== key || kept.bytes.length !== kept.pages.length * PAGE) return null;
     if ((await hashOf(kept.bytes)) !== kept.hash) return null;
-    const memory = new Uint8Array(Math.ceil(kept.length / PAGE) * PAGE);
+    const memory = new Uint8Array(wholePages(kept.length));
     for (const [place, page] of kept.pages.entries()) {
       memory.set(kept.bytes.subarray(place * PAGE, (place + 1) * PAGE), page * PAGE);
     }
@@ -38,12 +38,11 @@ export async function recall(key) {
 
 /** @param {string} key @param {Uint8Array<ArrayBuffer>} memory */
 export async function keep(key, memory) {
-  const whole = Math.ceil(memory.length / PAGE);
-  const padded = new Uint8Array(whole * PAGE);
+  const padded = new Uint8Array(wholePages(memory.length));
   padded.set(memory);
   const words = new Uint32Array(padded.buffer);
   const inPage = PAGE / 4;
-  const pages = [...Array(whole).keys()].filter((page) =>
+  const pages = [...Array(padded.length / PAGE).keys()].filter((page) =>
     words.subarray(page * inPage, (page + 1) * inPage).some((word) => word !== 0),
   );
   const bytes = new Uint8Array(pages.length * PAGE);
@@ -52,6 +51,12 @@ export async function keep(key, memory) {
   }
   const kept = { key, length: memory.length, hash: await hashOf(bytes), pages, bytes };
   await use("readwrite", (all) => all.put(kept, ONLY));
+}
+
+/** @param {number} length @returns {number} of the pages that hold so many bytes */
+function wholePages(length) {
+  const rest = length % PAGE;
+  return rest ? length + PAGE - rest : length;
 }
 
 /** Lets go of what is kept: it did not start. */
