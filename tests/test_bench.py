@@ -1,5 +1,6 @@
 """What scripts/bench makes of what it measured; nothing is timed here."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,6 @@ from scripts.benchmark import report
 from scripts.benchmark.host import sizes
 from scripts.benchmark.lines import CONDITIONS, SLACK, Line
 from scripts.benchmark.report import Bound, Row
-from scripts.engines import ENGINES
 
 
 def visit(page: str, cold: float, engine: str = "chromium", condition: str = "full") -> Any:
@@ -22,7 +22,6 @@ def visit(page: str, cold: float, engine: str = "chromium", condition: str = "fu
         "cold": cold,
         "warm": cold / 2,
         "cold_bytes": {way: size * (1 + (page == "stock")) for way, size in sizes.items()},
-        "warm_bytes": dict.fromkeys(sizes, 0),
         "version": "156",
         "more": {"again": {"payment": [1, 2, 60]}, "moved": {"compare": 30}}
         if page == "ours"
@@ -36,10 +35,6 @@ def results(*visits: Any) -> report.Results:
         "processors": 2,
         "pyodide": "0.29.5",
         "pyscript": "0.7",
-        "engines": ["chromium"],
-        "lines": ["full"],
-        "rounds": 3,
-        "done": 3,
         "again": 0,
         "visits": list(visits),
         "memory": [{"page": "ours", "bytes": 50e6}, {"page": "stock", "bytes": 100e6}],
@@ -94,6 +89,7 @@ def test_the_tables_hold_the_median_and_the_spread() -> None:
     assert "| Chromium, full speed | 300 (100–900) | 1,100 (1,000–5,000) |  |  |" in text
     assert "| First answer, Chromium | 1,100 ms | 300 ms | 0.27 | 0.42 | 0.3 | as aimed |" in text
     assert "| Brotli | 2,000.0 | 4,000.0 |  |  |" in text
+    assert "3 rounds" in text
     assert "Chromium 156; Pyodide 0.29.5" in text
 
 
@@ -113,16 +109,28 @@ def test_the_page_has_its_marks() -> None:
     assert text.count(report.START) == text.count(report.END) == 1
 
 
-def test_only_a_full_run_is_published() -> None:
-    whole = {"engines": list(ENGINES), "lines": list(CONDITIONS), "rounds": 7, "done": 7}
-    assert bench.is_full(whole)
-    for less in (
-        {"done": 6},
-        {"rounds": 6, "done": 6},
-        {"engines": ["firefox"]},
-        {"lines": ["10"]},
-    ):
-        assert not bench.is_full({**whole, **less})
+def test_only_what_is_whole_is_published() -> None:
+    whole = [
+        visit("ours", 1, engine, line.name)
+        for line in CONDITIONS.values()
+        for engine in line.engines
+        for _ in range(7)
+    ]
+    assert bench.is_full(results(*whole))
+    assert not bench.is_full(results(*whole[1:]))
+    assert not bench.is_full(results(*[each for each in whole if each["engine"] != "webkit"]))
+
+
+def test_lines_may_be_measured_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench, "RESULTS", tmp_path / "bench.json")
+    assert bench.earlier("a", ["full"])["visits"] == []
+    slow, fast = visit("ours", 1, condition="1.6"), visit("ours", 1)
+    bench.RESULTS.write_text(json.dumps({**results(slow, fast), "code": "a"}))
+    assert bench.earlier("a", ["full"])["visits"] == [slow]
+    assert bench.earlier("a", ["full"])["lighthouse"] == []
+    assert bench.earlier("a", ["1.6", "10"])["visits"] == [fast]
+    # Another release is another matter.
+    assert bench.earlier("b", ["1.6"])["visits"] == []
 
 
 def test_a_line_lets_through_what_it_can() -> None:

@@ -1,8 +1,9 @@
 """Measures the site against stock Pyodide, PyScript and plain JavaScript, in the same run.
 
-A full run (every engine and line, seven rounds or more) writes the tables of docs/about/speed.md;
-each run keeps what it measured in build/bench.json. The exit code is 1 when something measured is
-over its bound.
+Each run keeps what it measured in build/bench.json, beside what earlier runs of the same release
+have measured of other lines: pages are only compared within a line, where they take turns. Once
+every engine has had seven rounds on every line, the tables of docs/about/speed.md are written. The
+exit code is 1 when something measured is over its bound.
 """
 
 import argparse
@@ -71,33 +72,45 @@ def options() -> argparse.Namespace:
 
 
 def is_full(results: report.Results) -> bool:
-    everything = results["engines"] == list(ENGINES) and results["lines"] == list(CONDITIONS)
-    return bool(everything and results["done"] >= ROUNDS and results["done"] == results["rounds"])
+    return all(
+        len(report.values(report.at(results["visits"], engine, line.name), "cold").get("ours", ()))
+        >= ROUNDS
+        for line in CONDITIONS.values()
+        for engine in line.engines
+    )
 
 
 def measure(rounds: int, engines: list[str], lines: list[str]) -> None:
     port = free_port()
     build(f"http://127.0.0.1:{port}/")
     pages = lay_out(SITE)
-    results: report.Results = {
+    results = earlier(json.loads((SITE / "offline.json").read_text("utf-8"))["code"], lines)
+    results |= {
         "on": date.today().isoformat(),
         "processors": os.process_cpu_count(),
         "pyodide": version(PYODIDE),
         "pyscript": version(PYSCRIPT),
-        "engines": engines,
-        "lines": lines,
-        "rounds": rounds,
-        "again": 0,
-        "visits": [],
-        "memory": [],
-        "lighthouse": [],
     }
     with serving(SITE, port) as host, sync_playwright() as playwright:
         for done in range(rounds):
-            Round(done, playwright, host, pages, results).run()
-            results["done"] = done + 1
+            Round(done, engines, lines, playwright, host, pages, results).run()
             # Round by round: a run that is cut short has been good for something.
             RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+def earlier(code: str, lines: list[str]) -> report.Results:
+    """What was measured of this release on other lines than these."""
+    nothing: report.Results = {"code": code, "again": 0, "visits": [], "memory": []}
+    nothing["lighthouse"] = []
+    if not RESULTS.exists():
+        return nothing
+    kept: report.Results = json.loads(RESULTS.read_text("utf-8"))
+    if kept.get("code") != code:
+        return nothing
+    kept["visits"] = [each for each in kept["visits"] if each["condition"] not in lines]
+    if "full" in lines:
+        kept |= {"memory": [], "lighthouse": []}
+    return kept
 
 
 def build(address: str) -> None:
@@ -115,32 +128,36 @@ class Round:
     """Everything once; each page is first in turn, so that chance falls on all alike."""
 
     number: int
+    engines: list[str]
+    lines: list[str]
     playwright: Playwright
     host: Host
     pages: dict[str, str]
     results: report.Results
 
     def run(self) -> None:
-        names = list(self.pages)
-        turn = self.number % len(names)
-        engines = self.results["engines"]
-        conditions = [CONDITIONS[name] for name in self.results["lines"]]
-        for condition in conditions:
-            for engine in engines:
+        for line in self.lines:
+            condition = CONDITIONS[line]
+            for engine in self.engines:
                 if engine in condition.engines:
-                    for name in names[turn:] + names[:turn]:
+                    for name in self.in_turn(condition.whole):
                         self.time(engine, condition, name)
-        if "chromium" in engines and CONDITIONS["full"] in conditions:
-            for name in names[turn:] + names[:turn]:
+        if "chromium" in self.engines and "full" in self.lines:
+            for name in self.in_turn(whole=False):
                 self.weigh(name)
             self.results["lighthouse"].append(score(self.playwright, self.host, GUIDE))
             self.say("lighthouse", self.results["lighthouse"][-1])
+
+    def in_turn(self, whole: bool) -> list[str]:
+        names = list(self.pages) if whole else ["ours", "stock"]
+        turn = self.number % len(names)
+        return names[turn:] + names[:turn]
 
     def time(self, engine: str, condition: Condition, name: str) -> None:
         path = self.pages[name]
         made = self.insist(lambda: visit(self.playwright, self.host, engine, condition, name, path))
         self.results["visits"].append(asdict(made))
-        self.say(engine, condition.name, name, f"{made.cold:.0f} {made.warm:.0f} ms")
+        self.say(engine, condition.name, name, f"{made.cold:.0f} {made.warm or 0:.0f} ms")
 
     def weigh(self, name: str) -> None:
         size = self.insist(lambda: weigh(self.playwright, self.host, name, self.pages[name]))

@@ -2,6 +2,7 @@
 
 import math
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -168,7 +169,7 @@ def text(results: Results, judged: Sequence[Row]) -> str:
     )
     return "\n\n".join(
         [
-            f"Measured on {results['on']}, {results['done']} rounds, on a machine with "
+            f"Measured on {results['on']}, {fewest(visits)} rounds, on a machine with "
             f"{results['processors']} processors: {browsers}; Pyodide {results['pyodide']}, "
             f"PyScript {results['pyscript']}. Visits that failed and were made again: "
             f"{results['again']}.",
@@ -196,6 +197,12 @@ def text(results: Results, judged: Sequence[Row]) -> str:
             byte_table(visits),
         ]
     )
+
+
+def fewest(visits: Sequence[Visit]) -> int:
+    """Rounds, where there were fewest."""
+    rounds = Counter((each["engine"], each["condition"], each["page"]) for each in visits)
+    return min(rounds.values())
 
 
 def time_tables(visits: Sequence[Visit]) -> Iterator[str]:

@@ -52,9 +52,8 @@ class Visit:
     condition: str
     page: str
     cold: float
-    warm: float
+    warm: float | None
     cold_bytes: dict[str, int]
-    warm_bytes: dict[str, int]
     version: str
     more: dict[str, Any] = field(default_factory=dict)
 
@@ -70,9 +69,11 @@ def visit(
     with started(engine_name, playwright) as engine:
         engine.goto(host.address + path)
         cold, sent = answered(engine, host, condition.slower)
-        settle(engine, name)
-        engine.reload()
-        warm, warm_sent = answered(engine, host, condition.slower)
+        warm = None
+        if condition.reload:
+            settle(engine, name)
+            engine.reload()
+            warm, _ = answered(engine, host, condition.slower)
         return Visit(
             engine=engine_name,
             condition=condition.name,
@@ -80,7 +81,6 @@ def visit(
             cold=cold,
             warm=warm,
             cold_bytes=sent,
-            warm_bytes=warm_sent,
             version=engine.version,
             more=on_from_there(engine) if name == "ours" and condition.name == "full" else {},
         )
