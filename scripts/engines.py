@@ -27,6 +27,26 @@ from scripts.serve import free_port
 ENGINES = ("chromium", "firefox", "webkit")
 PATIENCE = 120  # seconds that one call to a browser may take, on a busy machine
 
+# Of these the last line of its kind counts: Playwright's own, and the pages that Chromium draws its
+# address bar with, one renderer for each window.
+SWITCHED_OFF = (
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "WebUIOmniboxPopup",
+)
 # Without these a browser on a closed network keeps asking its maker's servers.
 QUIET = [
     "--no-sandbox",
@@ -36,6 +56,7 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(SWITCHED_OFF)}",
 ]
 
 LOADED = """async (address) =>
