@@ -175,7 +175,7 @@ def text(results: Results, judged: Sequence[Row]) -> str:
             f"{results['again']}.",
             "### What is judged",
             table(
-                ["", "Stock", "Here", "Ratio", "Fails above", "Aim", ""],
+                ["Measured", "Stock", "Here", "Ratio", "Fails above", "Aim", "Verdict"],
                 [
                     [
                         row.words,
