@@ -2,7 +2,7 @@
 
 Each run keeps what it measured in build/bench.json, beside what earlier runs of the same release
 have measured of other lines: pages are only compared within a line, where they take turns. Once
-every engine has had seven rounds on every line, the tables of docs/about/speed.md are written. The
+every engine has had its rounds on every line, the tables of docs/about/speed.md are written. The
 exit code is 1 when something measured is over its bound.
 """
 
@@ -30,7 +30,6 @@ from scripts.runtime import BUILD
 from scripts.runtime_stdlib import PYODIDE, ROOT
 from scripts.serve import free_port
 
-ROUNDS = 7
 RESULTS = BUILD / "bench.json"
 SITE = BUILD / "bench-site"
 PAGE = ROOT / "docs" / "about" / "speed.md"
@@ -54,7 +53,7 @@ def main() -> int:
 
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--rounds", type=int, help="instead of each line's own number")
     lists = {"only": list(ENGINES), "lines": list(CONDITIONS)}
     for name, known in lists.items():
         parser.add_argument(f"--{name}", default=known, help=f"some of {','.join(known)}")
@@ -74,13 +73,13 @@ def options() -> argparse.Namespace:
 def is_full(results: report.Results) -> bool:
     return all(
         len(report.values(report.at(results["visits"], engine, line.name), "cold").get("ours", ()))
-        >= ROUNDS
+        >= line.rounds
         for line in CONDITIONS.values()
         for engine in line.engines
     )
 
 
-def measure(rounds: int, engines: list[str], lines: list[str]) -> None:
+def measure(rounds: int | None, engines: list[str], lines: list[str]) -> None:
     port = free_port()
     build(f"http://127.0.0.1:{port}/")
     pages = lay_out(SITE)
@@ -92,8 +91,10 @@ def measure(rounds: int, engines: list[str], lines: list[str]) -> None:
         "pyscript": version(PYSCRIPT),
     }
     with serving(SITE, port) as host, sync_playwright() as playwright:
-        for done in range(rounds):
-            Round(done, engines, lines, playwright, host, pages, results).run()
+        wanted = {line: rounds or CONDITIONS[line].rounds for line in lines}
+        for done in range(max(wanted.values())):
+            some = [line for line in lines if done < wanted[line]]
+            Round(done, engines, some, playwright, host, pages, results).run()
             # Round by round: a run that is cut short has been good for something.
             RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 

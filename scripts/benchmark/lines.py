@@ -14,7 +14,8 @@ SLACK = 0.02
 @dataclass(frozen=True)
 class Condition:
     """`megabits` a second (None: as many as go), seconds before a reply, the CPU so many times
-    slower; `whole`: every peer is visited, and not only stock Pyodide."""
+    slower; `whole`: every peer is visited, and not only stock Pyodide; fewer `rounds` will do
+    where nothing is judged."""
 
     name: str
     words: str
@@ -24,16 +25,17 @@ class Condition:
     engines: tuple[str, ...] = ENGINES
     whole: bool = False
     reload: bool = True
+    rounds: int = 7
 
 
 CONDITIONS = {
     each.name: each
     for each in (
         Condition("full", "full speed", whole=True),
-        Condition("10", "10 Mbps, 40 ms", 10, 0.04),
+        Condition("10", "10 Mbps, 40 ms", 10, 0.04, rounds=3),
         # Half a minute for each start as it is; a reload takes what the browser has kept.
         Condition("1.6", "1.6 Mbps, 150 ms", 1.6, 0.15, reload=False),
-        Condition("cpu", "CPU slowed 4 times", slower=4, engines=("chromium",)),
+        Condition("cpu", "CPU slowed 4 times", slower=4, engines=("chromium",), rounds=3),
     )
 }
 

@@ -169,7 +169,7 @@ def text(results: Results, judged: Sequence[Row]) -> str:
     )
     return "\n\n".join(
         [
-            f"Measured on {results['on']}, {fewest(visits)} rounds, on a machine with "
+            f"Measured on {results['on']} in {rounds(visits)}, on a machine with "
             f"{results['processors']} processors: {browsers}; Pyodide {results['pyodide']}, "
             f"PyScript {results['pyscript']}. Visits that failed and were made again: "
             f"{results['again']}.",
@@ -199,10 +199,15 @@ def text(results: Results, judged: Sequence[Row]) -> str:
     )
 
 
-def fewest(visits: Sequence[Visit]) -> int:
-    """Rounds, where there were fewest."""
-    rounds = Counter((each["engine"], each["condition"], each["page"]) for each in visits)
-    return min(rounds.values())
+def rounds(visits: Sequence[Visit]) -> str:
+    """How many, by line."""
+    seen = Counter((each["condition"], each["engine"], each["page"]) for each in visits)
+    fewest = {
+        line: min(count for (condition, *_), count in seen.items() if condition == line)
+        for line in CONDITIONS
+        if any(condition == line for condition, *_ in seen)
+    }
+    return ", ".join(f"{count} rounds ({CONDITIONS[line].words})" for line, count in fewest.items())
 
 
 def time_tables(visits: Sequence[Visit]) -> Iterator[str]:
