@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from scripts.engines import ENGINES, Engine, launched, started
+from tests.browser.host import Host, hosted
 from tests.conftest import Site
 
 
@@ -41,3 +42,10 @@ def page(chromium: Browser, site: Site) -> Iterator[Page]:
     yield page
     context.close()
     assert not errors
+
+
+@pytest.fixture
+def host(site: Site) -> Iterator[Host]:
+    """The built site on a host of its own, which a test can stop or trouble."""
+    with hosted(site.folder) as host:
+        yield host

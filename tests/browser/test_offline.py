@@ -34,13 +34,6 @@ DAMAGE = """async (ending) => {
 
 
 @pytest.fixture
-def host(site: Site) -> Iterator[Host]:
-    """The built site on a host of its own, which a test can stop."""
-    with hosted(site.folder) as host:
-        yield host
-
-
-@pytest.fixture
 def context(chromium: Browser, host: Host) -> Iterator[BrowserContext]:
     context = chromium.new_context(base_url=host.address, viewport={"width": 360, "height": 740})
     context.set_default_timeout(40_000)

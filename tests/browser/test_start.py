@@ -9,19 +9,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.host import Handler, Host, hosted
-from tests.conftest import Site
+from tests.browser.host import Handler, Host
 
 PAYMENT = "calculators/payment/"
 WASM = re.compile(r"/runtime/.*\.wasm$")
 LARGE = re.compile(r"/runtime/.*(\.wasm|\.zip|\.whl)$")
 CHUNK = 2_000_000
-
-
-@pytest.fixture
-def host(site: Site) -> Iterator[Host]:
-    with hosted(site.folder) as host:
-        yield host
 
 
 @pytest.fixture
