@@ -20,8 +20,8 @@ from calculators import (
     settlement,
     timeline,
 )
-from calculators.core.answer import Calculator, Reply, refusal, reply_to
-from calculators.core.form import FieldError, Refused, read
+from calculators.core.answers import Calculator, Reply, refusal, reply_to
+from calculators.core.forms import FieldError, Refused, read
 
 __all__ = ["CALCULATORS", "run"]
 

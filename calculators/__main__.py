@@ -12,10 +12,9 @@ from contextlib import suppress
 from typing import Any, NoReturn
 
 from calculators import CALCULATORS, run
-from calculators.core.answer import Calculator, Reply, refusal
-from calculators.core.export import as_csv, as_ics, as_text
-from calculators.core.form import FieldError, boxes
-from calculators.core.kinds import YesNoKind
+from calculators.core.answers import Calculator, Reply, refusal
+from calculators.core.files import as_csv, as_ics, as_text
+from calculators.core.forms import FieldError, YesNoKind, boxes
 
 OK, REFUSED = 0, 2
 

@@ -4,10 +4,9 @@ import json
 from dataclasses import asdict
 
 from calculators import CALCULATORS, run
-from calculators.core.export import file_of
-from calculators.core.form import boxes
-from calculators.core.render import answer
-from calculators.core.render_letter import NAME, letter_html
+from calculators.core.files import file_of
+from calculators.core.forms import boxes
+from calculators.core.pages import NAME, answer, letter_html
 from calculators.letters import LETTERS, write
 
 

@@ -9,13 +9,24 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated, Any
 
-from calculators.core.answer import Answer, Calculator, Column, Figure, Note, Table
-from calculators.core.chart import FigureBars
-from calculators.core.form import Field, boxes
-from calculators.core.household import FIRST_MONTHLY_PAYMENT, FirstMonthlyPayment, MonthlyPayment
-from calculators.core.kinds import MONEY, PERCENT, ChoiceKind, MoneyAMonth
-from calculators.core.money import ZERO, exactly, percent_of
-from calculators.core.what_if import WhatIf, percent
+from calculators.core.answers import (
+    Answer,
+    Calculator,
+    Column,
+    Figure,
+    FigureBars,
+    Note,
+    Table,
+    WhatIf,
+    percent,
+)
+from calculators.core.forms import MONEY, PERCENT, ChoiceKind, Field, MoneyAMonth, boxes
+from calculators.core.forms.household import (
+    FIRST_MONTHLY_PAYMENT,
+    FirstMonthlyPayment,
+    MonthlyPayment,
+)
+from calculators.core.loans import ZERO, exactly, percent_of
 from calculators.facts import fact
 
 

@@ -10,9 +10,32 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from calculators.core.answer import Answer, Calculator, Column, Figure, Note, Table
-from calculators.core.form import Field, Placed, refuse
-from calculators.core.household import (
+from calculators.core.answers import (
+    DAILY_INTEREST,
+    Answer,
+    Calculator,
+    Column,
+    Figure,
+    Note,
+    Table,
+    WhatIf,
+    month_interest_in_words,
+    months,
+    no_promise,
+)
+from calculators.core.forms import (
+    COUNT,
+    MONEY,
+    MONTHS,
+    ChoiceKind,
+    Field,
+    Money,
+    Months,
+    Placed,
+    YesNo,
+    refuse,
+)
+from calculators.core.forms.household import (
     AnnualRate,
     Balance,
     FirstMissedPayments,
@@ -21,12 +44,15 @@ from calculators.core.household import (
     MonthlyPayment,
     PlanMonths,
 )
-from calculators.core.kinds import COUNT, MONEY, MONTHS, ChoiceKind, Money, Months, YesNo
-from calculators.core.loan import PaymentTooSmall, month_interest
-from calculators.core.money import ZERO, cents_up, exactly
-from calculators.core.pause import PausedMonth, paused_months
-from calculators.core.what_if import WhatIf, months
-from calculators.core.words import DAILY_INTEREST, month_interest_in_words, no_promise
+from calculators.core.loans import (
+    ZERO,
+    PausedMonth,
+    PaymentTooSmall,
+    cents_up,
+    exactly,
+    month_interest,
+    paused_months,
+)
 from calculators.facts import fact
 
 ALWAYS_USED = ("no_specific_option", "hud_counselor_phone", "reinstate_by_law_or_papers")

@@ -10,21 +10,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from calculators.core.answer import Answer, Calculator, Figure, Note
-from calculators.core.chart import Shares
-from calculators.core.form import Field, refuse
-from calculators.core.household import (
+from calculators.core.answers import (
+    LIENS_TABLE,
+    Answer,
+    Calculator,
+    Figure,
+    Note,
+    Shares,
+    WhatIf,
+    paid_in_order_in_words,
+    percent,
+)
+from calculators.core.forms import MONEY, PERCENT, Field, Percent, VerdictKind, refuse
+from calculators.core.forms.household import (
     FirstPayoff,
     HomeValueNeeded,
     JuniorLiens,
     Payoff,
     SeniorLiens,
 )
-from calculators.core.kinds import MONEY, PERCENT, Percent, VerdictKind
-from calculators.core.liens import LIENS_TABLE, pay_liens
-from calculators.core.money import ZERO, exactly, percent_of, share
-from calculators.core.what_if import WhatIf, percent
-from calculators.core.words import paid_in_order_in_words
+from calculators.core.loans import ZERO, exactly, pay_liens, percent_of, share
 from calculators.facts import fact
 
 SELLING_COST = fact("selling_cost_percent")

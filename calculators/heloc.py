@@ -9,21 +9,35 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from calculators.core.answer import Answer, Calculator, Column, Figure, Note, Table
-from calculators.core.chart import FigureBars
-from calculators.core.form import Field
-from calculators.core.household import AnnualRate, Balance
-from calculators.core.kinds import MONEY, MONTHS, PERCENT, RATE, Money, Months, Rate
-from calculators.core.loan import highest_rate, level_payment, month_interest, schedule
-from calculators.core.money import ZERO, exactly, percent_of
-from calculators.core.month_by_month import MONTH_BY_MONTH, month_by_month
-from calculators.core.what_if import WhatIf, months, points
-from calculators.core.words import (
+from calculators.core.answers import (
     DAILY_INTEREST,
+    MONTH_BY_MONTH,
+    Answer,
+    Calculator,
+    Column,
+    Figure,
+    FigureBars,
+    Note,
+    Table,
+    WhatIf,
     highest_rate_in_words,
     level_payment_in_words,
+    month_by_month,
     month_interest_in_words,
+    months,
     no_promise,
+    points,
+)
+from calculators.core.forms import MONEY, MONTHS, PERCENT, RATE, Field, Money, Months, Rate
+from calculators.core.forms.household import AnnualRate, Balance
+from calculators.core.loans import (
+    ZERO,
+    exactly,
+    highest_rate,
+    level_payment,
+    month_interest,
+    percent_of,
+    schedule,
 )
 from calculators.facts import fact
 

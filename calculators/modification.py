@@ -9,9 +9,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from calculators.core.answer import Answer, Calculator, Figure, Note
-from calculators.core.form import Field, Placed, refuse
-from calculators.core.household import (
+from calculators.core.answers import (
+    DAILY_INTEREST,
+    Answer,
+    Calculator,
+    Figure,
+    Note,
+    WhatIf,
+    highest_rate_in_words,
+    level_payment_in_words,
+    months,
+    no_promise,
+    owed_over_time,
+    points,
+    side_by_side,
+)
+from calculators.core.forms import MONEY, MONTHS, PERCENT, RATE, Field, Money, Placed, refuse
+from calculators.core.forms.household import (
     AnnualRate,
     Arrears,
     Balance,
@@ -19,16 +33,15 @@ from calculators.core.household import (
     NewAnnualRate,
     NewMonths,
 )
-from calculators.core.kinds import MONEY, MONTHS, PERCENT, RATE, Money
-from calculators.core.loan import Loan, fewest_months, highest_rate, level_payment, total_paid
-from calculators.core.money import ZERO, exactly, percent_of
-from calculators.core.month_by_month import owed_over_time, side_by_side
-from calculators.core.what_if import WhatIf, months, points
-from calculators.core.words import (
-    DAILY_INTEREST,
-    highest_rate_in_words,
-    level_payment_in_words,
-    no_promise,
+from calculators.core.loans import (
+    ZERO,
+    Loan,
+    exactly,
+    fewest_months,
+    highest_rate,
+    level_payment,
+    percent_of,
+    total_paid,
 )
 
 

@@ -9,11 +9,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from calculators.core.answer import Answer, Calculator, Column, Figure, Note, Table
-from calculators.core.form import Field, refuse
-from calculators.core.household import AnnualRate, Balance, MonthsLeft
-from calculators.core.kinds import COUNT, MONEY, MONTHS, RATE, Money, Months
-from calculators.core.loan import (
+from calculators.core.answers import (
+    DAILY_INTEREST,
+    MONTH_BY_MONTH,
+    Answer,
+    Calculator,
+    Column,
+    Figure,
+    Note,
+    Table,
+    WhatIf,
+    level_payment_in_words,
+    month_by_month,
+    months,
+    owed_over_time,
+    points,
+)
+from calculators.core.forms import COUNT, MONEY, MONTHS, RATE, Field, Money, Months, refuse
+from calculators.core.forms.household import AnnualRate, Balance, MonthsLeft
+from calculators.core.loans import (
+    ZERO,
     Installment,
     level_payment,
     month_interest,
@@ -21,10 +36,6 @@ from calculators.core.loan import (
     total_interest,
     total_paid,
 )
-from calculators.core.money import ZERO
-from calculators.core.month_by_month import MONTH_BY_MONTH, month_by_month, owed_over_time
-from calculators.core.what_if import WhatIf, months, points
-from calculators.core.words import DAILY_INTEREST, level_payment_in_words
 
 # "What if I pay $50 more?" Round amounts that a household might find.
 MORE_EACH_MONTH = (Decimal(25), Decimal(50), Decimal(100))

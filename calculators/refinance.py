@@ -11,10 +11,35 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Annotated, Any
 
-from calculators.core.answer import Answer, Calculator, Column, Figure, Note
-from calculators.core.apr import annual_percentage_rate
-from calculators.core.form import Field, FieldError, Placed, Refused
-from calculators.core.household import (
+from calculators.core.answers import (
+    Answer,
+    Calculator,
+    Column,
+    Figure,
+    Note,
+    WhatIf,
+    giving_up_first_in_words,
+    level_payment_in_words,
+    months,
+    owed_over_time,
+    points,
+    side_by_side,
+)
+from calculators.core.forms import (
+    MONEY,
+    MONTH_NUMBER,
+    MONTHS,
+    PERCENT,
+    RATE,
+    Field,
+    FieldError,
+    Months,
+    Percent,
+    Placed,
+    Refused,
+    YesNo,
+)
+from calculators.core.forms.household import (
     AnnualRate,
     Balance,
     ClosingCosts,
@@ -27,21 +52,17 @@ from calculators.core.household import (
     NewAnnualRate,
     NewMonths,
 )
-from calculators.core.kinds import (
-    MONEY,
-    MONTH_NUMBER,
-    MONTHS,
-    PERCENT,
-    RATE,
-    Months,
-    Percent,
-    YesNo,
+from calculators.core.loans import (
+    ZERO,
+    Loan,
+    annual_percentage_rate,
+    cents,
+    exactly,
+    percent_of,
+    share,
+    total_interest,
+    total_paid,
 )
-from calculators.core.loan import Loan, total_interest, total_paid
-from calculators.core.money import ZERO, cents, exactly, percent_of, share
-from calculators.core.month_by_month import owed_over_time, side_by_side
-from calculators.core.what_if import WhatIf, months, points
-from calculators.core.words import giving_up_first_in_words, level_payment_in_words
 from calculators.facts import fact
 
 

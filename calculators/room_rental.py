@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from calculators.core.answer import Answer, Calculator, Figure, Note
-from calculators.core.form import Field
-from calculators.core.household import MonthlyPayment
-from calculators.core.kinds import MONEY, MONTHS, PERCENT, Money, Percent
-from calculators.core.money import ZERO, exactly, percent_of, share
-from calculators.core.what_if import WhatIf, percent
+from calculators.core.answers import Answer, Calculator, Figure, Note, WhatIf, percent
+from calculators.core.forms import MONEY, MONTHS, PERCENT, Field, Money, Percent
+from calculators.core.forms.household import MonthlyPayment
+from calculators.core.loans import ZERO, exactly, percent_of, share
 from calculators.facts import fact
 
 VACANCY = fact("vacancy_percent")

@@ -9,21 +9,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from calculators.core.answer import Answer, Calculator, Figure, Note
-from calculators.core.chart import Shares
-from calculators.core.form import Field
-from calculators.core.household import (
+from calculators.core.answers import (
+    LIENS_TABLE,
+    Answer,
+    Calculator,
+    Figure,
+    Note,
+    Shares,
+    WhatIf,
+    paid_in_order_in_words,
+    percent,
+)
+from calculators.core.forms import MONEY, PERCENT, Field, Money, Percent
+from calculators.core.forms.household import (
     FirstPayoff,
     JuniorLiens,
     Payoff,
     SalePrice,
     SeniorLiens,
 )
-from calculators.core.kinds import MONEY, PERCENT, Money, Percent
-from calculators.core.liens import LIENS_TABLE, PaidLien, pay_liens
-from calculators.core.money import ZERO, cents, exactly, share
-from calculators.core.what_if import WhatIf, percent
-from calculators.core.words import paid_in_order_in_words
+from calculators.core.loans import ZERO, PaidLien, cents, exactly, pay_liens, share
 from calculators.facts import fact
 
 COMMISSION = fact("commission_percent")

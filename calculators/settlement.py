@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from calculators.core.answer import Answer, Calculator, Figure, Note
-from calculators.core.form import Field, refuse
-from calculators.core.household import Offer, Payoff
-from calculators.core.kinds import MONEY, PERCENT, Money, Percent
-from calculators.core.money import ZERO, exactly, share
-from calculators.core.what_if import WhatIf, percent
+from calculators.core.answers import Answer, Calculator, Figure, Note, WhatIf, percent
+from calculators.core.forms import MONEY, PERCENT, Field, Money, Percent, refuse
+from calculators.core.forms.household import Offer, Payoff
+from calculators.core.loans import ZERO, exactly, share
 from calculators.facts import fact
 
 TAX_FACTS = (

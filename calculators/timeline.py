@@ -8,19 +8,16 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Annotated, Any
 
-from calculators.core.answer import Answer, Calculator, Column, Event, Figure, Table
-from calculators.core.chart import Dates
-from calculators.core.form import Field
-from calculators.core.household import (
+from calculators.core.answers import Answer, Calculator, Column, Dates, Event, Figure, Table
+from calculators.core.forms import DATE, TEXT, ChoiceKind, Field, YesNo
+from calculators.core.forms.household import (
     LoanKind,
     MainHome,
     OldestUnpaidDueDate,
     SaleDate,
     SmallServicer,
 )
-from calculators.core.kinds import DATE, TEXT, ChoiceKind, YesNo
-from calculators.core.servicing import FILING, Line, Situation, timeline
-from calculators.core.servicing_words import words_about
+from calculators.core.rules import FILING, Line, Situation, lines_for, words_about
 from calculators.facts import fact
 
 
@@ -69,7 +66,7 @@ class Inputs:
 def calculate(inputs: Inputs) -> Answer:
     """Dates; None where the rule gives this loan no such date."""
     loan = inputs.situation
-    lines = timeline(loan)
+    lines = lines_for(loan)
     days = {line.rule.key: line.day for line in lines}
     words = words_about(loan, days[FILING])
     ids = chain.from_iterable([*(line.facts for line in lines), *(each.facts for each in words)])
@@ -84,7 +81,7 @@ def calculate(inputs: Inputs) -> Answer:
 
 def absent(inputs: Inputs) -> dict[str, str]:
     """Why a figure has no date, by key."""
-    return {line.rule.key: line.why for line in timeline(inputs.situation) if line.day is None}
+    return {line.rule.key: line.why for line in lines_for(inputs.situation) if line.day is None}
 
 
 def events(inputs: Inputs) -> dict[str, Event]:
@@ -97,7 +94,7 @@ def events(inputs: Inputs) -> dict[str, Event]:
             f"{line.why} {yours if line.rule.is_before_sale else theirs}",
             remind=line.rule.is_before_sale,
         )
-        for line in timeline(inputs.situation)
+        for line in lines_for(inputs.situation)
         if line.day is not None
     }
 

@@ -20,9 +20,8 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from calculators import CALCULATORS, run
-from calculators.core.form import boxes
-from calculators.core.render import fact_link, section, source_list
-from calculators.core.render_letter import letter_section
+from calculators.core.forms import boxes
+from calculators.core.pages import fact_link, letter_section, section, source_list
 from calculators.facts import FACTS, fact
 from calculators.letters import LETTERS
 from calculators.letters import write as write_letter

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from calculators import run
-from calculators.core.apr import annual_percentage_rate
+from calculators.core.loans import annual_percentage_rate
 
 
 def reply_text(table: str, given: dict[str, Any]) -> str:

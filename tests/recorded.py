@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import calculators
-from calculators.core.answer import Reply
+from calculators.core.answers import Reply
 
 run = calculators.run
 lines: dict[str, str] = {}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from calculators import run
-from calculators.core.answer import Reply
+from calculators.core.answers import Reply
 
 
 def answered(slug: str, answers: Mapping[str, str], **changes: str) -> Reply:

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import CALCULATORS, run
-from calculators.core.answer import Calculator
-from calculators.core.export import as_text
-from calculators.core.form import Box, boxes, load
-from calculators.core.kinds import (
+from calculators.core.answers import Calculator
+from calculators.core.files import as_text
+from calculators.core.forms import (
+    Box,
     ChoiceKind,
     CountKind,
     DateKind,
@@ -23,8 +23,10 @@ from calculators.core.kinds import (
     RateKind,
     TextKind,
     YesNoKind,
+    boxes,
+    load,
 )
-from calculators.core.render import answer
+from calculators.core.pages import answer
 from calculators.facts import FACTS
 
 quickly = settings(max_examples=60, deadline=None)

@@ -1,9 +1,11 @@
-"""What the calculators and the letters share. Each module says at its top what it is for.
+"""What the calculators and the letters share, from the ground floor up; each room has a face.
 
-Arithmetic and rules:  money dates loan pause courses options liens apr servicing
-What is asked:         kinds lines form household
-What is answered:      answer what_if month_by_month
-In sentences:          words options_words servicing_words
-How it is shown:       render render_table render_letter chart plot
-What is taken along:   export ics
+loans     pure arithmetic: money, a loan, a pause, an APR, liens
+forms     what is asked: kinds of value, boxes, the household's names
+answers   what is answered: figures, tables, notes, the reply
+rules     law as code over facts
+files     what is taken along: text, CSV, calendar
+pages     HTML and charts, the only room that knows a tag
+
+A room knows only the rooms above it in this list, and calculators/facts.
 """

@@ -5,8 +5,8 @@ The wheel carries them as one Python module instead (scripts/runtime.py writes i
 
 from collections.abc import Mapping
 
-from calculators.core.answer import Reply, refusal
-from calculators.core.form import Refused, read
+from calculators.core.answers import Reply, refusal
+from calculators.core.forms import Refused, read
 from calculators.letters.letter import Letter, fill_in
 from calculators.letters.table import LETTERS
 

@@ -2,10 +2,8 @@
 
 from typing import Annotated, Any
 
-from calculators.core.form import Field, Placed
-from calculators.core.household import LoanKind, SaleDate
-from calculators.core.kinds import Date, Money
-from calculators.core.lines import Line, Paragraph
+from calculators.core.forms import Date, Field, Line, Money, Paragraph, Placed
+from calculators.core.forms.household import LoanKind, SaleDate
 from calculators.letters.own_fields import OWN, optional
 
 # Every letter starts with these.

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, make_dataclass
 from functools import cached_property
 from typing import Any
 
-from calculators.core.dates import last_business_day_within, last_day_within
-from calculators.core.form import Box, boxes, refuse, written
-from calculators.core.lines import ParagraphKind
+from calculators.core.forms import Box, ParagraphKind, boxes, refuse, written
+from calculators.core.rules import last_business_day_within, last_day_within
 from calculators.facts import Fact, fact
 from calculators.letters.fields import FIELDS
 

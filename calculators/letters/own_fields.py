@@ -5,10 +5,8 @@ The ones that a calculator has too are the household's (core/household.py).
 
 from typing import Annotated, Any
 
-from calculators.core.form import Field, Placed
-from calculators.core.household import FirstBalance, HomeValue, NewAnnualRate, Offer
-from calculators.core.kinds import ChoiceKind, Date, Money
-from calculators.core.lines import Line, Paragraph
+from calculators.core.forms import ChoiceKind, Date, Field, Line, Money, Paragraph, Placed
+from calculators.core.forms.household import FirstBalance, HomeValue, NewAnnualRate, Offer
 
 # The answer of a letter that is still blank: the line then has boxes to mark with a pen.
 BY_HAND = ("not_sure", "I will mark it on paper")

@@ -5,8 +5,7 @@ import re
 import pytest
 
 from calculators import CALCULATORS
-from calculators.core.form import boxes
-from calculators.core.kinds import MoneyAMonthKind
+from calculators.core.forms import MoneyAMonthKind, boxes
 from tests.content.test_guides import DOCS
 
 BUDGET = (DOCS / "letters/budget-sheet.md").read_text(encoding="utf-8")

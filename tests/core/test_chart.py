@@ -12,11 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import CALCULATORS, run
-from calculators.core.chart import Bars
-from calculators.core.form import boxes
-from calculators.core.kinds import DATE, MONEY
-from calculators.core.plot import MOST_POINTS, dollar_ticks, month_ticks, thinned, wrapped
-from calculators.core.render import answer
+from calculators.core.answers import Bars
+from calculators.core.forms import DATE, MONEY, boxes
+from calculators.core.pages import answer
+from calculators.core.pages.charts import draw
+from calculators.core.pages.charts.plot import (
+    MOST_POINTS,
+    dollar_ticks,
+    month_ticks,
+    thinned,
+    wrapped,
+)
 from tests.test_properties import example_of, filled_in
 
 quickly = settings(max_examples=40, deadline=None)
@@ -39,7 +45,7 @@ def svg_of(html: str) -> ET.Element:
 
 def drawn(slug: str, reply: dict[str, Any]) -> list[ET.Element]:
     """The drawings of a reply."""
-    html = [chart.draw(CALCULATORS[slug], reply) for chart in CALCULATORS[slug].charts]
+    html = [draw(chart, CALCULATORS[slug], reply) for chart in CALCULATORS[slug].charts]
     return [svg_of(part) for part in html if part]
 
 
@@ -267,7 +273,7 @@ def test_less_than_nothing_goes_the_other_way() -> None:
 def test_bars_by_row_with_two_columns() -> None:
     """Rows of a table; one without a value says that it does not apply."""
     chart = Bars("The choices", "options", "option", ("due_now", "monthly_payment"))
-    svg = svg_of(chart.draw(CALCULATORS["catch_up"], reply_to("catch_up")))
+    svg = svg_of(draw(chart, CALCULATORS["catch_up"], reply_to("catch_up")))
     reinstate = run("catch_up", example_of("catch_up"))["figures"]["reinstatement_amount"]
     assert words(svg)[:4] == ["Due now", "Then each month", "Pay it all at once", "$1,680.54"]
     assert MONEY.pretty(Decimal(reinstate)) == "$1,680.54"
@@ -275,7 +281,7 @@ def test_bars_by_row_with_two_columns() -> None:
     assert len(striped) == len(looking(svg, "path", "chart-a")) == 1 + 4
     assert "Pay it all at once: $1,680.54 and $535.18; " in (svg.get("aria-label") or "")
     lines = Bars("Money in", "lines", "line", ("money_in",))
-    svg = svg_of(lines.draw(CALCULATORS["budget"], reply_to("budget")))
+    svg = svg_of(draw(lines, CALCULATORS["budget"], reply_to("budget")))
     assert words(svg).count("does not apply") == len(words(svg)) // 2 - 2
     assert "Food: does not apply; " in (svg.get("aria-label") or "")
 

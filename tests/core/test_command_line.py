@@ -12,7 +12,7 @@ import pytest
 
 from calculators import CALCULATORS, run
 from calculators.__main__ import main
-from calculators.core.form import boxes
+from calculators.core.forms import boxes
 from tests.conftest import ROOT
 
 LOAN = ["--balance", "52000", "--annual-rate", "9.25", "--months-left", "180"]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from calculators.core.dates import is_public_holiday, last_business_day_within
+from calculators.core.rules import is_public_holiday, last_business_day_within
 from tests.conftest import ROOT
 
 KNOWN = {

@@ -12,10 +12,9 @@ import pytest
 from icalendar import Calendar
 
 from calculators import CALCULATORS, browser, run
-from calculators.core.answer import Answer, Calculator, Column, Figure, Reply, Table, reply_to
-from calculators.core.export import BYTE_ORDER_MARK, as_csv, as_ics, file_of, files_of
-from calculators.core.form import Field, boxes
-from calculators.core.kinds import DATE, MONEY, MONTHS, RATE, TEXT, YES_NO, Date
+from calculators.core.answers import Answer, Calculator, Column, Figure, Reply, Table, reply_to
+from calculators.core.files import BYTE_ORDER_MARK, as_csv, as_ics, file_of, files_of
+from calculators.core.forms import DATE, MONEY, MONTHS, RATE, TEXT, YES_NO, Date, Field, boxes
 
 SALE = {
     "loan_kind": "closed_end",

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from calculators import run
-from calculators.core.form import as_text
-from calculators.core.kinds import (
+from calculators.core.forms import (
     COUNT,
     DATE,
     MONEY,
@@ -19,6 +18,7 @@ from calculators.core.kinds import (
     YES_NO,
     ChoiceKind,
     Kind,
+    as_text,
 )
 
 CHOICE = ChoiceKind((("closed_end", "A fixed loan"), ("not_sure", "I am not sure")))

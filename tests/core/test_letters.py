@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators.browser import check, respond
-from calculators.core.form import boxes
-from calculators.core.render_letter import letter_html, letter_section
+from calculators.core.forms import boxes
+from calculators.core.pages import letter_html, letter_section
 from calculators.letters import LETTERS, write
 from calculators.letters.loader import LetterError, load_folder
 

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from calculators.core.kinds import VerdictKind
-from calculators.core.liens import pay_in_order, pay_liens
-from calculators.core.words import paid_in_order_in_words
+from calculators.core.answers import paid_in_order_in_words
+from calculators.core.forms import VerdictKind
+from calculators.core.loans import pay_in_order, pay_liens
 from calculators.facts import fact
 
 

@@ -6,10 +6,16 @@ from typing import Any
 
 import pytest
 
-from calculators.core.apr import annual_percentage_rate
-from calculators.core.liens import pay_in_order
-from calculators.core.loan import Loan, PaymentTooSmall, level_payment, schedule
-from calculators.core.money import cents_up, thousandths_down
+from calculators.core.loans import (
+    Loan,
+    PaymentTooSmall,
+    annual_percentage_rate,
+    cents_up,
+    level_payment,
+    pay_in_order,
+    schedule,
+    thousandths_down,
+)
 
 
 def test_a_payment_below_the_interest_is_refused_by_name() -> None:

@@ -4,8 +4,8 @@ import json
 import re
 
 from calculators import CALCULATORS, browser, run
-from calculators.core.form import boxes
-from calculators.core.render import answer, fact_link, section, source_list
+from calculators.core.forms import boxes
+from calculators.core.pages import answer, fact_link, section, source_list
 from calculators.facts import fact
 
 LOAN = {"balance": "52000", "annual_rate": "9.25", "months_left": "180"}

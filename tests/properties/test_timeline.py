@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import CALCULATORS, run
-from calculators.core.answer import Reply
-from calculators.core.export import as_text
-from calculators.core.form import boxes, load
-from calculators.core.render import answer
+from calculators.core.answers import Reply
+from calculators.core.files import as_text
+from calculators.core.forms import boxes, load
+from calculators.core.pages import answer
 
 TIMELINE = CALCULATORS["timeline"]
 BEFORE_SALE = ("apply_by_for_appeal", "apply_by_for_acknowledgment", "apply_by_for_full_review")

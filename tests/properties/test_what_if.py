@@ -9,11 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calculators import CALCULATORS, run
-from calculators.core.answer import WHAT_IF
-from calculators.core.form import Box, as_text, boxes, read
-from calculators.core.kinds import MONEY, MoneyKind
-from calculators.core.render import answer
-from calculators.core.what_if import Step, points, variations
+from calculators.core.answers import WHAT_IF, Step, points, variations
+from calculators.core.forms import MONEY, Box, MoneyKind, as_text, boxes, read
+from calculators.core.pages import answer
 from tests.test_properties import example_of, filled_in
 
 fast = settings(max_examples=40, deadline=None)

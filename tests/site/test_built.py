@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from calculators import CALCULATORS, run
-from calculators.core.form import boxes
+from calculators.core.forms import boxes
 from scripts.generate import FRAGMENTS, write
 from tests.conftest import Site
 

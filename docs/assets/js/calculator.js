@@ -145,7 +145,7 @@ class Calculator {
   }
 
   /**
-   * @param {string} html made and escaped by core/render.py
+   * @param {string} html made and escaped by core/pages
    * @param {Element | null} asker where the focus was when the reader asked
    */
   show(html, asker) {

@@ -1,0 +1,79 @@
+"""What is answered: what a calculator is, and the parts of its reply.
+
+answer        figures, columns, tables, notes, and the reply of the contract
+what_if       what would change an answer most
+schedule      one loan month by month, or two side by side
+liens_table   who is paid from a sale
+charts        which part of a reply a picture shows
+words         sentences that several calculators use
+"""
+
+from calculators.core.answers.answer import (
+    WHAT_IF,
+    Answer,
+    Calculator,
+    Column,
+    Event,
+    Figure,
+    Note,
+    Reply,
+    Table,
+    refusal,
+    reply_to,
+)
+from calculators.core.answers.charts import Bars, Chart, Dates, FigureBars, Lines, Shares
+from calculators.core.answers.liens_table import LIENS_TABLE
+from calculators.core.answers.schedule import (
+    MONTH_BY_MONTH,
+    month_by_month,
+    owed_over_time,
+    side_by_side,
+)
+from calculators.core.answers.what_if import Step, WhatIf, months, percent, points, variations
+from calculators.core.answers.words import (
+    DAILY_INTEREST,
+    giving_up_first_in_words,
+    highest_rate_in_words,
+    level_payment_in_words,
+    month_interest_in_words,
+    no_promise,
+    paid_in_order_in_words,
+)
+
+__all__ = [
+    "DAILY_INTEREST",
+    "LIENS_TABLE",
+    "MONTH_BY_MONTH",
+    "WHAT_IF",
+    "Answer",
+    "Bars",
+    "Calculator",
+    "Chart",
+    "Column",
+    "Dates",
+    "Event",
+    "Figure",
+    "FigureBars",
+    "Lines",
+    "Note",
+    "Reply",
+    "Shares",
+    "Step",
+    "Table",
+    "WhatIf",
+    "giving_up_first_in_words",
+    "highest_rate_in_words",
+    "level_payment_in_words",
+    "month_by_month",
+    "month_interest_in_words",
+    "months",
+    "no_promise",
+    "owed_over_time",
+    "paid_in_order_in_words",
+    "percent",
+    "points",
+    "refusal",
+    "reply_to",
+    "side_by_side",
+    "variations",
+]

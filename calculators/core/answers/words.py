@@ -1,0 +1,98 @@
+"""Sentences that several calculators use to show their working."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from calculators.core.answers.liens_table import LIEN
+from calculators.core.forms import MONEY, MONTHS, RATE
+from calculators.core.loans import THOUSANDTH, Loan, PaidLien, level_payment
+from calculators.facts import fact
+
+
+def level_payment_in_words(
+    principal: Decimal, annual_rate: Decimal, months: int, payment: Decimal
+) -> str:
+    """How a level payment was worked out, with the reader's own numbers."""
+    if annual_rate == 0:
+        return (
+            f"No interest: {MONEY.pretty(principal)} ÷ {months} months = "
+            f"{MONEY.pretty(payment)} a month, to the nearest cent."
+        )
+    return (
+        f"The monthly rate r is {RATE.pretty(annual_rate)} ÷ 12, not rounded. The level payment is "
+        f"balance × r ÷ (1 − (1 + r)^−months): {MONEY.pretty(principal)} over {months} months "
+        f"gives {MONEY.pretty(payment)}, to the nearest cent."
+    )
+
+
+def paid_in_order_in_words(proceeds: Decimal, liens: Iterable[PaidLien]) -> str:
+    """How a sale's money goes down the line of liens, with the reader's own numbers."""
+    if proceeds <= 0:
+        return "The selling costs take the whole price, so no lender is paid."
+    paid = [
+        f"{LIEN.pretty(lien.who)} {MONEY.pretty(lien.receives)} of {MONEY.pretty(lien.owed)}"
+        for lien in liens
+        if lien.owed
+    ]
+    if not paid:
+        return "By these figures there is no lender to pay."
+    return (
+        "Each lien is paid in full before the next one gets a dollar. "
+        f"{MONEY.pretty(proceeds)} goes in this order: {'; '.join(paid)}."
+    )
+
+
+def month_interest_in_words(balance: Decimal, annual_rate: Decimal, interest: Decimal) -> str:
+    """One month's interest, with the reader's own numbers."""
+    return (
+        f"{MONEY.pretty(balance)} × {RATE.pretty(annual_rate)} ÷ 12 = {MONEY.pretty(interest)}, "
+        "to the nearest cent"
+    )
+
+
+def highest_rate_in_words(
+    principal: Decimal, months: int, payment: Decimal, annual_rate: Decimal
+) -> str:
+    """How the highest rate for a payment was found: it fits, and a thousandth more does not."""
+    fits = level_payment(principal, annual_rate, months)
+    found = (
+        f"Over {MONTHS.pretty(months)}, {MONEY.pretty(principal)} costs {MONEY.pretty(fits)} a "
+        f"month at {RATE.pretty(annual_rate)}: no more than {MONEY.pretty(payment)}."
+    )
+    if annual_rate >= RATE.maximum:
+        return f"{found} We look no higher than {RATE.pretty(RATE.maximum)}."
+    over = level_payment(principal, annual_rate + THOUSANDTH, months)
+    return (
+        f"{found} At {RATE.pretty(annual_rate + THOUSANDTH)} it would be {MONEY.pretty(over)}, "
+        "which is too much."
+    )
+
+
+def no_promise(rule: str) -> str:
+    """What every plan or change of terms needs beside it; `rule` is the id of a fact."""
+    return (
+        "This is an estimate, not an offer. As a rule, no lender has to agree to it. "
+        f"{fact(rule).says}"
+    )
+
+
+def giving_up_first_in_words(first: Loan, annual_rate: Decimal, term: int, months: int) -> str:
+    """What moving a cheap first mortgage to a dearer loan costs by `months`, apart from all else.
+
+    The loan it moves to has its principal, at `annual_rate` percent for `term` months. Empty when
+    it costs nothing.
+    """
+    cost = Loan(first.principal, annual_rate, term).cost_by(months) - first.cost_by(months)
+    if cost <= 0:
+        return ""
+    return (
+        f"Giving up your first mortgage at {RATE.pretty(first.annual_rate)} for one at "
+        f"{RATE.pretty(annual_rate)} costs {MONEY.pretty(cost)} by itself over "
+        f"{MONTHS.pretty(months)}. Ask what a new loan for the second mortgage alone would cost."
+    )
+
+
+DAILY_INTEREST = (
+    "Some home-equity loans charge interest by the day, so your statement may differ by a few "
+    "dollars."
+)

@@ -1,0 +1,33 @@
+"""What is taken along: an answer as text, CSV and calendar dates.
+
+text   an answer as plain text, and what leads it
+csv    a table for a spreadsheet
+ics    dates for a calendar
+file   which files an answer has, with their names
+"""
+
+from calculators.core.files.csv import as_csv
+from calculators.core.files.file import BYTE_ORDER_MARK, file_of, files_of
+from calculators.core.files.ics import as_ics
+from calculators.core.files.text import (
+    as_text,
+    headline,
+    mixture,
+    our_labels,
+    shown_figures,
+    title_of,
+)
+
+__all__ = [
+    "BYTE_ORDER_MARK",
+    "as_csv",
+    "as_ics",
+    "as_text",
+    "file_of",
+    "files_of",
+    "headline",
+    "mixture",
+    "our_labels",
+    "shown_figures",
+    "title_of",
+]

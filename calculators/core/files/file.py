@@ -1,0 +1,45 @@
+"""The files that an answer can be saved as."""
+
+from dataclasses import dataclass
+
+from calculators.core.answers import Calculator, Reply
+from calculators.core.files.csv import as_csv
+from calculators.core.files.ics import as_ics, dates_of
+
+# Where a text has more than plain letters, a spreadsheet needs this to read it as UTF-8.
+BYTE_ORDER_MARK = "\ufeff"
+DATES = "dates.ics"
+
+
+@dataclass(frozen=True)
+class File:
+    """What the page saves when the reader asks for it."""
+
+    name: str
+    media_type: str
+    text: str
+
+
+def files_of(calculator: Calculator, reply: Reply) -> dict[str, str]:
+    """What an answer can be saved as, by key, with what its button says."""
+    why = {table.explained_by for table in calculator.tables}
+    filled = [
+        table
+        for table in calculator.tables
+        if reply["tables"][table.key]["rows"] and table.key not in why
+    ]
+    files = {f"{table.key}.csv": "Save the table (CSV)" for table in filled}
+    if len(filled) > 1:
+        files = {f"{table.key}.csv": f"Save the table (CSV): {table.caption}" for table in filled}
+    if dates_of(calculator, reply):
+        files[DATES] = "Add the dates to your calendar (.ics)"
+    return files
+
+
+def file_of(calculator: Calculator, reply: Reply, key: str) -> File:
+    """One of `files_of`, made."""
+    name = f"second-mortgage-{calculator.slug}-{key}".replace("_", "-")
+    if key == DATES:
+        return File(name, "text/calendar;charset=utf-8", as_ics(calculator, reply))
+    text = as_csv(calculator, reply, key.removesuffix(".csv"))
+    return File(name, "text/csv;charset=utf-8", text if text.isascii() else BYTE_ORDER_MARK + text)

@@ -1,0 +1,95 @@
+"""The dates of an answer for the reader's own calendar: iCalendar (RFC 5545).
+
+Made from a reply alone and always the same for the same reply: no clock and no chance.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from calculators.core.answers import Calculator, Event, Figure, Reply
+from calculators.core.forms import DateKind, load
+
+# In bytes: a line goes on in the next one, which starts with a space.
+LONGEST_LINE = 75
+# Two weeks and three days before, at nine in the morning: a day begins at midnight.
+REMINDERS = ("-P13DT15H", "-P2DT15H")
+IN_EVERY_EVENT = (
+    "If a day that you gave changes, delete this event and work the dates out again.",
+    "An estimate, not legal advice. Made on your own device with Second Mortgage Help.",
+)
+
+
+def dates_of(calculator: Calculator, reply: Reply) -> dict[Figure, date]:
+    """The figures of an answer that are days."""
+    return {
+        figure: figure.kind.load(reply["figures"][figure.key])
+        for figure in calculator.figures
+        if isinstance(figure.kind, DateKind) and reply["figures"][figure.key] is not None
+    }
+
+
+def as_ics(calculator: Calculator, reply: Reply) -> str:
+    """All-day events, one a date; empty where the answer has no date."""
+    dates = dates_of(calculator, reply)
+    if not dates:
+        return ""
+    events = calculator.events(load(calculator.inputs, reply["inputs"]))
+    # A calendar wants to know when an event was written: the first of the days will do.
+    stamp = f"{_day(min(dates.values()))}T000000Z"
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//Second Mortgage Help//{calculator.slug}//EN",
+        "CALSCALE:GREGORIAN",
+    ]
+    for figure, day in dates.items():
+        lines += _event(calculator.slug, figure, day, stamp, events)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{piece}\r\n" for line in lines for piece in _folded(line))
+
+
+def _event(
+    slug: str, figure: Figure, day: date, stamp: str, events: Mapping[str, Event]
+) -> Iterator[str]:
+    event = events.get(figure.key, Event(figure.label, figure.meaning))
+    yield "BEGIN:VEVENT"
+    # The day is part of it: many calendars keep the old day of an event that they know already.
+    yield f"UID:{slug}-{figure.key}-{_day(day)}@second-mortgage-help"
+    yield f"DTSTAMP:{stamp}"
+    yield f"DTSTART;VALUE=DATE:{_day(day)}"
+    yield f"DTEND;VALUE=DATE:{_day(day + timedelta(1))}"
+    yield f"SUMMARY:{_escaped(event.what)}"
+    yield f"DESCRIPTION:{_escaped('\n'.join(filter(None, (event.why, *IN_EVERY_EVENT))))}"
+    # It takes no hour of the day, and a shared calendar need not tell others what it is.
+    yield "TRANSP:TRANSPARENT"
+    yield "CLASS:PRIVATE"
+    if event.remind:
+        for before in REMINDERS:
+            yield "BEGIN:VALARM"
+            yield "ACTION:DISPLAY"
+            yield f"TRIGGER:{before}"
+            yield f"DESCRIPTION:{_escaped(event.what)}"
+            yield "END:VALARM"
+    yield "END:VEVENT"
+
+
+def _day(day: date) -> str:
+    return f"{day:%Y%m%d}"
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A line in pieces of at most 75 bytes; no character is cut in two."""
+    piece, size = "", 0
+    for character in line:
+        width = len(character.encode())
+        if size + width > LONGEST_LINE:
+            yield piece
+            piece, size = " ", 1
+        piece += character
+        size += width
+    yield piece

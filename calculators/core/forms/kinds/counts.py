@@ -1,0 +1,64 @@
+"""Whole numbers: of things, of months, and which month."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from calculators.core.forms.kinds.kind import MINUS, Kind, at_most
+
+_WHOLE = re.compile(r"\d+", re.ASCII)
+
+
+@dataclass(frozen=True)
+class CountKind(Kind):
+    """A whole number of things."""
+
+    maximum: int = 600
+    input_mode = "numeric"
+
+    def parse(self, text: str) -> int:
+        if text.startswith(("-", MINUS)):
+            raise ValueError("Write a whole number of zero or more, without a minus sign.")
+        if not _WHOLE.fullmatch(text):
+            raise ValueError("Write a whole number in digits, like 12.")
+        return at_most(self.maximum, int(text), self.pretty)
+
+    def plain(self, value: int) -> int:
+        return value
+
+    def pretty(self, value: int) -> str:
+        return f"{value:,}"
+
+
+@dataclass(frozen=True)
+class MonthsKind(CountKind):
+    """A number of months."""
+
+    suffix = "months"
+
+    def parse(self, text: str) -> int:
+        if not _WHOLE.fullmatch(text.removeprefix("-").removeprefix(MINUS)):
+            raise ValueError("Write the number of months in digits: 15 years is 180.")
+        return super().parse(text)
+
+    def pretty(self, value: int) -> str:
+        years, months = divmod(value, 12)
+        whole = f"{value:,} {'month' if value == 1 else 'months'}"
+        if not years or value < 24:
+            return whole
+        also = f", {months} {'month' if months == 1 else 'months'}" if months else ""
+        return f"{whole} ({years} years{also})"
+
+
+@dataclass(frozen=True)
+class MonthNumberKind(CountKind):
+    """Which month, counted from today: a figure only."""
+
+    def pretty(self, value: int) -> str:
+        return f"Month {value}" if value else "At once"
+
+
+COUNT, MONTHS, MONTH_NUMBER = CountKind(), MonthsKind(), MonthNumberKind()
+
+Count = Annotated[int, COUNT]
+Months = Annotated[int, MONTHS]

@@ -1,0 +1,47 @@
+"""Calendar days."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from calculators.core.forms.kinds.kind import Kind
+
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+
+
+@dataclass(frozen=True)
+class DateKind(Kind):
+    """A calendar day, written 2026-05-02 or 5/2/2026."""
+
+    first_year: int = 1970
+    last_year: int = 2100
+
+    def parse(self, text: str) -> date:
+        if match := _ISO_DATE.fullmatch(text):
+            year, month, day = map(int, match.groups())
+        elif match := _US_DATE.fullmatch(text):
+            month, day, year = map(int, match.groups())
+        else:
+            raise ValueError("Write the date as month/day/year, like 5/2/2026.")
+        if not self.first_year <= year <= self.last_year:
+            raise ValueError(f"Write a year from {self.first_year} to {self.last_year}.")
+        try:
+            return date(year, month, day)
+        except ValueError:
+            raise ValueError("There is no such day. Write month/day/year, like 5/2/2026.") from None
+
+    def plain(self, value: date) -> str:
+        return value.isoformat()
+
+    def load(self, plain: str) -> date:
+        return date.fromisoformat(plain)
+
+    def pretty(self, value: date) -> str:
+        return f"{value:%B} {value.day}, {value.year}"
+
+
+DATE = DateKind()
+
+Date = Annotated[date, DATE]

@@ -1,0 +1,52 @@
+"""What all kinds of value share. A kind parses, bounds and prints itself in three voices.
+
+`parse` reads what a person wrote, or raises ValueError with a sentence for that person. `plain` is
+the value in a reply (docs/about/decisions/money.md), and `load` the way back. `pretty` is the value
+as a person reads it.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+LONGEST_ANSWER = 40
+MINUS = "\N{MINUS SIGN}"
+
+
+class Kind:
+    """What all kinds share. `prefix` and `suffix` stand beside the box on the form.
+
+    `is_words` says that the value reads as a sentence: a table then starts it at the left.
+
+    A kind with `choices`, (what is sent, what is read) pairs, is shown as a list to pick from.
+    `longest` is how many characters an answer may have; more than a line's worth gets a tall box.
+    """
+
+    input_mode = "text"
+    longest = LONGEST_ANSWER
+    prefix = ""
+    suffix = ""
+    is_words = False
+    choices: tuple[tuple[str, str], ...] = ()
+
+    def parse(self, text: str) -> Any:
+        """Read trimmed, not empty text. Raises ValueError with a sentence for the reader."""
+        raise NotImplementedError
+
+    def plain(self, value: Any) -> str | int | bool:
+        """The value in a reply."""
+        raise NotImplementedError
+
+    def pretty(self, value: Any) -> str:
+        """The value as a person reads it."""
+        raise NotImplementedError
+
+    def load(self, plain: Any) -> Any:
+        """The value of a reply's plain form: the way back from `plain`."""
+        return plain
+
+
+def at_most[N: (Decimal, int)](maximum: N, value: N, pretty: Any) -> N:
+    """The value, or ValueError where it is larger than a box takes."""
+    if value > maximum:
+        raise ValueError(f"This is larger than we can work with: at most {pretty(maximum)}.")
+    return value

@@ -1,0 +1,15 @@
+"""HTML: the only room that knows a tag.
+
+form      a form with its boxes and buttons
+answer    an answer, and a calculator with its worked example
+table     tables, and the values in them
+letter    a letter and its form
+facts     a fact in a sentence, and the list of sources
+charts/   pictures of an answer
+"""
+
+from calculators.core.pages.answer import answer, section
+from calculators.core.pages.facts import fact_link, source_list
+from calculators.core.pages.letter import NAME, letter_html, letter_section
+
+__all__ = ["NAME", "answer", "fact_link", "letter_html", "letter_section", "section", "source_list"]

@@ -1,0 +1,136 @@
+"""The HTML of an answer, and of a whole calculator with its worked example.
+
+No scripts, no styles, no ids in an answer; links only inside the page or out of the site.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from html import escape
+
+from calculators.core.answers import Calculator, Figure, Reply
+from calculators.core.files import (
+    as_text,
+    files_of,
+    headline,
+    mixture,
+    our_labels,
+    shown_figures,
+    title_of,
+)
+from calculators.core.forms import boxes
+from calculators.core.pages.charts import draw
+from calculators.core.pages.facts import sources_of
+from calculators.core.pages.form import Form, form_section
+from calculators.core.pages.table import attribute, prose, table_html, value_html
+
+
+def section(calculator: Calculator, prefix: str, example: Reply, download: str = "") -> str:
+    """A whole calculator for a page: the form, and the worked example as its answer.
+
+    `prefix` starts every id, so that a calculator can stand twice on a page; `download` says how
+    much the browser must get before the first answer, such as "4.0 MB".
+    """
+    untouched = [box.name for box in boxes(calculator.inputs)]
+    return form_section(
+        Form(calculator.slug, calculator.question, calculator.inputs, download=download),
+        prefix,
+        answer(calculator, example, untouched),
+    )
+
+
+def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> str:
+    """An answer's HTML. `untouched` names the fields that the reader has not changed."""
+    lead = headline(calculator, reply)
+    notes = [note for note in reply["notes"] if note["text"] != lead]
+    why = {table.explained_by for table in calculator.tables}
+    in_tables = {
+        f"{row}__{column}" for key in why - {""} for row, column, _ in reply["tables"][key]["rows"]
+    }
+    tables = [table for table in calculator.all_tables if table.key not in why]
+    mixed = mixture(calculator, untouched)
+    if mixed:
+        mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
+    to_copy = attribute(as_text(calculator, reply, untouched))
+    given = {name: value for name, value in reply["inputs"].items() if value is not None}
+    inputs = attribute(json.dumps(given))
+    parts = [
+        f'<div class="calc-answer" data-copy="{to_copy}" data-inputs="{inputs}">',
+        f"<h4>{title_of(calculator, untouched)}</h4>",
+        f'<p class="calc-headline">{prose(lead)}{mixed}</p>',
+        *(_note(note) for note in notes if note["kind"] == "warning"),
+        '<div class="calc-shown">',
+        _figures(calculator, reply, in_tables),
+        *(draw(chart, calculator, reply) for chart in calculator.charts),
+        "</div>",
+        *(table_html(calculator, each, reply) for each in tables if not each.folded),
+        _what_counts([_note(note) for note in notes if note["kind"] == "info"]),
+        "<h5>How it was worked out</h5>",
+        f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
+        *(table_html(calculator, each, reply) for each in tables if each.folded),
+        _inputs(calculator, reply, our_labels(calculator, untouched)),
+        sources_of(reply["facts"]),
+        _save_buttons(calculator, reply),
+        "</div>",
+    ]
+    return "".join(part for part in parts if part)
+
+
+def _figures(calculator: Calculator, reply: Reply, in_tables: Collection[str]) -> str:
+    """The figures under each other, but for those that stand in a table."""
+    figures = "".join(
+        _figure(figure, text, reply["figures"][figure.key])
+        for figure, text in shown_figures(calculator, reply)
+        if figure.key not in in_tables
+    )
+    return f'<dl class="calc-figures">{figures}</dl>' if figures else ""
+
+
+def _figure(figure: Figure, text: str, plain: object) -> str:
+    main = ' class="calc-main"' if figure.main else ""
+    meaning = f"<small>{escape(figure.meaning)}</small>" if figure.meaning else ""
+    absent = ' class="calc-absent"' if plain is None else ""
+    return (
+        f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
+        f'<dd data-figure="{figure.key}"{absent}>{value_html(figure.kind, plain, text)}</dd></div>'
+    )
+
+
+def _what_counts(notes: Sequence[str]) -> str:
+    """What the answer rests on."""
+    if not notes:
+        return ""
+    return f"<h5>What this counts, and what it leaves out</h5>{''.join(notes)}"
+
+
+def _note(note: dict[str, str]) -> str:
+    lead = "<strong>Watch out.</strong> " if note["kind"] == "warning" else ""
+    return f'<p class="calc-note calc-{note["kind"]}">{lead}{prose(note["text"])}</p>'
+
+
+def _items(sentences: Iterable[str]) -> str:
+    return "".join(f"<li>{prose(sentence)}</li>" for sentence in sentences)
+
+
+def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str]) -> str:
+    """The figures that went in, for print: the form itself is not printed."""
+    rows = []
+    for box in boxes(calculator.inputs):
+        value = reply["inputs"][box.name]
+        if value is not None:
+            ours = " (our example)" if box.words.label in our_examples else ""
+            text = value_html(box.kind, value, box.kind.pretty(box.kind.load(value)))
+            label = escape(box.words.label)
+            rows.append(f'<tr><th scope="row">{label}</th><td>{text}{ours}</td></tr>')
+    return (
+        '<table class="calc-inputs"><caption>The figures used</caption>'
+        f"<tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
+def _save_buttons(calculator: Calculator, reply: Reply) -> str:
+    buttons = "".join(
+        f'<button type="button" class="md-button" data-action="save" data-file="{key}">'
+        f"{escape(label)}</button>"
+        for key, label in files_of(calculator, reply).items()
+    )
+    return f'<div class="calc-buttons calc-save">{buttons}</div>' if buttons else ""

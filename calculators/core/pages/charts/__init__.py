@@ -1,0 +1,37 @@
+"""The charts: drawings (SVG) of a reply, made alike at build and in the browser.
+
+Each is one image with one sentence for those who hear it.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from calculators.core.answers import (
+    Bars,
+    Calculator,
+    Chart,
+    Dates,
+    FigureBars,
+    Lines,
+    Reply,
+    Shares,
+)
+from calculators.core.pages.charts.bars import draw_bars, draw_figure_bars
+from calculators.core.pages.charts.dates import draw_dates
+from calculators.core.pages.charts.lines import draw_lines
+from calculators.core.pages.charts.shares import draw_shares
+
+__all__ = ["draw"]
+
+DRAWERS: dict[type[Chart], Callable[[Any, Calculator, Reply], str]] = {
+    Lines: draw_lines,
+    Bars: draw_bars,
+    FigureBars: draw_figure_bars,
+    Shares: draw_shares,
+    Dates: draw_dates,
+}
+
+
+def draw(chart: Chart, calculator: Calculator, reply: Reply) -> str:
+    """The picture with its heading; empty when there is nothing to show."""
+    return DRAWERS[type(chart)](chart, calculator, reply)

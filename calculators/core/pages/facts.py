@@ -1,0 +1,69 @@
+"""The HTML of a fact in a sentence, and of a list of sources."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from calculators.facts import Fact, fact
+
+SCOPES = {
+    "closed-end": "fixed loans",
+    "heloc": "HELOCs",
+    "first-lien": "first mortgages",
+    "any": "any loan",
+}
+BASES = {
+    "secondary": " (read in a secondary source)",
+    "assumption": " (only customary; change it to fit you)",
+}
+
+
+def fact_link(known: Fact) -> str:
+    """A fact in a sentence, linked to where the page's sources describe it. One line."""
+    number = escape(known.text)
+    if known.unit != "text":
+        number = number.replace(" ", "&nbsp;")
+    if known.unit == "phone":
+        # A short number such as 211 has no country code.
+        dial = f"+1-{number}" if "-" in number else number
+        return f'<a class="fact-phone" href="tel:{dial}">{number}</a>'
+    return f'<a class="fact" href="#source-{known.id}">{number}</a>'
+
+
+def source_list(facts: Iterable[Fact]) -> str:
+    """The sources at the end of a page, one entry a fact, with the date each was checked."""
+    entries = "".join(_source(known, True) for known in facts)
+    return f'<ul class="sources" data-search-exclude>{entries}</ul>'
+
+
+def sources_of(fact_ids: Sequence[str]) -> str:
+    """An answer's own sources, folded; nothing where it rests on no fact."""
+    if not fact_ids:
+        return ""
+    entries = "".join(_source(fact(fact_id), False) for fact_id in fact_ids)
+    summary = "Sources, and when each was checked"
+    return f'<details class="calc-sources"><summary>{summary}</summary><ul>{entries}</ul></details>'
+
+
+def _source(known: Fact, is_target: bool) -> str:
+    """One entry; on the page's own list it is what the links in the text point to.
+
+    An answer's entry says which one it is, so that print can leave out what the page lists too.
+    """
+    target = f' id="source-{known.id}"' if is_target else f' data-source="source-{known.id}"'
+    day = f"{known.checked:%B} {known.checked.day}, {known.checked.year}"
+    source = escape(known.source)
+    # A starting point of our own has no page behind it.
+    if known.url:
+        source = f'<a href="{escape(known.url)}" rel="noreferrer">{source}</a>'
+    basis = BASES.get(known.basis, "")
+    return (
+        f"<li{target}>{escape(known.says)} {source}{basis}. Checked on "
+        f'<time datetime="{known.checked}">{day}</time>. For: {scope_in_words(known)}.</li>'
+    )
+
+
+def scope_in_words(known: Fact) -> str:
+    """Which loans a fact is about."""
+    loans = [SCOPES[each] for each in known.scope]
+    where = "" if known.place == "US" else f" in {known.place}"
+    return " and ".join(loans) + where

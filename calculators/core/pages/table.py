@@ -1,0 +1,136 @@
+"""The HTML of an answer's tables and of the values in it; beside core/render.py."""
+
+import re
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from calculators.core.answers import Calculator, Column, Reply, Table
+from calculators.core.forms import DateKind, Kind, MoneyKind, RateKind, TextKind
+
+# A phone shows so many columns side by side: of figures, and of words and figures.
+FIGURES_ON_A_PHONE, WORDS_ON_A_PHONE = 4, 3
+# A line must not end between the minus and the figure, nor within a phone number.
+WHOLE = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?|\b\d{3}-\d{3}-\d{4}\b")
+
+
+def prose(text: str) -> str:
+    """A sentence of an answer."""
+    return _unbroken(escape(text))
+
+
+def _unbroken(html: str) -> str:
+    return WHOLE.sub(r'<span class="calc-whole">\g<0></span>', html)
+
+
+def attribute(text: str) -> str:
+    """Text for an attribute, on one line: a blank line would end a raw block in Markdown."""
+    return escape(text).replace("\n", "&#10;")
+
+
+def value_html(kind: Kind, plain: object, text: str) -> str:
+    """A value of the reply as it reads; a day is named for machines too."""
+    day = isinstance(kind, DateKind) and plain is not None
+    return f'<time datetime="{plain}">{escape(text)}</time>' if day else escape(text)
+
+
+def table_html(calculator: Calculator, table: Table, reply: Reply) -> str:
+    """A table in a region that scrolls if it must; nothing where it has no rows.
+
+    On a phone rows are laid out as cards or in pairs of lines; the roles say what they still are.
+    """
+    rows = reply["tables"][table.key]["rows"]
+    if not rows:
+        return ""
+    shown = _shown_columns(table, rows)
+    caption = escape(table.caption)
+    if table.folded:
+        look = "calc-months calc-wide" if len(shown) > FIGURES_ON_A_PHONE else "calc-months"
+    else:
+        look = "calc-lines" if len(shown) > WORDS_ON_A_PHONE else "calc-few"
+    head = "".join(
+        f'<th scope="col" role="columnheader"{_words(column)}>{escape(column.label)}</th>'
+        for _, column in shown
+    )
+    # Two answers on one page may have tables of the same name.
+    html = (
+        '<div class="calc-scroll" tabindex="0" role="region"'
+        f' aria-label="{caption} ({escape(calculator.title)})">'
+        f'<table class="{look}" data-table="{table.key}" role="table"><thead role="rowgroup">'
+        f'<tr role="row">{head}</tr></thead><tbody role="rowgroup">'
+        f"{_body(table, shown, reply)}</tbody></table></div>"
+    )
+    if table.folded:
+        return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
+    meaning = f"<p>{escape(table.meaning)}</p>" if table.meaning else ""
+    return f"<h5>{caption}</h5>{meaning}{html}"
+
+
+def _shown_columns(table: Table, rows: Sequence[Sequence[Any]]) -> list[tuple[int, Column]]:
+    """The columns that stand side by side, each with its place in a row.
+
+    A column in which no row has anything to say is left out. Where the figures are explained, a
+    column of sentences stands with the explanation.
+    """
+    return [
+        (at, column)
+        for at, column in enumerate(table.columns)
+        if (column.if_none or any(row[at] is not None for row in rows))
+        and not (table.explained_by and isinstance(column.kind, TextKind))
+    ]
+
+
+def _body(table: Table, shown: Sequence[tuple[int, Column]], reply: Reply) -> str:
+    """The rows. A schedule has hundreds: what is the same in each is written once."""
+    tags = [_tags(table, column, at == 0) for at, column in shown]
+    html = []
+    for row in reply["tables"][table.key]["rows"]:
+        cells = []
+        for (at, column), (start, end) in zip(shown, tags, strict=True):
+            cell = row[at]
+            named = ""
+            if at and table.explained_by and cell is not None:
+                named = f' data-figure="{row[0]}__{column.key}"'
+            shown_cell = _unbroken(value_html(column.kind, cell, column.text(cell)))
+            cells.append(f"{start}{named}>{shown_cell}{end}")
+        html.append(f'<tr role="row">{"".join(cells)}</tr>{_why(table, len(shown), row, reply)}')
+    return "".join(html)
+
+
+def _tags(table: Table, column: Column, is_first: bool) -> tuple[str, str]:
+    """How every cell of a column begins, but for its last sign, and how it ends."""
+    start, end = '<td role="cell"', "</td>"
+    if is_first:
+        start, end = '<th scope="row" role="rowheader"', "</th>"
+    if table.folded:
+        return start, end
+    # Only stacked rows carry labels, and no card is headed "What:".
+    marks = _words(column)
+    if not is_first or isinstance(column.kind, MoneyKind | RateKind):
+        colon = "" if column.label.endswith("?") else ":"
+        marks += f' data-label="{escape(column.label)}{colon}"'
+    return start + marks, end
+
+
+def _why(table: Table, width: int, row: Sequence[Any], reply: Reply) -> str:
+    """A row of its own: its sentences, and why each figure of the row before is what it is."""
+    if not table.explained_by:
+        return ""
+    columns = {column.key: column for column in table.columns}
+    said = "".join(
+        f"<p><strong>{escape(column.label)}.</strong> {prose(column.text(row[at]))}</p>"
+        for at, column in enumerate(table.columns)
+        if isinstance(column.kind, TextKind)
+    )
+    reasons = "".join(
+        f"<li><strong>{escape(columns[column].label.rstrip('?'))}.</strong> {prose(sentence)}</li>"
+        for each, column, sentence in reply["tables"][table.explained_by]["rows"]
+        if each == row[0]
+    )
+    if reasons:
+        said += f"<details><summary>Why these figures?</summary><ul>{reasons}</ul></details>"
+    return f'<tr class="calc-why" role="row"><td role="cell" colspan="{width}">{said}</td></tr>'
+
+
+def _words(column: Column) -> str:
+    return ' class="calc-words"' if column.kind.is_words else ""
