@@ -120,8 +120,9 @@ def sentences_in(function: ast.FunctionDef) -> Iterator[str]:
         if said or called:
             skipped |= set(ast.walk(node))
     for node in ast.walk(function):
-        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if is_text and node not in skipped and SENTENCE.fullmatch(node.value.strip()):
+        if not isinstance(node, ast.Constant) or node in skipped:
+            continue
+        if isinstance(node.value, str) and SENTENCE.fullmatch(node.value.strip()):
             yield node.value
 
 
