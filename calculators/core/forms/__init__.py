@@ -26,6 +26,7 @@ from calculators.core.forms.kinds.dates import DATE, Date, DateKind
 from calculators.core.forms.kinds.kind import Kind
 from calculators.core.forms.kinds.money import (
     MONEY,
+    MONEY_A_MONTH,
     MONEY_CHANGE,
     Money,
     MoneyAMonth,
@@ -46,6 +47,7 @@ __all__ = [
     "COUNT",
     "DATE",
     "MONEY",
+    "MONEY_A_MONTH",
     "MONEY_CHANGE",
     "MONTHS",
     "MONTH_NUMBER",
