@@ -99,16 +99,16 @@ def _text_date(where: str, table: dict[str, Any]) -> str:
             raise FactError(f"{where}: 'text_date' is missing")
         return ""
     given = table["text_date"]
-    text = given if isinstance(given, str) else str(given)
-    if text != UNKNOWN_TEXT:
-        try:
-            if not TEXT_DATE.fullmatch(text):
-                raise ValueError(text)
-            date.fromisoformat(f"{text}-01-01"[:10])
-        except ValueError:
-            raise FactError(
-                f'{where}: text_date is a day, "2024-08", "2024" or "{UNKNOWN_TEXT}"'
-            ) from None
+    text = given if isinstance(given, str) else str(given) if isinstance(given, date) else ""
+    if text == UNKNOWN_TEXT:
+        return text
+    try:
+        if not TEXT_DATE.fullmatch(text):
+            raise ValueError(text)
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        wanted = f'text_date is a day, "2024-08", "2024" or "{UNKNOWN_TEXT}"'
+        raise FactError(f"{where}: {wanted}") from None
     return text
 
 
