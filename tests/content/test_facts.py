@@ -56,7 +56,7 @@ def test_the_audit_lists_old_texts_and_weak_sources(capsys: pytest.CaptureFixtur
 
 
 # What nothing better could be found for: the note says so to the reader.
-TOLD = {"deed_in_lieu_other_liens", "tax_form_by_january"}
+TOLD = {"deed_in_lieu_other_liens"}
 
 
 def test_a_weak_source_is_told_to_the_reader() -> None:
