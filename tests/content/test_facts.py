@@ -64,6 +64,4 @@ def test_a_weak_source_is_told_to_the_reader() -> None:
     assert {each.id for each in weak} == TOLD, (
         "find a better source, or say in its note what is weak"
     )
-    assert all(
-        "We found this only" in each.note or "We have not read" in each.note for each in weak
-    )
+    assert all("We found this only on such pages" in each.note for each in weak)
