@@ -74,6 +74,9 @@ def calculate(inputs: Inputs) -> Answer:
         junior_liens=inputs.junior_liens,
     )
     line = value - ahead
+    close_call = abs(line) * 100 <= CLOSE_CALL.decimal * value
+    # Is there a second, and does it matter what a bankruptcy court would say of it?
+    near_the_line = bool(inputs.payoff) and (line <= 0 or close_call)
     figures = {
         "equity": value - every_lien,
         "first_ltv_percent": percent_of(inputs.first_payoff, value),
@@ -82,10 +85,8 @@ def calculate(inputs: Inputs) -> Answer:
         "second_lender_receives": liens["payoff"].receives,
         "wholly_unsecured": line <= 0,
         "dollars_from_line": line,
-        "close_call": abs(line) * 100 <= CLOSE_CALL.decimal * value,
+        "close_call": close_call,
     }
-    # Is there a second, and does it matter what a bankruptcy court would say of it?
-    near_the_line = bool(inputs.payoff) and (line <= 0 or figures["close_call"])
     return Answer(
         figures=figures,
         tables={"liens": [lien.row for lien in liens.values() if lien.owed]},
