@@ -1,4 +1,4 @@
-"""What scripts/ship.py makes of a built site: names, hashes, compressed files, a copy to print."""
+"""What scripts/site/ship.py makes of a built site: names, hashes, compressed files, a copy to print."""
 
 import gzip
 import hashlib
@@ -13,9 +13,9 @@ import brotli
 import pytest
 from bs4 import BeautifulSoup
 
-from scripts import offline, paper
-from scripts.compress import ENDINGS, SMALL
-from scripts.runtime import files_in
+from scripts.runtime.files import files_in
+from scripts.site import offline, paper
+from scripts.site.compress import ENDINGS, SMALL
 from tests.browser.host import hosted
 from tests.conftest import Site
 

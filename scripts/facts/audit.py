@@ -1,19 +1,15 @@
 """Prints the facts that are due to be checked again, the oldest first.
 
-    python scripts/audit_facts.py                     those due today
-    python scripts/audit_facts.py --as-of 2027-01-31  those due by then
+    scripts/audit                     those due today
+    scripts/audit --as-of 2027-01-31  those due by then
 
 Exit code 1 when something is due, so that a calendar job can notice.
 """
 
 import argparse
-import sys
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
-# Runs as a file too, with nothing installed.
-sys.path.insert(0, str(Path(__file__).parent.parent))
 from calculators.facts import FACTS, Fact
 
 
@@ -23,7 +19,7 @@ def due(facts: Iterable[Fact], day: date) -> list[Fact]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="scripts/audit_facts.py", description=__doc__)
+    parser = argparse.ArgumentParser(prog="scripts/audit", description=__doc__)
     parser.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DATE")
     day = parser.parse_args(arguments).as_of
     late = due(FACTS.values(), day)
