@@ -28,7 +28,7 @@ def compile_archive(source: str, target: str, with_lines: bool) -> None:
 
 
 def module(name: str, source: bytes, with_lines: bool) -> bytes:
-    """What a .pyc file holds. Its head names the source by a hash that nobody compares (PEP 552)."""
+    """A .pyc file. Its head names the source by a hash that nobody compares (PEP 552)."""
     import marshal
     from importlib.util import MAGIC_NUMBER, source_hash
 

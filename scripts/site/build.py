@@ -1,7 +1,6 @@
 """Builds the whole site into site/, ready to be put on any static host."""
 
 import argparse
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -74,4 +73,4 @@ def step(number: int, words: str) -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

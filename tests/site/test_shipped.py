@@ -1,4 +1,4 @@
-"""What scripts/site/ship.py makes of a built site: names, hashes, compressed files, a copy to print."""
+"""What scripts/site/ship.py makes of a built site: names, hashes, small files, a copy to print."""
 
 import gzip
 import hashlib
@@ -13,7 +13,7 @@ import brotli
 import pytest
 from bs4 import BeautifulSoup
 
-from scripts.runtime.files import files_in
+from scripts.runtime.files import LONG_AGO, files_in
 from scripts.site import offline, paper
 from scripts.site.compress import ENDINGS, SMALL
 from tests.browser.host import hosted
@@ -221,7 +221,7 @@ def test_the_printable_copy_is_small_and_always_the_same(site: Site, tmp_path: P
     archive = site.folder / f"{paper.NAME}.zip"
     assert archive.stat().st_size < 1_000_000
     with zipfile.ZipFile(archive) as made:
-        assert {entry.date_time for entry in made.infolist()} == {paper.LONG_AGO}
+        assert {entry.date_time for entry in made.infolist()} == {LONG_AGO}
     copy = tmp_path / "site"
     shutil.copytree(site.folder, copy, ignore=shutil.ignore_patterns("assets", "*.zip"))
     paper.make(copy, site.address)
