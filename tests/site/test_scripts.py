@@ -1,6 +1,11 @@
 """The scripts that keep the site true: what is due, and what a build refuses."""
 
+import ast
 import json
+import os
+import re
+import shutil
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -10,6 +15,9 @@ import pytest
 from calculators.facts import FACTS
 from scripts.facts import audit
 from scripts.runtime import make, stdlib
+from tests.conftest import ROOT
+
+MODULES = sorted((ROOT / "scripts").rglob("*.py"))
 
 
 def test_the_audit_names_what_is_due(capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,10 +51,67 @@ def test_a_build_with_another_python_stops_and_says_so(
 
 def test_the_cut_library_has_what_ours_imports_anywhere() -> None:
     """An import inside a function counts: error paths run in the browser too."""
-    import ast
-
     tree = ast.parse("def late():\n    import decimal\nfrom . import sibling\nimport a.b")
     assert set(stdlib.imports(ast.walk(tree), "pack.age")) >= {"decimal", "a.b", "pack.age"}
     loaded = list(stdlib.imports(stdlib.when_loaded(tree), ""))
     assert "decimal" not in loaded
     assert "a.b" in loaded
+
+
+def test_the_commands_stand_on_top_and_the_rest_in_rooms() -> None:
+    on_top = {path.name for path in (ROOT / "scripts").iterdir() if path.is_file()}
+    verbs = "audit bench build calculate check clean install lock serve test"
+    assert on_top == set(verbs.split())
+    for name in on_top:
+        path = ROOT / "scripts" / name
+        assert os.access(path, os.X_OK), name
+        assert path.read_text("utf-8").startswith("#!/bin/sh"), name
+
+
+def test_no_instruction_starts_with_python() -> None:
+    """A reader of ours types the name of a script, and no Python has to be found or chosen."""
+    for page in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md")):
+        found = re.search(r"^\s*python3? |`python3? ", page.read_text("utf-8"), re.M)
+        assert not found, f"{page}: {found}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_is_short(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.count("\n") <= 250
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef) and node.end_lineno:
+            assert node.end_lineno - node.lineno < 50, node.name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_room_knows_only_those_below(path: Path) -> None:
+    """From the ground up: what is set up, the runtime, the site, browsers, the benchmark."""
+    rooms = ["setup", "runtime", "site", "browsers", "benchmark"]
+    room = path.relative_to(ROOT / "scripts").parts[0]
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scripts."):
+            known = str(node.module).split(".")[1]
+            assert rooms.index(known) <= rooms.index(room), node.module
+
+
+def test_the_command_line_and_the_audit_need_no_setting_up(tmp_path: Path) -> None:
+    """From any folder, in a copy where nothing is installed."""
+    for name in ("calculators", "scripts/setup", "scripts/facts"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("calculate", "audit"):
+        shutil.copy(ROOT / "scripts" / name, tmp_path / "scripts")
+
+    def run(*command: str) -> subprocess.CompletedProcess[str]:
+        program = tmp_path / "scripts" / command[0]
+        return subprocess.run([program, *command[1:]], cwd="/", capture_output=True, text=True)
+
+    answer = run("calculate", "payment", "--balance", "52000", "--annual-rate", "9.25",
+                 "--months-left", "180")  # fmt: skip
+    assert answer.returncode == 0, answer.stderr
+    assert "$535.18" in answer.stdout
+    assert run("calculate", "payment", "--balance", "a lot").returncode == 2
+    assert run("audit", "--as-of", "2000-01-01").returncode == 0
+    due = run("audit", "--as-of", "2100-01-01")
+    assert due.returncode == 1, due.stderr
+    assert f"{len(FACTS)} of {len(FACTS)} facts are due" in due.stdout
