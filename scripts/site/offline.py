@@ -19,7 +19,7 @@ from scripts.runtime.files import files_in, megabytes
 # of a manifest whose hashed name is used.
 LEFT_OUT = re.compile(
     r"\.(map|br|gz)$|^assets/javascripts/lunr/|^assets/runtime/runtime\.json$"
-    r"|^(\.htaccess|_headers|sw\.js|offline.*\.json|[^/]*\.zip)$"
+    r"|^(\.htaccess|_headers|licenses\.txt|sw\.js|offline.*\.json|[^/]*\.zip)$"
 )
 OURS = re.compile(r'((?:href|src)="[^"]*\bassets/)((?:css|js)/)')
 STAMP = '<meta name="release" content="">'

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.runtime.files import ROOT
 from scripts.runtime.make import RUNTIME
-from scripts.site import offline, paper
+from scripts.site import licenses, offline, paper
 from scripts.site.compress import compress
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
@@ -31,4 +31,5 @@ def main(site: Path) -> None:
     for name in READ_BY_HOSTS:
         settings = (HOSTING / name).read_text(encoding="utf-8")
         (site / name).write_text(settings.replace("CODE", code), encoding="utf-8")
+    licenses.write(site)
     compress(site)

@@ -228,3 +228,16 @@ def test_the_printable_copy_is_small_and_always_the_same(site: Site, tmp_path: P
     assert (copy / archive.name).read_bytes() == archive.read_bytes()
     page = (site.folder / "about/offline/index.html").read_text("utf-8")
     assert f"({archive.stat().st_size / 1e6:.1f} MB)" in page
+
+
+def test_the_licenses_of_what_is_shipped_come_with_it(site: Site) -> None:
+    text = (site.folder / "licenses.txt").read_text("utf-8")
+    for words in (
+        "Permission is hereby granted, free of charge",
+        "Attribution 4.0",
+        "Mozilla Public License Version 2.0",
+        "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2",
+        "Copyright (c) 2016-2025 Martin Donath",
+        "Pictogrammers",
+    ):
+        assert words in text, words
