@@ -24,7 +24,7 @@ MANIFEST = RUNTIME / "runtime.json"
 STAMP = BUILD / "runtime.stamp"
 CORE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 # What a wheel is made of besides the package.
-PACKAGED = ("pyproject.toml", "README.md", "LICENSE")
+PACKAGED = ("pyproject.toml", "LICENSE")
 PRUNE = HERE / "prune.mjs"
 
 

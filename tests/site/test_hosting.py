@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 import pytest
 
-from scripts.runtime.files import ROOT
+from scripts.runtime.files import ROOT, files_in
 from scripts.site.host import HASHED, QuietHandler
 from scripts.site.ship import HOSTING, READ_BY_HOSTS
 from tests.conftest import Site
@@ -22,7 +22,7 @@ def settings(name: str) -> str:
 
 def files(site: Site) -> list[str]:
     """The address of each file that a reader's browser may ask for."""
-    found = [path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*.*")]
+    found = [path.relative_to(site.folder).as_posix() for path in files_in(site.folder)]
     left_out = (".br", ".gz", *READ_BY_HOSTS)
     return [f"/{name}" for name in found if not name.endswith(left_out)]
 

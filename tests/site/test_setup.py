@@ -63,7 +63,7 @@ def project(tmp_path: Path) -> Project:
     with zipfile.ZipFile(wheels / WHEEL, "w") as made:
         for name, text in files.items():
             entry = zipfile.ZipInfo(name)
-            entry.external_attr = 0o755 << 16
+            entry.external_attr = 0o100755 << 16
             made.writestr(entry, text)
         rows = [
             f"{name},sha256={base64.urlsafe_b64encode(digest).rstrip(b'=').decode()},{len(text)}"
