@@ -28,6 +28,7 @@ INCLUDED = re.compile(r"\{!(.+?)!\}")
 
 def serve_watched(port: int, address: str) -> None:
     """A server makes the pages; a thread remakes what is generated from Python and facts."""
+    print("Making Python for the browser, and the pages (a minute the first time) ...", flush=True)
     remake()
     threading.Thread(target=remake_on_change, daemon=True).start()
     logging.basicConfig(format="%(message)s")

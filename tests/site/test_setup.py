@@ -16,6 +16,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.timeout(900)
+
 WHEEL = "tiny-1.0-py3-none-any.whl"
 
 
