@@ -38,12 +38,11 @@ class Project:
 
     def works(self) -> bool:
         """The environment is whole, and this folder's own."""
-        python = self.folder / ".venv/bin/python"
-        said = subprocess.run(
-            [python, "-c", "import sys, tiny; print(sys.prefix)"], capture_output=True, text=True
-        )
-        own = str((self.folder / ".venv").resolve())
-        return said.stdout.strip() == own and (self.folder / ".venv/installed-site").exists()
+        tools = self.folder / ".venv/bin"
+        done = subprocess.run([tools / "python", "-c", "import tiny"], capture_output=True)
+        # A tool's first line holds the whole path of its Python.
+        own = str(tools.resolve()) in (tools / "pip").read_text().splitlines()[0]
+        return own and done.returncode == 0 and (self.folder / ".venv/installed-site").exists()
 
 
 @pytest.fixture
