@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.runtime.files import ROOT
 from scripts.runtime.make import RUNTIME
-from scripts.site import licenses, offline, paper
+from scripts.site import licenses, offline, paper, policy
 from scripts.site.compress import compress
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
@@ -27,6 +27,7 @@ def main(site: Path) -> None:
     shutil.copytree(RUNTIME, site / "assets" / "runtime")
     code = offline.name_by_content(site)
     offline.stamp(site, code)
+    policy.write(site)
     offline.list_files(site, code)
     for name in READ_BY_HOSTS:
         settings = (HOSTING / name).read_text(encoding="utf-8")
