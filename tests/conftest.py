@@ -9,15 +9,16 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, settings
 
-from scripts.serve import QuietHandler, free_port
+from tests import draws
 
 ROOT = Path(__file__).parent.parent
 
-# For tests/test_mistakes.py: that a test fails is all it wants to know, not the simplest case.
-quick = [Phase.explicit, Phase.generate]
-settings.register_profile("any-failure-will-do", phases=quick, database=None)
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--hypothesis-profile") != "random":
+        draws.from_the_test_alone()
 
 
 @dataclass
@@ -34,6 +35,8 @@ class Site:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
+    from scripts.serve import QuietHandler, free_port
+
     folder = ROOT / "build" / "test-site"
     port = free_port()
     built = Site(folder, f"http://127.0.0.1:{port}/")

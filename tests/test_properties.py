@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import CALCULATORS, run
@@ -26,8 +26,9 @@ from calculators.core.kinds import (
 )
 from calculators.core.render import answer
 from calculators.facts import FACTS
+from tests.draws import draws
 
-quickly = settings(max_examples=60, deadline=None)
+quickly = draws(60)
 every_calculator = pytest.mark.parametrize("slug", CALCULATORS)
 
 TOO_MUCH: dict[type[Kind], str] = {

@@ -4,14 +4,15 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import run
+from tests.draws import draws
 from tests.replies import answered, figure
 
 CENT = Decimal("0.01")
-quickly = settings(max_examples=80, deadline=None)
+quickly = draws(80)
 ask = partial(answered, "budget")
 
 SPENDING = (

@@ -3,15 +3,16 @@
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calculators import run
+from tests.draws import draws
 
 KEPT = (
     "as_is", "repayment_plan", "deferral", "modification", "refinance_second", "refinance_both",
 )  # fmt: skip
-quickly = settings(max_examples=60, deadline=None)
+quickly = draws(60)
 
 
 def money(least: int, most: int) -> st.SearchStrategy[str]:

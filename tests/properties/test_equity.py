@@ -4,9 +4,10 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.draws import draws
 from tests.replies import answered, figure
 
 MONEY = st.integers(0, 200_000_000).map(lambda cents: f"{cents / 100:.2f}")
@@ -22,7 +23,7 @@ HOMES = st.fixed_dictionaries(
         "selling_cost_percent": PERCENT,
     }
 )
-fast = settings(max_examples=100, deadline=None)
+fast = draws(100)
 ask = partial(answered, "equity")
 
 

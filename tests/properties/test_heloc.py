@@ -5,9 +5,10 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.draws import draws
 from tests.replies import answered, figure
 
 ZERO = Decimal(0)
@@ -24,7 +25,7 @@ LINES = st.fixed_dictionaries(
     }
 )
 BUDGETS = st.integers(1, 500_000).map(lambda cents: f"{cents / 100:.2f}")
-quickly = settings(max_examples=60, deadline=None)
+quickly = draws(60)
 ask = partial(answered, "heloc")
 
 

@@ -4,13 +4,14 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import run
+from tests.draws import draws
 from tests.replies import answered, figure
 
-quickly = settings(max_examples=80, deadline=None)
+quickly = draws(80)
 ask = partial(answered, "settlement")
 
 sums = st.decimals("0", "600000", places=2)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import CALCULATORS, run
@@ -11,6 +11,7 @@ from calculators.core.answer import Reply
 from calculators.core.export import as_text
 from calculators.core.form import boxes, load
 from calculators.core.render import answer
+from tests.draws import draws
 
 TIMELINE = CALCULATORS["timeline"]
 BEFORE_SALE = ("apply_by_for_appeal", "apply_by_for_acknowledgment", "apply_by_for_full_review")
@@ -44,7 +45,7 @@ WEAKER = {
     "another_lender_foreclosing": ["yes"],
     "sale_by": ["first", "other", "not_sure"],
 }
-fast = settings(max_examples=100, deadline=None)
+fast = draws(100)
 
 
 def reply_to(answers: dict[str, str]) -> Reply:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import CALCULATORS, run
@@ -14,9 +14,10 @@ from calculators.core.form import Box, as_text, boxes, read
 from calculators.core.kinds import MONEY, MoneyKind
 from calculators.core.render import answer
 from calculators.core.what_if import Step, points, variations
+from tests.draws import draws
 from tests.test_properties import example_of, filled_in
 
-fast = settings(max_examples=40, deadline=None)
+fast = draws(40)
 VARIED = [slug for slug, calculator in CALCULATORS.items() if calculator.what_if.steps]
 every_one = pytest.mark.parametrize("slug", VARIED)
 
