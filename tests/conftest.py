@@ -1,4 +1,4 @@
-"""The site as it is shipped, built once and served by a plain static server."""
+"""The site as it is shipped, built once and served by a plain static server; how tests share it."""
 
 import subprocess
 import threading
@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests import draws
+from tests.once import once, unmeasured
 
 ROOT = Path(__file__).parent.parent
+# In this order: mistakes need no site, so another worker can build it; what is short comes last.
+TURNS = ("site", "test_mistakes.py", "browser")
 
 
 @pytest.hookimpl(trylast=True)
@@ -21,12 +24,45 @@ def pytest_configure(config: pytest.Config) -> None:
         draws.from_the_test_alone()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if group := group_of(item):
+            item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=turn)
+
+
+def place(item: pytest.Item) -> str:
+    return item.path.relative_to(ROOT / "tests").parts[0]
+
+
+def group_of(item: pytest.Item) -> str | None:
+    """Tests that share what is slow to start, or must not meet, run one after another."""
+    drawn_from = getattr(item, "callspec", None)
+    if drawn_from and "engine" in drawn_from.params:
+        return f"{item.path.stem} {drawn_from.params['engine']}"
+    # These build again, or read what a build writes.
+    builds = place(item) == "site" or item.get_closest_marker("builds")
+    return "builds" if builds else None
+
+
+def turn(item: pytest.Item) -> tuple[int, bool]:
+    first = "site" if item.get_closest_marker("builds") else place(item)
+    by_itself = item.get_closest_marker("xdist_group") is None
+    return TURNS.index(first) if first in TURNS else len(TURNS), by_itself
+
+
 @dataclass
 class Site:
-    """Where the built site is, at which address, and what was asked of its server."""
+    """The built site: where it is, the address it was built for, and where it is served.
+
+    Chromium is told that the one address is the other. Each worker of a run serves the same folder
+    by itself, and knows what its own browser asked for.
+    """
 
     folder: Path
     address: str
+    served: str
     requests: list[str] = field(default_factory=list)
 
     def pages(self) -> list[Path]:
@@ -35,23 +71,28 @@ class Site:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
-    from scripts.serve import QuietHandler, free_port
+    # Only who needs a site waits for what is loaded to serve one.
+    from scripts.serve import QuietHandler
 
     folder = ROOT / "build" / "test-site"
-    port = free_port()
-    built = Site(folder, f"http://127.0.0.1:{port}/")
-    build = str(ROOT / "scripts" / "build")
-    command = [build, "--site-url", built.address, "--output", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
+    built = Site(folder, "http://127.0.0.1:8100/", "")
+    once("test-site", lambda: build(folder, built.address))
 
     class RecordingHandler(QuietHandler):
         def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
             built.requests.append(f"{self.requestline} {self.headers}")
 
     handler = partial(RecordingHandler, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    built.served = f"http://127.0.0.1:{server.server_port}/"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield built
     server.shutdown()
     server.server_close()
+
+
+def build(folder: Path, address: str) -> None:
+    """Build the site as scripts/build does."""
+    command = [str(ROOT / "scripts/build"), "--site-url", address, "--output", str(folder)]
+    done = subprocess.run(command, env=unmeasured(), capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
