@@ -4,6 +4,8 @@ scripts/test --random      new numbers each time, ten times as many
 scripts/test --quick       the same ones each time, a tenth as many
 """
 
+from unittest import mock
+
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.internal.conjecture import providers
 
@@ -34,5 +36,4 @@ def draws(count: int) -> settings:
 def from_the_test_alone() -> None:
     """Hypothesis also draws numbers that stand in the modules which happen to be loaded: what one
     test draws would change with the tests beside it, and with every edit elsewhere."""
-    assert providers.is_local_module_file
-    providers.is_local_module_file = lambda path: False
+    mock.patch.object(providers, "is_local_module_file", return_value=False).start()

@@ -223,6 +223,7 @@ def test_a_sixteenth_of_a_percent_keeps_its_places(slug: str) -> None:
     reply = run(slug, example_of(slug) | dict.fromkeys(rates, "0.9375"))
     assert_contract(slug, reply)
     assert [reply["inputs"][name] for name in rates] == ["0.9375"] * len(rates)
+    assert run(slug, reply["inputs"]) == reply
 
 
 @every_calculator

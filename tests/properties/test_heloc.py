@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.draws import draws
@@ -24,6 +24,13 @@ LINES = st.fixed_dictionaries(
         "rate_rise": RISE,
     }
 )
+ORDINARY = {
+    "balance": "50000.00",
+    "annual_rate": "8.000",
+    "draw_months_left": "24",
+    "repayment_months": "120",
+    "rate_rise": "2.000",
+}
 BUDGETS = st.integers(1, 500_000).map(lambda cents: f"{cents / 100:.2f}")
 quickly = draws(60)
 ask = partial(answered, "heloc")
@@ -92,6 +99,7 @@ def test_only_the_sum_of_rate_and_rise_matters_later(line: dict[str, str]) -> No
 
 
 @quickly
+@example(ORDINARY, "700.00")
 @given(LINES, BUDGETS)
 def test_the_affordable_rate_is_the_highest(line: dict[str, str], budget: str) -> None:
     rate = ask(line, affordable_payment=budget)["figures"]["highest_affordable_rate"]
@@ -104,6 +112,7 @@ def test_the_affordable_rate_is_the_highest(line: dict[str, str], budget: str) -
 
 
 @quickly
+@example(ORDINARY, "500.00")
 @given(LINES, BUDGETS)
 def test_a_payment_over_the_budget_is_called_out(line: dict[str, str], budget: str) -> None:
     reply = ask(line, affordable_payment=budget)
