@@ -1,12 +1,14 @@
 """The site as it is shipped, built once and served by a plain static server; how tests share it."""
 
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,8 +84,15 @@ def site() -> Iterator[Site]:
         def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
             built.requests.append(f"{self.requestline} {self.headers}")
 
-    handler = partial(RecordingHandler, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, request: Any, client_address: Any) -> None:
+            # A browser that goes elsewhere hangs up.
+            if not isinstance(sys.exception(), ConnectionError):
+                super().handle_error(request, client_address)
+
+    server = Server(("127.0.0.1", 0), partial(RecordingHandler, directory=str(folder)))
     built.served = f"http://127.0.0.1:{server.server_port}/"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield built

@@ -35,5 +35,6 @@ def draws(count: int) -> settings:
 
 def from_the_test_alone() -> None:
     """Hypothesis also draws numbers that stand in the modules which happen to be loaded: what one
-    test draws would change with the tests beside it, and with every edit elsewhere."""
+    test draws would change with the tests beside it, with edits elsewhere, even with the name of
+    the project's folder."""
     mock.patch.object(providers, "is_local_module_file", return_value=False).start()

@@ -4,7 +4,7 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculators import run
@@ -81,6 +81,7 @@ def test_solvent_all_and_deeply_insolvent_nothing(answers: dict[str, str]) -> No
 
 
 @quickly
+@example({"payoff": "50000", "offer": "20000", "total_assets": "80000", "total_debts": "90000"})
 @given(settlements())
 def test_taxable_is_part_of_what_is_canceled(answers: dict[str, str]) -> None:
     reply = ask(answers)
