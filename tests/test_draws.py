@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from tests import draws
 {before}
 
-@draws.draws(40)
+@draws.draws(400)
 @given(st.integers(), st.text())
 def drawn(number, text):
     print(number, ascii(text))
@@ -42,7 +42,7 @@ def drawn(folder: Path, before: str, **environment: str) -> str:
 
 def test_neither_ci_nor_other_modules_change_what_is_drawn(tmp_path: Path) -> None:
     here = drawn(tmp_path, ALONE)
-    assert here.count("\n") == 40
+    assert here.count("\n") == 400
     assert drawn(tmp_path, BESIDE_ANOTHER + ALONE, CI="true") == here
     # Without that, they would.
     assert drawn(tmp_path, BESIDE_ANOTHER) != drawn(tmp_path, "")
