@@ -38,6 +38,7 @@ STRONGEST = {
     "another_lender_foreclosing": "no",
     "sale_by": "second",
 }
+COVERED = STRONGEST | {"oldest_unpaid_due_date": "2026-09-01", "sale_date": "2027-03-01"}
 WEAKER = {
     "loan_kind": ["heloc", "not_sure"],
     "main_home": ["no"],
@@ -97,7 +98,7 @@ def test_moving_one_date_moves_only_what_counts_from_it(due: date, sale: date, b
     ("name", "weak"), [(name, weak) for name, answers in WEAKER.items() for weak in answers]
 )
 @draws(12)
-@example(answers=STRONGEST | {"oldest_unpaid_due_date": "2026-09-01", "sale_date": "2027-03-01"})
+@example(answers=COVERED)
 @given(answers=SITUATIONS)
 def test_a_weaker_answer_only_takes_dates_away(
     name: str, weak: str, answers: dict[str, str]
@@ -169,6 +170,7 @@ def test_what_to_do_today_comes_first(answers: dict[str, str]) -> None:
 
 
 @fast
+@example(COVERED | {"sale_by": "first"})
 @given(SITUATIONS)
 def test_it_says_whose_sale_an_application_can_pause(answers: dict[str, str]) -> None:
     reply = reply_to(answers)
