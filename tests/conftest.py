@@ -42,7 +42,7 @@ def group_of(item: pytest.Item) -> str | None:
     """Tests that share what is slow to start, or must not meet, run one after another."""
     drawn_from = getattr(item, "callspec", None)
     if drawn_from and "engine" in drawn_from.params:
-        return f"{item.path.stem} {drawn_from.params['engine']}"
+        return f"{item.path.stem}-{drawn_from.params['engine']}"
     # These build again, or read what a build writes.
     builds = place(item) == "site" or item.get_closest_marker("builds")
     return "builds" if builds else None

@@ -56,7 +56,7 @@ SUBMIT = """async () => {
     const result = section.querySelector(".calc-result");
     const example = result.innerHTML;
     result.innerHTML = "";
-    for (let tries = 0; tries < 600; tries += 1) {
+    for (let tries = 0; tries < 1200; tries += 1) {
         // On a busy machine the page may not listen yet when WebKit calls it complete.
         if (tries % 20 === 0 && section.dataset.state === "example") {
             section.querySelector("form [type=submit]").click();
