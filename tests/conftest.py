@@ -14,10 +14,11 @@ import pytest
 
 from tests import draws
 from tests.once import once, unmeasured
+from tests.spread import BUILD, Spread
 
 ROOT = Path(__file__).parent.parent
 # In this order: mistakes need no site, so another worker can build it; what is short comes last.
-TURNS = ("site", "test_mistakes.py", "browser")
+TURNS = (*BUILD, "tests/test_mistakes.py", "tests/browser/")
 
 
 @pytest.hookimpl(trylast=True)
@@ -26,32 +27,20 @@ def pytest_configure(config: pytest.Config) -> None:
         draws.from_the_test_alone()
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    config.option.loadscopereorder = False
+    return Spread(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if group := group_of(item):
-            item.add_marker(pytest.mark.xdist_group(group))
     items.sort(key=turn)
 
 
-def place(item: pytest.Item) -> str:
-    return item.path.relative_to(ROOT / "tests").parts[0]
-
-
-def group_of(item: pytest.Item) -> str | None:
-    """Tests that share what is slow to start, or must not meet, run one after another."""
-    drawn_from = getattr(item, "callspec", None)
-    if drawn_from and "engine" in drawn_from.params:
-        return f"{item.path.stem}-{drawn_from.params['engine']}"
-    # These build again, or read what a build writes.
-    builds = place(item) == "site" or item.get_closest_marker("builds")
-    return "builds" if builds else None
-
-
 def turn(item: pytest.Item) -> tuple[int, bool]:
-    first = "site" if item.get_closest_marker("builds") else place(item)
-    by_itself = item.get_closest_marker("xdist_group") is None
-    return TURNS.index(first) if first in TURNS else len(TURNS), by_itself
+    """Its place in TURNS; tests in three browsers, which take long, before others."""
+    first = [at for at, path in enumerate(TURNS) if item.nodeid.startswith(path)]
+    return min(first, default=len(TURNS)), "engine" not in getattr(item, "fixturenames", ())
 
 
 @dataclass
