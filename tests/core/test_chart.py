@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import CALCULATORS, run
@@ -23,9 +23,10 @@ from calculators.core.pages.charts.plot import (
     thinned,
     wrapped,
 )
+from tests.draws import draws
 from tests.test_properties import example_of, filled_in
 
-quickly = settings(max_examples=40, deadline=None)
+quickly = draws(40)
 DRAWN = [slug for slug, calculator in CALCULATORS.items() if calculator.charts]
 MONEY_BOXES = [box.name for box in boxes(CALCULATORS["budget"].inputs)]
 # What a coordinate, written to a tenth, may be off by.

@@ -5,9 +5,10 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.draws import draws
 from tests.replies import answered, figure
 
 ZERO = Decimal(0)
@@ -31,8 +32,15 @@ LINE = {
     "repayment_months": "180",
     "rate_rise": "0",
 }
+ORDINARY = {
+    "balance": "50000.00",
+    "annual_rate": "8.000",
+    "draw_months_left": "24",
+    "repayment_months": "120",
+    "rate_rise": "2.000",
+}
 BUDGETS = st.integers(1, 500_000).map(lambda cents: f"{cents / 100:.2f}")
-quickly = settings(max_examples=60, deadline=None)
+quickly = draws(60)
 ask = partial(answered, "heloc")
 
 
@@ -99,6 +107,7 @@ def test_only_the_sum_of_rate_and_rise_matters_later(line: dict[str, str]) -> No
 
 
 @quickly
+@example(ORDINARY, "700.00")
 @given(LINES, BUDGETS)
 def test_the_affordable_rate_is_the_highest(line: dict[str, str], budget: str) -> None:
     rate = ask(line, affordable_payment=budget)["figures"]["highest_affordable_rate"]
@@ -111,6 +120,7 @@ def test_the_affordable_rate_is_the_highest(line: dict[str, str], budget: str) -
 
 
 @quickly
+@example(ORDINARY, "500.00")
 @given(LINES, BUDGETS)
 @example(line=LINE, budget="500")
 def test_a_payment_over_the_budget_is_called_out(line: dict[str, str], budget: str) -> None:

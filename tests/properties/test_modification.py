@@ -4,9 +4,10 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.draws import draws
 from tests.replies import answered, figure
 
 ZERO = Decimal(0)
@@ -44,7 +45,7 @@ BARELY_DEARER = {
 # Principal set aside, as a share of all that is owed.
 SHARE = st.fractions(0, 1, max_denominator=100)
 TARGETS = st.integers(1, 500_000).map(lambda cents: f"{cents / 100:.2f}")
-quickly = settings(max_examples=60, deadline=None)
+quickly = draws(60)
 ask = partial(answered, "modification")
 
 

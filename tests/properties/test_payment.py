@@ -3,13 +3,14 @@
 from decimal import Decimal
 from functools import partial
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.draws import draws
 from tests.replies import answered, column, figure
 
 CENT = Decimal("0.01")
-quickly = settings(max_examples=60, deadline=None)
+quickly = draws(60)
 ask = partial(answered, "payment")
 
 balances = st.decimals("100", "500000", places=2)
@@ -154,7 +155,7 @@ def test_a_longer_or_cheaper_loan_has_no_higher_payment(
     assert payment(low, long) <= payment(low, short)
 
 
-@settings(max_examples=25, deadline=None)
+@draws(25)
 @given(loans())
 def test_the_what_if_table_is_what_the_form_would_say(answers: dict[str, str]) -> None:
     """A row of "what if you paid more" is the answer to that question asked outright."""

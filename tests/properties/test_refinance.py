@@ -5,14 +5,15 @@ from functools import partial
 from itertools import accumulate
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calculators import run
+from tests.draws import draws
 from tests.replies import answered, column, figure
 
 CENT = Decimal("0.01")
-quickly = settings(max_examples=60, deadline=None)
+quickly = draws(60)
 ask = partial(answered, "refinance")
 
 balances = st.decimals("5000", "400000", places=2)
