@@ -12,7 +12,13 @@ from calculators.core.forms.form import Box, as_text, boxes
 from calculators.core.forms.kinds.counts import MONTHS
 from calculators.core.forms.kinds.money import MONEY, MoneyAMonthKind
 from calculators.core.forms.kinds.rates import PercentKind, RateKind
-from calculators.core.loans import level_payment
+from calculators.core.loans import (
+    LONGEST_MONTH,
+    SHORTEST_MONTH,
+    days_interest,
+    highest_first_payment,
+    level_payment,
+)
 
 # A small share or rise is nothing odd: half a point, a quarter of a percent.
 REAL_WHEN_SMALL = ("points_percent", "rate_rise")
@@ -26,6 +32,8 @@ LENGTHS = {
 # Years that people write for months; a loan of that many months is rare from BIG_LOAN on.
 LIKELY_YEARS = (*range(5, 16), 20, 25, 30)
 BIG_LOAN = 10_000
+# A payment within so many percent of the worked-out one is the same payment, rounded.
+SAME_PERCENT = 1
 MUCH_A_MONTH = 20_000
 # A rate of a home loan is rarely higher, in percent.
 HIGH_RATE = 25
@@ -49,12 +57,16 @@ def doubts_about(inputs: object) -> list[Doubt]:
     """What to ask about answers that were read, in the order of the form; one a field."""
     form = boxes(type(inputs))
     typed = {box.name: getattr(inputs, box.name) for box in form}
-    raised = {box.name: next(_doubts(box, typed), None) for box in form if typed[box.name]}
+    raised = {box.name: next(_doubts(box, typed), None) for box in form}
     return [doubt for doubt in raised.values() if doubt is not None]
 
 
 def _doubts(box: Box, typed: Mapping[str, object]) -> Iterator[Doubt]:
     value = typed[box.name]
+    if box.name == "monthly_payment":
+        yield from _statement(box, value, typed)
+    if not value:
+        return
     if box.name in LENGTHS and isinstance(value, int):
         yield from _length(box, value, typed)
     if not isinstance(value, Decimal):
@@ -118,6 +130,65 @@ def _length(box: Box, months: int, typed: Mapping[str, object]) -> Iterator[Doub
         yield Doubt(box.name, text, str(years))
     else:
         yield Doubt(box.name, f"You wrote {wrote}. Is it months, not years?")
+
+
+def _statement(box: Box, value: object, typed: Mapping[str, object]) -> Iterator[Doubt]:
+    """The payment on the statement, held against the one that pays the loan off in time."""
+    balance, rate, months = typed.get("balance"), typed.get("annual_rate"), typed.get("months_left")
+    if not isinstance(balance, Decimal) or not isinstance(rate, Decimal) or not balance:
+        return
+    if not isinstance(months, int) or not months:
+        return
+    level = level_payment(balance, rate, months)
+    if not isinstance(value, Decimal):
+        if months <= SHORT_LOAN and balance >= BIG_LOAN:
+            yield Doubt(
+                box.name,
+                f"To pay it all in {MONTHS.pretty(months)} takes {MONEY.pretty(level)} a month. "
+                "What does your statement say? Write that payment here.",
+            )
+        return
+    if value >= MUCH_A_MONTH or any(_is_same(value, fit) for fit in _fitting(typed)):
+        return
+    if value > level:
+        yield Doubt(
+            box.name,
+            f"You wrote {box.kind.pretty(value)}. By your figures, principal and interest are "
+            f"{MONEY.pretty(level)}. Is insurance or tax inside? Then write only the loan’s part.",
+            as_text(level),
+        )
+    elif value <= days_interest(balance, rate, LONGEST_MONTH):
+        yield Doubt(
+            box.name,
+            f"You wrote {box.kind.pretty(value)}. That is about one month’s interest, so all of "
+            f"{MONEY.pretty(balance)} stays owed. Is that what your agreement says?",
+        )
+    else:
+        yield Doubt(
+            box.name,
+            f"You wrote {box.kind.pretty(value)}. To pay it all in {MONTHS.pretty(months)} takes "
+            f"{MONEY.pretty(level)}. Is a large sum due at the end, or are more months left?",
+        )
+
+
+def _fitting(typed: Mapping[str, object]) -> Iterator[Decimal]:
+    """Payments that need no question: by the loan's terms, or as other doubts would have them."""
+    balance, rate, months = (typed[name] for name in ("balance", "annual_rate", "months_left"))
+    if not (isinstance(balance, Decimal) and isinstance(rate, Decimal) and isinstance(months, int)):
+        return
+    interest_only = typed.get("interest_only_months")
+    if isinstance(interest_only, int) and 0 < interest_only < months:
+        days = (SHORTEST_MONTH, LONGEST_MONTH)
+        yield from (days_interest(balance, rate, number) for number in days)
+        return
+    if typed.get("repayment_kind") != "equal_principal":
+        yield level_payment(balance, rate, months)
+    if typed.get("repayment_kind", "level") != "level":
+        yield highest_first_payment(balance, rate, months)
+    if months in LIKELY_YEARS and balance >= BIG_LOAN:
+        yield level_payment(balance, rate, months * 12)
+    if 0 < rate < 1:
+        yield level_payment(balance, rate * 100, months)
 
 
 def _much_a_month(box: Box, value: Decimal) -> Doubt:
