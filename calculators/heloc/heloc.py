@@ -23,8 +23,8 @@ from calculators.core.answers import (
     points,
     warnings_first,
 )
-from calculators.core.forms import MONEY, PERCENT, RATE, Field, Money, Months, Rate
-from calculators.core.forms.household import AnnualRate, Balance, RepaymentKind
+from calculators.core.forms import MONEY, PERCENT, RATE, Field, Money, Months, Rate, RepaymentKind
+from calculators.core.forms.household import AnnualRate, Balance
 from calculators.core.loans import ZERO, exactly, percent_of
 from calculators.heloc.line import Line
 

@@ -33,6 +33,7 @@ from calculators.core.forms import (
     Money,
     Months,
     Placed,
+    RepaymentKind,
     refuse,
 )
 from calculators.core.forms.household import (
@@ -40,7 +41,6 @@ from calculators.core.forms.household import (
     Balance,
     MonthlyPayment,
     MonthsLeft,
-    RepaymentKind,
 )
 from calculators.core.loans import (
     ZERO,

@@ -35,6 +35,7 @@ from calculators.core.answers.what_if import (
 from calculators.core.answers.words import (
     DAILY_INTEREST,
     balloon_in_words,
+    balloon_of_loan_in_words,
     daily_interest,
     equal_parts_in_words,
     giving_up_first_in_words,
@@ -45,7 +46,7 @@ from calculators.core.answers.words import (
     no_promise,
     paid_in_order_in_words,
     payment_goes_up,
-    statement_in_words,
+    payment_in_words,
     warnings_first,
 )
 
@@ -71,6 +72,7 @@ __all__ = [
     "Table",
     "WhatIf",
     "balloon_in_words",
+    "balloon_of_loan_in_words",
     "check_interest_is_covered",
     "daily_interest",
     "equal_parts_in_words",
@@ -86,13 +88,13 @@ __all__ = [
     "owed_over_time",
     "paid_in_order_in_words",
     "payment_goes_up",
+    "payment_in_words",
     "percent",
     "points",
     "questions_of",
     "refusal",
     "reply_to",
     "side_by_side",
-    "statement_in_words",
     "variations",
     "warnings_first",
 ]

@@ -63,10 +63,10 @@ def equal_parts_in_words(
     )
 
 
-def statement_in_words(loan: Loan) -> str:
-    """What the payment on the statement does by the last month, counted from today."""
-    if not loan.rows or loan.agreed is None:
-        return "By these figures nothing is owed on this loan."
+def payment_in_words(loan: Loan) -> str:
+    """How a loan's payment came about: worked out, or from the statement; months from today."""
+    if loan.agreed is None or not loan.rows:
+        return level_payment_in_words(loan.principal, loan.annual_rate, loan.months, loan.payment)
     last = loan.rows[-1]
     if last.payment > loan.agreed:
         return (
@@ -82,10 +82,22 @@ def statement_in_words(loan: Loan) -> str:
 def balloon_in_words(due: Decimal, month: int) -> str:
     """A large sum is due at once; `month` counts from today."""
     return (
-        f"In month {month} from today you would owe {MONEY.pretty(due)} all at once. Ask the "
-        "lender now, in writing, what can be done before then. Our guide on balloons and loans "
-        "past their end says what to ask for."
+        f"As the loan stands, you would owe {MONEY.pretty(due)} all at once in month {month} from "
+        "today. Ask the lender now, in writing, what can be done before then. Our guide on "
+        "balloons and loans past their end says what to ask for."
     )
+
+
+def balloon_of_loan_in_words(loan: Loan) -> list[str]:
+    """What new terms spare the reader, where the loan as it is ends in a balloon; else nothing."""
+    if loan.balloon is None:
+        return []
+    last = loan.rows[-1]
+    return [
+        balloon_in_words(last.payment, last.month),
+        f"The comparison takes that {MONEY.pretty(last.payment)} as paid in month {last.month}. If "
+        "you could not pay it then, the comparison does not show what would follow.",
+    ]
 
 
 def payment_goes_up(by: Decimal) -> str:

@@ -5,20 +5,14 @@ A doubt never stops an answer. Its suggestion is text for the same box, and rais
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.core.forms.form import Box, as_text, boxes
 from calculators.core.forms.kinds.counts import MONTHS
 from calculators.core.forms.kinds.money import MONEY, MoneyAMonthKind
 from calculators.core.forms.kinds.rates import PercentKind, RateKind
-from calculators.core.loans import (
-    LONGEST_MONTH,
-    SHORTEST_MONTH,
-    days_interest,
-    highest_first_payment,
-    level_payment,
-)
+from calculators.core.forms.statement import BIG_LOAN, LIKELY_YEARS, MUCH_A_MONTH, Doubt, statement
+from calculators.core.loans import level_payment
 
 # A small share or rise is nothing odd: half a point, a quarter of a percent.
 REAL_WHEN_SMALL = ("points_percent", "rate_rise")
@@ -29,12 +23,6 @@ LENGTHS = {
     "new_months": ("balance", "new_annual_rate", "target_payment"),
     "repayment_months": ("balance", "annual_rate", ""),
 }
-# Years that people write for months; a loan of that many months is rare from BIG_LOAN on.
-LIKELY_YEARS = (*range(5, 16), 20, 25, 30)
-BIG_LOAN = 10_000
-# A payment within so many percent of the worked-out one is the same payment, rounded.
-SAME_PERCENT = 1
-MUCH_A_MONTH = 20_000
 # A rate of a home loan is rarely higher, in percent.
 HIGH_RATE = 25
 HOMES = ("home_value", "sale_price")
@@ -42,15 +30,6 @@ HOMES = ("home_value", "sale_price")
 MORTGAGES = ("first_payoff", "payoff", "first_balance", "balance")
 LIENS = (*MORTGAGES, "senior_liens", "junior_liens")
 TIMES_A_LIEN = 20
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """A question about one answer: the field, the sentence, and what to write instead, if known."""
-
-    field: str
-    message: str
-    suggestion: str | None = None
 
 
 def doubts_about(inputs: object) -> list[Doubt]:
@@ -64,7 +43,7 @@ def doubts_about(inputs: object) -> list[Doubt]:
 def _doubts(box: Box, typed: Mapping[str, object]) -> Iterator[Doubt]:
     value = typed[box.name]
     if box.name == "monthly_payment":
-        yield from _statement(box, value, typed)
+        yield from statement(box, value, typed)
     if not value:
         return
     if box.name in LENGTHS and isinstance(value, int):
@@ -76,7 +55,8 @@ def _doubts(box: Box, typed: Mapping[str, object]) -> Iterator[Doubt]:
     if box.name == "rate_rise":
         yield from _rise(box, value, typed.get("annual_rate"))
     if isinstance(box.kind, MoneyAMonthKind) and value >= MUCH_A_MONTH:
-        yield _much_a_month(box, value)
+        # A payment that fits its loan is no year's amount.
+        yield _much_a_month(box, value, is_known="months_left" in typed)
     if box.name in HOMES or box.name in LIENS:
         yield from _worth(box, value, typed)
 
@@ -132,70 +112,11 @@ def _length(box: Box, months: int, typed: Mapping[str, object]) -> Iterator[Doub
         yield Doubt(box.name, f"You wrote {wrote}. Is it months, not years?")
 
 
-def _statement(box: Box, value: object, typed: Mapping[str, object]) -> Iterator[Doubt]:
-    """The payment on the statement, held against the one that pays the loan off in time."""
-    balance, rate, months = typed.get("balance"), typed.get("annual_rate"), typed.get("months_left")
-    if not isinstance(balance, Decimal) or not isinstance(rate, Decimal) or not balance:
-        return
-    if not isinstance(months, int) or not months:
-        return
-    level = level_payment(balance, rate, months)
-    if not isinstance(value, Decimal):
-        if months <= SHORT_LOAN and balance >= BIG_LOAN:
-            yield Doubt(
-                box.name,
-                f"To pay it all in {MONTHS.pretty(months)} takes {MONEY.pretty(level)} a month. "
-                "What does your statement say? Write that payment here.",
-            )
-        return
-    if value >= MUCH_A_MONTH or any(_is_same(value, fit) for fit in _fitting(typed)):
-        return
-    if value > level:
-        yield Doubt(
-            box.name,
-            f"You wrote {box.kind.pretty(value)}. By your figures, principal and interest are "
-            f"{MONEY.pretty(level)}. Is insurance or tax inside? Then write only the loan’s part.",
-            as_text(level),
-        )
-    elif value <= days_interest(balance, rate, LONGEST_MONTH):
-        yield Doubt(
-            box.name,
-            f"You wrote {box.kind.pretty(value)}. That is about one month’s interest, so all of "
-            f"{MONEY.pretty(balance)} stays owed. Is that what your agreement says?",
-        )
-    else:
-        yield Doubt(
-            box.name,
-            f"You wrote {box.kind.pretty(value)}. To pay it all in {MONTHS.pretty(months)} takes "
-            f"{MONEY.pretty(level)}. Is a large sum due at the end, or are more months left?",
-        )
-
-
-def _fitting(typed: Mapping[str, object]) -> Iterator[Decimal]:
-    """Payments that need no question: by the loan's terms, or as other doubts would have them."""
-    balance, rate, months = (typed[name] for name in ("balance", "annual_rate", "months_left"))
-    if not (isinstance(balance, Decimal) and isinstance(rate, Decimal) and isinstance(months, int)):
-        return
-    interest_only = typed.get("interest_only_months")
-    if isinstance(interest_only, int) and 0 < interest_only < months:
-        days = (SHORTEST_MONTH, LONGEST_MONTH)
-        yield from (days_interest(balance, rate, number) for number in days)
-        return
-    if typed.get("repayment_kind") != "equal_principal":
-        yield level_payment(balance, rate, months)
-    if typed.get("repayment_kind", "level") != "level":
-        yield highest_first_payment(balance, rate, months)
-    if months in LIKELY_YEARS and balance >= BIG_LOAN:
-        yield level_payment(balance, rate, months * 12)
-    if 0 < rate < 1:
-        yield level_payment(balance, rate * 100, months)
-
-
-def _much_a_month(box: Box, value: Decimal) -> Doubt:
-    """A year's amount in a box for a month's."""
+def _much_a_month(box: Box, value: Decimal, *, is_known: bool) -> Doubt:
+    """A year's amount in a box for a month's, unless it is known to be a month's."""
     meant = f"{as_text(value)} yearly"
     wrote = box.kind.pretty(value)
-    if box.read(meant) >= MUCH_A_MONTH:
+    if is_known or box.read(meant) >= MUCH_A_MONTH:
         return Doubt(box.name, f"You wrote {wrote}. Is that for one month?")
     text = f"You wrote {wrote}. Is it for a year? That is {box.kind.pretty(box.read(meant))}."
     return Doubt(box.name, text, meant)

@@ -14,10 +14,6 @@ from calculators.core.forms.kinds.money import Money, MoneyAMonth
 from calculators.core.forms.kinds.rates import Rate
 from calculators.facts import fact
 
-PAST_ITS_END = (
-    "If its last month has gone by, all that is left is due at once. Do not wait: ask the servicer "
-    "in writing for a payoff amount and for more time, and read our guide on loans past their end."
-)
 Balance = Annotated[
     Money,
     Field(
@@ -39,36 +35,12 @@ MonthsLeft = Annotated[
     Months,
     Field(
         "Months left to pay on it",
-        "From today to the last payment; payments you missed do not count. 15 years is 180 months.",
+        "From today. 15 years is 180 months. Where you are asked how many payments you missed, "
+        "count those too.",
         example="180",
         minimum=1,
-        below=PAST_ITS_END,
-    ),
-]
-# Where a page also asks how many payments were missed.
-MonthsLeftAndMissed = Annotated[
-    MonthsLeft,
-    Field(
-        "Months left to pay on it",
-        "Count the payments you missed too. 15 years is 180 months.",
-        example="180",
-        minimum=1,
-        below=PAST_ITS_END,
-    ),
-]
-RepaymentKind = Annotated[
-    str,
-    ChoiceKind(
-        (
-            ("level", "The same payment each month"),
-            ("equal_principal", "The same principal each month, and interest on top"),
-            ("not_sure", "I am not sure"),
-        )
-    ),
-    Field(
-        "How is it paid back?",
-        "Your agreement says. If it names a share of the balance, such as 1/120 each month, and "
-        "interest on top, the payment starts higher and falls.",
+        below="If its last month has gone by, all that is left is due. Ask the servicer in writing "
+        "for a payoff amount and for more time. Our guide on loans past their end says how.",
     ),
 ]
 FirstBalance = Annotated[
