@@ -83,8 +83,8 @@ def balloon_in_words(due: Decimal, month: int) -> str:
     """A large sum is due at once; `month` counts from today."""
     return (
         f"As the loan stands, you would owe {MONEY.pretty(due)} all at once in month {month} from "
-        "today. Ask the lender now, in writing, what can be done before then. Our guide on "
-        "balloons and loans past their end says what to ask for."
+        "today. Ask the lender now, in writing, what can be done before then. Our page “When the "
+        "loan’s end has come” says what to ask for."
     )
 
 

@@ -40,7 +40,7 @@ MonthsLeft = Annotated[
         example="180",
         minimum=1,
         below="If its last month has gone by, all that is left is due. Ask the servicer in writing "
-        "for a payoff amount and for more time. Our guide on loans past their end says how.",
+        "for a payoff amount and for more time. Our page “When the loan’s end has come” says how.",
     ),
 ]
 FirstBalance = Annotated[
