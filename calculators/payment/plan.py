@@ -96,9 +96,9 @@ class Plan:
         """What falls due at once: in the balloon month, or because the payment leaves it."""
         if self.balloon_month:
             return rows[-1].payment if len(rows) == self.balloon_month else ZERO
-        if self.statement is None:
+        if self.paid is None:
             return None
-        return balloon(rows, rows[-2].payment if len(rows) > 1 else self.statement)
+        return balloon(rows, rows[-2].payment if len(rows) > 1 else self.paid)
 
     def leaves_a_little(self, rows: Sequence[Installment]) -> bool:
         """Is the last payment the largest one, because the statement's is too low for the terms?"""

@@ -130,7 +130,7 @@ def payment(given):
         else "null",
         "balloon_payment": dollars(paid_by_month[shape["balloon"] - 1])
         if shape["balloon"]
-        else left_at_the_end(rows, statement),
+        else left_at_the_end(rows, typed),
         "interest_saved": dollars(sum(r[0] for r in plain) - interest) if extra else "null",
         "months_saved": len(plain) - len(rows) if extra else "null",
     }

@@ -153,13 +153,14 @@ def _schedule(
             due = interest if payment is None else payment
         else:
             due = regular + interest if in_equal_parts else regular
-        paid = balance + interest if month == last_month else min(due + extra, balance + interest)
+        all_owed = balance + interest
+        paid = all_owed if month == last_month else min(due + extra, all_owed)
         if paid < interest:
             if paid < days_interest(balance, annual_rate, SHORTEST_MONTH):
                 raise PaymentTooSmall(f"{paid} does not cover month {month}'s interest: {interest}")
-            # The whole bill of a short month.
-            interest = paid
-        balance += interest - paid
+            # The whole bill of a short month: it leaves the balance as it is.
+            interest, all_owed = paid, balance + paid
+        balance = all_owed - paid
         rows.append(Installment(month, paid, interest, paid - interest, balance))
     return tuple(rows)
 
