@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.answers import (
+    LOANS_END,
     daily_interest,
     equal_parts_in_words,
     highest_rate_in_words,
@@ -92,7 +93,7 @@ def warnings(
         said.append(
             f"{when} {cash(line.balance)} falls due all at once, and that month’s interest with "
             f"it. {fact('heloc_balloon_possible').says} Ask it now, in writing, what can be done. "
-            f"{_counselor()}"
+            f"{LOANS_END} {_counselor()}"
         )
     if more:
         said.append(

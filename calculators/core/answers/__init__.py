@@ -34,6 +34,7 @@ from calculators.core.answers.what_if import (
 )
 from calculators.core.answers.words import (
     DAILY_INTEREST,
+    LOANS_END,
     balloon_in_words,
     balloon_of_loan_in_words,
     daily_interest,
@@ -53,6 +54,7 @@ from calculators.core.answers.words import (
 __all__ = [
     "DAILY_INTEREST",
     "LIENS_TABLE",
+    "LOANS_END",
     "MONTH_BY_MONTH",
     "WHAT_IF",
     "Answer",

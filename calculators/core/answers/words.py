@@ -43,6 +43,9 @@ def level_payment_in_words(
     )
 
 
+LOANS_END = "Our page “When the loan’s end has come” says what to ask for."
+
+
 def equal_parts_in_words(
     principal: Decimal, annual_rate: Decimal, months: int, first: Decimal, last: Decimal
 ) -> str:
@@ -83,8 +86,7 @@ def balloon_in_words(due: Decimal, month: int) -> str:
     """A large sum is due at once; `month` counts from today."""
     return (
         f"As the loan stands, you would owe {MONEY.pretty(due)} all at once in month {month} from "
-        "today. Ask the lender now, in writing, what can be done before then. Our page “When the "
-        "loan’s end has come” says what to ask for."
+        f"today. Ask the lender now, in writing, what can be done before then. {LOANS_END}"
     )
 
 
