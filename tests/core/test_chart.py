@@ -251,11 +251,11 @@ def test_a_deferral_falls_due_where_the_new_terms_end() -> None:
 def test_bars_are_as_long_as_their_amounts() -> None:
     svg = chart_of("heloc")
     assert words(svg) == [
-        *("Interest-only payment now", "$400.83", "Payment after the draw period", "$665.77"),
+        *("Interest-only payment now", "$400.83", "Payment after the draw period", "$834.16"),
     ]
     now, then = bars_of(svg)
     assert now[0] == then[0] == 0
-    assert abs(now[1] / then[1] - Decimal("400.83") / Decimal("665.77")) < Decimal("0.01")
+    assert abs(now[1] / then[1] - Decimal("400.83") / Decimal("834.16")) < Decimal("0.01")
     balloon = chart_of("heloc", repayment_months="0")
     assert "$52,000.00" in words(balloon)
 
