@@ -9,6 +9,14 @@ from calculators.core.forms import MONEY, PERCENT
 from calculators.facts import fact
 
 NO_GROSS = "For this, fill in your gross income: more than zero."
+NO_RESERVE = (
+    "What you could pay here leaves nothing for a repair or a doctor’s bill. It is not an offer: "
+    "no lender has to agree to it. Bring it, with your bills, when you ask for help."
+)
+TWO_SHARES = (
+    "Lenders look at the two shares of gross income, and each sets limits of its own. What is left "
+    "over tells you more about whether you can keep up."
+)
 
 
 def steps(
@@ -95,12 +103,5 @@ def notes(
             f"This stands at zero: {' and '.join(forgotten).lower()}. If you left it out, too much "
             "seems to be left over."
         )
-    infos.extend(
-        [
-            "What you could pay here leaves nothing for a repair or a doctor’s bill. It is not an "
-            "offer: no lender has to agree to it. Bring it, with your bills, when you ask for help.",
-            "Lenders look at the two shares of gross income, and each sets limits of its own. What is "
-            "left over tells you more about whether you can keep up.",
-        ]
-    )
+    infos.extend((NO_RESERVE, TWO_SHARES))
     return warnings_first(warnings, infos)

@@ -36,6 +36,8 @@ from calculators.core.forms.kinds.money import (
 from calculators.core.forms.kinds.rates import PERCENT, RATE, Percent, PercentKind, Rate, RateKind
 from calculators.core.forms.kinds.words import (
     TEXT,
+    Address,
+    AddressKind,
     Line,
     LineKind,
     Paragraph,
@@ -55,6 +57,8 @@ __all__ = [
     "RATE",
     "TEXT",
     "YES_NO",
+    "Address",
+    "AddressKind",
     "Box",
     "ChoiceKind",
     "CountKind",

@@ -7,7 +7,10 @@ foreclosure_words   what to say beside those dates
 
 from calculators.core.rules.dates import (
     is_public_holiday,
+    last_business_day_at_least,
     last_business_day_within,
+    last_day_at_least,
+    last_day_more_than,
     last_day_within,
 )
 from calculators.core.rules.foreclosure import FILING, Line, Situation, lines_for
@@ -18,7 +21,10 @@ __all__ = [
     "Line",
     "Situation",
     "is_public_holiday",
+    "last_business_day_at_least",
     "last_business_day_within",
+    "last_day_at_least",
+    "last_day_more_than",
     "last_day_within",
     "lines_for",
     "words_about",
