@@ -96,6 +96,12 @@ def counted(name: str, inputs: Any) -> date | None:
     return next((day for day in days if day is not None), None)
 
 
+def arrived(name: str, inputs: Any) -> date | None:
+    """The day on which a letter or an application arrived; None while nobody knows it."""
+    days = (getattr(inputs, each, None) for each in COUNTED[name] if each != "letter_date")
+    return next((day for day in days if day is not None), None)
+
+
 def spoken(checks: Sequence[Check], inputs: Any) -> Iterator[tuple[Check, date, date]]:
     """The checks that have something to say, with their two dates: one for each date held against.
 

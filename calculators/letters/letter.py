@@ -17,7 +17,7 @@ from calculators.core.answers import Reply, questions_of
 from calculators.core.forms import AddressKind, Box, ParagraphKind, boxes, refuse, written
 from calculators.core.rules import last_business_day_within, last_day_more_than, last_day_within
 from calculators.facts import fact
-from calculators.letters.checks import ARRIVAL, COUNTED, Check, counted, note, spoken
+from calculators.letters.checks import ARRIVAL, COUNTED, Check, arrived, note, spoken
 from calculators.letters.doubts import doubts_in_letter
 from calculators.letters.fields import FIELDS, FOOTER
 
@@ -45,10 +45,12 @@ SIGN = """{closing}
 {your_name}
 """
 # Everyone who signed the loan must sign what changes it.
-SIGN_TOO = """{line} (the other borrower signs here, if there is one)
+SIGN_TOO = """[if co_borrower_name] {line} (sign here)
+[if not co_borrower_name] {line} (the other borrower signs here, if there is one)
 {co_borrower_name}
 """
-FOOT = """Copies to, if any: {copies_to!}
+FOOT = """[if copies_to] Copies to: {copies_to}
+[if not copies_to] Copies to, if any: {copies_to!}
 [if not sent_by = not_sure] Sent by: {sent_by}
 [if sent_by = not_sure] Sent by: ☐ certified mail ☐ mail ☐ fax ☐ email ☐ website ☐ in person
 """
@@ -61,20 +63,21 @@ class Due:
     """Something that the other side must do; the fact says within which time.
 
     `loans` are the kinds of loan on which it must (empty: every kind that the letter is for).
-    The time runs from `since`, a name as in a Check's `day`. It is not owed where a check about
-    the date `needs` warns, and never later than the day before the date `before`.
+    The time runs from `since`, a name in COUNTED, once the day of arrival is known. It is not
+    owed where the letter is too late for the date `needs`, and never later than the day before
+    the date `before`.
     """
 
     what: str
     fact: str
     loans: tuple[str, ...] = ()
-    since: str = "received_date"
+    since: str = "arrival"
     needs: str = ""
     before: str = ""
 
     def by(self, inputs: Any) -> date | None:
         """The last day for it: the other side's dates never come out too early."""
-        start, known = counted(self.since, inputs), fact(self.fact)
+        start, known = arrived(self.since, inputs), fact(self.fact)
         if start is None:
             return None
         is_business = known.unit == "business days"
