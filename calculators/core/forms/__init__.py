@@ -32,6 +32,7 @@ from calculators.core.forms.kinds.money import (
     MoneyAMonth,
     MoneyAMonthKind,
     MoneyKind,
+    Monthly,
 )
 from calculators.core.forms.kinds.rates import PERCENT, RATE, Percent, PercentKind, Rate, RateKind
 from calculators.core.forms.kinds.words import (
@@ -74,6 +75,7 @@ __all__ = [
     "MoneyAMonth",
     "MoneyAMonthKind",
     "MoneyKind",
+    "Monthly",
     "Months",
     "Paragraph",
     "ParagraphKind",
