@@ -28,7 +28,7 @@ def record(text, names, made):
     builtins.exec(compiled[text], names, made)
 dataclasses.exec = record
 from calculators import CALCULATORS, browser
-from calculators.core.form import boxes
+from calculators.core.forms import boxes
 from calculators.letters import LETTERS
 # What comes later, such as a letter's own form, is little.
 dataclasses.exec = builtins.exec
