@@ -15,7 +15,11 @@ NAME = "letter-"
 # A line to write on, and a whole row of them.
 LINE = re.compile(r"(_{6,})(?: (\([^()]*\)))?([.,;]?)")
 ROW = 40
-SIGN = re.compile(r"_{6,} \([^()]*sign")
+# Paragraphs that have a place of their own on paper.
+PLACES = (
+    (' class="letter-sign"', re.compile(r"_{6,} \([^()]*sign")),
+    (' class="letter-copies"', re.compile(r"^Copies to")),
+)
 ITEM = re.compile(r"(\d+\.|[-\N{BALLOT BOX}]) ")
 
 
@@ -69,7 +73,7 @@ def _sheet(text: str) -> str:
         if all(ITEM.match(line) for line in lines):
             html.append(f'<ul class="letter-list">{"".join(map(_item, lines))}</ul>')
         else:
-            kind = ' class="letter-sign"' if SIGN.search(paragraph) else ""
+            kind = next((kind for kind, begins in PLACES if begins.search(paragraph)), "")
             html.append(f"<p{kind}>{'<br>'.join(_line(line) for line in lines)}</p>")
     return "".join(html)
 

@@ -42,8 +42,16 @@ export async function copyAnswer(answer, say) {
   }
 }
 
-/** One clean letter on paper, without the page around it; letter.css knows which part that is. */
-export function printLetter() {
+/**
+ * One clean letter on paper, without the page around it; letter.css knows which part that is. What
+ * is printed is what was typed: it is filled in first, and what is wrong is said instead.
+ * @param {() => unknown} fillIn
+ * @param {() => boolean} isFilled
+ */
+export async function printLetter(fillIn, isFilled) {
+  const filling = fillIn();
+  if (filling instanceof Promise) await filling;
+  if (!isFilled()) return;
   const page = document.documentElement;
   page.dataset.print = "letter";
   window.addEventListener("afterprint", () => delete page.dataset.print, { once: true });
