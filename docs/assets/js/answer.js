@@ -43,18 +43,21 @@ export async function copyAnswer(answer, say) {
 }
 
 /**
- * One clean letter on paper, without the page around it; letter.css knows which part that is. What
- * is printed is what was typed: it is filled in first, and what is wrong is said instead.
- * @param {() => unknown} fillIn
- * @param {() => boolean} isFilled
+ * What is printed is what was typed: it is worked out first, and what is wrong is said instead. A
+ * letter comes alone, without the page around it; letter.css knows which part that is.
+ * @param {"letter" | "page"} what
+ * @param {() => unknown} workOut
+ * @param {() => boolean} isCurrent
  */
-export async function printLetter(fillIn, isFilled) {
-  const filling = fillIn();
-  if (filling instanceof Promise) await filling;
-  if (!isFilled()) return;
-  const page = document.documentElement;
-  page.dataset.print = "letter";
-  window.addEventListener("afterprint", () => delete page.dataset.print, { once: true });
+export async function print(what, workOut, isCurrent) {
+  const working = workOut();
+  if (working instanceof Promise) await working;
+  if (!isCurrent()) return;
+  if (what === "letter") {
+    const page = document.documentElement;
+    page.dataset.print = what;
+    window.addEventListener("afterprint", () => delete page.dataset.print, { once: true });
+  }
   window.print();
 }
 

@@ -1,7 +1,7 @@
 // One calculator on a page: sends what was typed, shows what comes back. It parses, computes and
 // formats nothing; states are the contract's (data-state).
 
-import { copyAnswer, markListed, markOpened, printLetter, saveAnswer } from "./answer.js";
+import { copyAnswer, markListed, markOpened, print, saveAnswer } from "./answer.js";
 import { ask, check, isReady, stop, wake } from "./engine.js";
 import { released } from "./pointer.js";
 import { clearProblems, setProblem, showProblems } from "./problems.js";
@@ -62,8 +62,8 @@ class Calculator {
       if (action === "retry") this.submit();
       if (action === "copy") copyAnswer(this.answer, this.say);
       if (action === "save") saveAnswer(this.slug, this.answer, file, this.say);
-      if (action === "print") window.print();
-      if (action === "print-letter") printLetter(() => this.isCurrent || this.submit(), () => this.isCurrent);
+      if (action === "print") this.print("page");
+      if (action === "print-letter") this.print("letter");
       if (action === "take") take(this.section, /** @type {HTMLElement} */ (button));
     });
   }
@@ -188,9 +188,7 @@ class Calculator {
     clearQuestion(box);
     box.closest(".calc-field")?.removeAttribute("data-example");
     this.editedSince = true;
-    if (this.isCurrent) {
-      this.enter("stale", "The answer below is not for these figures yet.");
-    }
+    if (this.isCurrent) this.enter("stale", "The answer below is not for these figures yet.");
   }
 
   /** @param {EventTarget | null} target */
@@ -205,6 +203,11 @@ class Calculator {
     } catch {
       // Python has stopped: the form itself will say so when it is sent.
     }
+  }
+
+  /** @param {"letter" | "page"} what */
+  print(what) {
+    print(what, () => this.isCurrent || this.submit(), () => this.isCurrent);
   }
 
   get isCurrent() {
