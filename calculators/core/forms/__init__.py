@@ -34,10 +34,13 @@ from calculators.core.forms.kinds.money import (
     MoneyAMonth,
     MoneyAMonthKind,
     MoneyKind,
+    Monthly,
 )
 from calculators.core.forms.kinds.rates import PERCENT, RATE, Percent, PercentKind, Rate, RateKind
 from calculators.core.forms.kinds.words import (
     TEXT,
+    Address,
+    AddressKind,
     Line,
     LineKind,
     Paragraph,
@@ -59,6 +62,8 @@ __all__ = [
     "RATE",
     "TEXT",
     "YES_NO",
+    "Address",
+    "AddressKind",
     "Box",
     "ChoiceKind",
     "CountKind",
@@ -74,6 +79,7 @@ __all__ = [
     "MoneyAMonth",
     "MoneyAMonthKind",
     "MoneyKind",
+    "Monthly",
     "Months",
     "Paragraph",
     "ParagraphKind",
