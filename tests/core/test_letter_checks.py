@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from calculators.core.forms import DateKind, boxes
 from calculators.core.pages import letter_html
 from calculators.letters import LETTERS, write
+from tests.draws import draws
 
 TITLE = {slug: letter.title for slug, letter in LETTERS.items()}
 quickly = draws(60)
