@@ -1,10 +1,12 @@
 """What is asked: the kinds of value, the boxes, and the names that mean the same everywhere.
 
 kinds/      how money, rates, counts, dates and choices are read and written
+doubts      what is asked about an answer that can be worked with
 form        a form is a dataclass: its boxes, and how what was typed is read
 household   the names that mean the same on every page (imported from there)
 """
 
+from calculators.core.forms.doubts import Doubt, doubts_about
 from calculators.core.forms.form import (
     Box,
     Field,
@@ -24,6 +26,7 @@ from calculators.core.forms.kinds.dates import DATE, Date, DateKind
 from calculators.core.forms.kinds.kind import Kind
 from calculators.core.forms.kinds.money import (
     MONEY,
+    MONEY_A_MONTH,
     MONEY_CHANGE,
     Money,
     MoneyAMonth,
@@ -44,6 +47,7 @@ __all__ = [
     "COUNT",
     "DATE",
     "MONEY",
+    "MONEY_A_MONTH",
     "MONEY_CHANGE",
     "MONTHS",
     "MONTH_NUMBER",
@@ -56,6 +60,7 @@ __all__ = [
     "CountKind",
     "Date",
     "DateKind",
+    "Doubt",
     "Field",
     "FieldError",
     "Kind",
@@ -80,6 +85,7 @@ __all__ = [
     "YesNoKind",
     "as_text",
     "boxes",
+    "doubts_about",
     "load",
     "read",
     "refuse",
