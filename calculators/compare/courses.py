@@ -11,6 +11,8 @@ from decimal import Decimal
 from calculators.core.loans import ZERO, Loan, total_paid
 
 NEXT_MONTHS = 12
+# The second mortgage: as it is, on new terms, or a new loan in its place.
+SECONDS = ("second", "changed", "new")
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,11 @@ class Running:
     past_due: Decimal = ZERO
     catch_up: Decimal = ZERO
     past_due_month: int = 0
+
+    @property
+    def stays_behind(self) -> bool:
+        """Is something past due that is never paid?"""
+        return self.past_due > 0 and not self.catch_up and not self.past_due_month
 
     @property
     def months(self) -> int:
@@ -87,6 +94,16 @@ class Course:
     def dearest_month(self) -> int:
         """The month with the highest payment among the next 12, the first of several."""
         return max(range(1, NEXT_MONTHS + 1), key=self.payment_in)
+
+    def on_second_in(self, month: int) -> Decimal | None:
+        """What is paid of it on the second mortgage; None where one loan pays off both."""
+        on_second = [each.payment_in(month) for each in self.loans if each.who in SECONDS]
+        return on_second[0] if on_second else None
+
+    @property
+    def stays_behind(self) -> bool:
+        """Does something stay past due for ever?"""
+        return any(each.stays_behind for each in self.loans)
 
     def paid_through(self, month: int) -> Decimal:
         """The cash, and every payment through that month."""

@@ -102,6 +102,11 @@ class Household:
         return self.sum(lambda each: each.owed)
 
     @property
+    def behind(self) -> dict[str, Mortgage]:
+        """The loans on which something is past due."""
+        return {who: each for who, each in self.mortgages.items() if each.to_catch_up}
+
+    @property
     def beside(self) -> Decimal:
         """Taxes and insurance that the payments hold."""
         return self.sum(lambda each: each.beside)

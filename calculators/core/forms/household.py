@@ -231,6 +231,13 @@ FirstMissedPayments = Annotated[
     Count,
     Field("How many first mortgage payments you have missed", "Write 0 if it is up to date."),
 ]
+FirstArrears = Annotated[
+    Money,
+    Field(
+        "Past-due interest and fees on your first mortgage",
+        "Leave out the principal you missed: it is still in the balance. Write 0 for none.",
+    ),
+]
 Offer = Annotated[
     Money,
     Field(
