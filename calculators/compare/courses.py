@@ -95,10 +95,10 @@ class Course:
         """The month with the highest payment among the next 12, the first of several."""
         return max(range(1, NEXT_MONTHS + 1), key=self.payment_in)
 
-    def on_second_in(self, month: int) -> Decimal | None:
-        """What is paid of it on the second mortgage; None where one loan pays off both."""
-        on_second = [each.payment_in(month) for each in self.loans if each.who in SECONDS]
-        return on_second[0] if on_second else None
+    @property
+    def second(self) -> Running | None:
+        """The second mortgage, or what takes its place; None where one loan pays off both."""
+        return next((each for each in self.loans if each.who in SECONDS), None)
 
     @property
     def stays_behind(self) -> bool:

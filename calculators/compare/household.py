@@ -26,8 +26,13 @@ class Mortgage:
 
     @property
     def missed_amount(self) -> Decimal:
-        """The missed payments."""
-        return self.loan.paid_through(self.missed)
+        """The missed payments, with the taxes and insurance in them."""
+        return self.loan.paid_through(self.missed) + self.missed_beside
+
+    @property
+    def missed_beside(self) -> Decimal:
+        """The taxes and insurance in the missed payments, which are still to be paid."""
+        return self.missed * self.beside
 
     @property
     def missed_interest(self) -> Decimal:
@@ -52,7 +57,7 @@ class Mortgage:
     @property
     def owed(self) -> Decimal:
         """What pays it off: the balance with what is past due on it."""
-        return self.loan.principal + self.past_due
+        return self.loan.principal + self.past_due + self.missed_beside
 
 
 @dataclass(frozen=True)

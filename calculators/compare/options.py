@@ -201,10 +201,11 @@ def _sell(home: Household) -> Option:
 def _kept(key: str, home: Household, course: Course, why_cash: str, depends: str) -> Option:
     """An option in which the home is kept."""
     paid, owed = course.paid_through(home.horizon), course.owed_after(home.horizon)
+    dearest, second = course.dearest_month, course.second
     values = {
         "cash_needed": course.cash,
-        "payment_next_12": course.payment_in(course.dearest_month),
-        "second_payment": course.on_second_in(course.dearest_month),
+        "payment_next_12": course.payment_in(dearest),
+        "second_payment": second.payment_in(dearest) if second else None,
         "payment_after": course.payment_in(NEXT_MONTHS + 1),
         "total_paid": paid,
         "owed_at_horizon": owed,

@@ -65,7 +65,9 @@ def deferral_agreed(lenders: int, moved: Decimal) -> str:
 
 
 def fees_stay_due(fees: Decimal) -> str:
-    """Why a deferral needs cash."""
+    """Why a deferral needs cash, or none."""
+    if not fees:
+        return "Nothing now: the missed payments move, and no fees are past due."
     return f"The {cash(fees)} of fees stays due now. Only the missed payments move."
 
 
@@ -140,11 +142,13 @@ def kept(
 ) -> dict[str, str]:
     """Why each figure of a choice that keeps the home is what it is."""
     owed, left = values["owed_at_horizon"], values["equity_at_horizon"]
-    second = values["second_payment"]
+    second = {}
+    if course.second is not None:
+        second = {"second_payment": _month(Course([course.second]), course.dearest_month)}
     return {
         "cash_needed": why_cash,
         "payment_next_12": _month(course, course.dearest_month),
-        **({} if second is None else {"second_payment": _on_second(course.dearest_month)}),
+        **second,
         "payment_after": _month(course, NEXT_MONTHS + 1),
         "total_paid": f"{cash(course.cash)} now + {cash(values['total_paid'] - course.cash)}, "
         f"which is every payment of {MONTHS.pretty(horizon)}.",
@@ -167,13 +171,6 @@ def _month(course: Course, month: int) -> str:
     if beside:
         parts.append(f"taxes and insurance {cash(beside)}")
     return f"Month {month}: {' + '.join(parts)} = {cash(course.payment_in(month))}."
-
-
-def _on_second(month: int) -> str:
-    return (
-        f"Month {month}: what the second mortgage takes of that payment, with anything past due, "
-        "taxes and insurance that you pay with it."
-    )
 
 
 def _owed(course: Course, month: int) -> str:

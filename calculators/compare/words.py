@@ -77,10 +77,17 @@ def _catching_up(who: str, mortgage: Mortgage) -> str:
 
 
 def _paying_off(who: str, mortgage: Mortgage) -> str:
+    principal, past_due = cash(mortgage.loan.principal), cash(mortgage.past_due)
+    if not mortgage.missed_beside:
+        return (
+            f"To pay off the {who}, or to change it: {principal} of principal + {past_due} of "
+            f"past-due interest and fees = {cash(mortgage.owed)}. New terms and new loans start "
+            "from this."
+        )
     return (
-        f"To pay off the {who}, or to change it: {cash(mortgage.loan.principal)} of principal + "
-        f"{cash(mortgage.past_due)} of past-due interest and fees = {cash(mortgage.owed)}. New "
-        "terms and new loans start from this."
+        f"To pay off the {who}, or to change it: {principal} of principal + {past_due} of past-due "
+        f"interest and fees + {cash(mortgage.missed_beside)} of taxes and insurance in the missed "
+        f"payments = {cash(mortgage.owed)}. New terms and new loans start from this."
     )
 
 

@@ -118,10 +118,10 @@ class Standing:
         missed_interest = sum(self.loan.interests[:missed])
         self.past_due = arrears or missed_interest
         self.fees = max(0, self.past_due - missed_interest)
-        self.set_aside = sum(self.loan.payments[:missed])
+        self.set_aside = sum(self.loan.payments[:missed]) + missed * self.rest
         self.catch_up = self.set_aside + self.fees
         self.to_come = self.loan.payments[missed:]
-        self.payoff = balance + self.past_due
+        self.payoff = balance + self.past_due + missed * self.rest
 
     def lane(self, calendar, parts=(), left=lambda month: 0):
         """What each month from today takes, with `parts` on top, and what is owed then, with `left` of what is past due."""
