@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Annotated, Any
 
+import calculators.timeline_words as words
 from calculators.core.answers import Answer, Calculator, Column, Dates, Event, Figure, Table
 from calculators.core.forms import DATE, TEXT, ChoiceKind, Field, YesNo
 from calculators.core.forms.household import (
@@ -17,7 +18,16 @@ from calculators.core.forms.household import (
     SaleDate,
     SmallServicer,
 )
-from calculators.core.rules import FILING, Line, Situation, lines_for, words_about
+from calculators.core.rules import (
+    FILING,
+    REACHES,
+    WHAT,
+    Line,
+    Situation,
+    lines_for,
+    notes_about,
+    why_in_words,
+)
 from calculators.facts import fact
 
 
@@ -68,33 +78,37 @@ def calculate(inputs: Inputs) -> Answer:
     loan = inputs.situation
     lines = lines_for(loan)
     days = {line.rule.key: line.day for line in lines}
-    words = words_about(loan, days[FILING])
-    ids = chain.from_iterable([*(line.facts for line in lines), *(each.facts for each in words)])
+    said = notes_about(loan, days[FILING])
+    ids = chain.from_iterable([*(line.facts for line in lines), *(each.facts for each in said)])
     return Answer(
         figures=days,
         tables={"dates": _rows(loan, lines)},
         steps=_steps(loan, lines),
-        notes=[each.note for each in words],
+        notes=[each.note for each in said],
         facts=tuple(dict.fromkeys(ids)),
     )
 
 
 def absent(inputs: Inputs) -> dict[str, str]:
     """Why a figure has no date, by key."""
-    return {line.rule.key: line.why for line in lines_for(inputs.situation) if line.day is None}
+    loan = inputs.situation
+    return {
+        line.rule.key: why_in_words(line, loan.counts_as_small)
+        for line in lines_for(loan)
+        if line.day is None
+    }
 
 
 def events(inputs: Inputs) -> dict[str, Event]:
     """The dates for a calendar, by key. Only the days to apply by are the reader's to meet."""
-    theirs = "This date is the servicer’s to keep, not yours."
-    yours = "This date is yours to meet. It holds only with the servicer whose sale it is."
+    loan = inputs.situation
     return {
         line.rule.key: Event(
-            line.rule.what,
-            f"{line.why} {yours if line.rule.is_before_sale else theirs}",
+            WHAT[line.rule.key],
+            words.whose_date(why_in_words(line, loan.counts_as_small), line.rule.is_before_sale),
             remind=line.rule.is_before_sale,
         )
-        for line in lines_for(inputs.situation)
+        for line in lines_for(loan)
         if line.day is not None
     }
 
@@ -102,12 +116,23 @@ def events(inputs: Inputs) -> dict[str, Event]:
 def _rows(loan: Situation, lines: list[Line]) -> list[tuple[Any, ...]]:
     """The dated list, with the sale itself after the days that are counted back from it."""
     rows: list[tuple[Any, ...]] = [
-        (line.day, line.rule.what, line.reaches, line.why, fact(line.facts[0]).source)
+        (
+            line.day,
+            WHAT[line.rule.key],
+            REACHES[line.reason],
+            why_in_words(line, loan.counts_as_small),
+            fact(line.facts[0]).source,
+        )
         for line in lines
     ]
     if loan.sale_date is not None:
-        why = "The day you gave. Ask often whether it has moved."
-        sale = (loan.sale_date, "The foreclosure sale", "Your date", why, "Your notice of sale")
+        sale = (
+            loan.sale_date,
+            words.THE_SALE,
+            words.YOUR_DATE,
+            words.SALE_WHY,
+            words.SALE_SOURCE,
+        )
         rows.insert(sum(line.rule.is_before_sale for line in lines), sale)
     return rows
 
@@ -115,18 +140,14 @@ def _rows(loan: Situation, lines: list[Line]) -> list[tuple[Any, ...]]:
 def _steps(loan: Situation, lines: list[Line]) -> list[str]:
     """Which questions decided, then each count, in calendar days."""
     if not loan.is_reached:
-        return [f"{lines[0].why} So there is nothing to count."]
-    size = "counted as small" if loan.counts_as_small else "not small"
-    steps = [f"A fixed loan on your main home, with a servicer that is {size}."]
+        return [words.nothing_to_count(why_in_words(lines[0], loan.counts_as_small))]
+    steps = [words.what_was_counted_on(loan.counts_as_small)]
     for line in lines:
         start = loan.sale_date if line.rule.is_before_sale else loan.oldest_unpaid_due_date
         if line.day is not None and start is not None:
-            limit, days = fact(line.rule.fact_id), abs((line.day - start).days)
-            more = f"More than {limit.text} is {days} days. " if days > limit.number else ""
-            sign = "less" if line.rule.is_before_sale else "plus"
-            steps.append(
-                f"{more}{DATE.pretty(start)} {sign} {days} days is {DATE.pretty(line.day)}."
-            )
+            limit = fact(line.rule.fact_id)
+            exceeds = abs((line.day - start).days) > limit.number
+            steps.append(words.counted(start, line.day, limit.text if exceeds else ""))
     return steps
 
 

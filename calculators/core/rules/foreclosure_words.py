@@ -1,287 +1,97 @@
-"""What to say beside the dates of the federal servicing rule: core/servicing.py's notes."""
+"""What to say on each line of the federal servicing rule's dates: what happens, and why."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from calculators.core.answers import Note
-from calculators.core.forms import DATE
-from calculators.core.rules.foreclosure import FILING, RULES, WHOSE_SALE, Situation
+from calculators.core.rules.foreclosure import FILING, Line, Reason
 from calculators.facts import fact
 
-NO_FEDERAL_WAIT = (
-    "No federal waiting period protects this loan. Your state's law and your contract decide; "
-    "call legal aid today."
+WHOSE_SALE = "An application can pause only the sale of the servicer whose sale it is."
+
+WHAT = {
+    "apply_by_for_appeal": "Last day for a complete application to arrive and, by this count, keep "
+    "your right to appeal",
+    "apply_by_for_acknowledgment": "Last day for any application, complete or not, to arrive so "
+    "that it must be acknowledged",
+    "apply_by_for_full_review": "Last day for a complete application to arrive so that it must be "
+    "reviewed before the sale",
+    FILING: "First day on which the federal rule lets this servicer begin foreclosure",
+    "live_contact_by": "The servicer’s duty: to try to talk with you by this day",
+    "written_notice_by": "The servicer’s duty: to send you a written notice about help by this day",
+}
+
+REACHES: dict[Reason, str] = {
+    "reached": "Yes",
+    "no_sale": "Yes",
+    "sale_of_another": "Not this sale",
+    "unsure_whose_sale": "Counted as no",
+    "unsure_kind": "Counted as no",
+    "heloc": "No",
+    "not_main_home": "Perhaps not",
+    "small": "No",
+    "unsure_size": "Counted as no",
+    "joining": "Perhaps not",
+}
+
+# Why a rule gives a loan no date, whichever rule it is.
+NO_DATE: dict[Reason, str] = {
+    "sale_of_another": f"This servicer does not hold the sale. {WHOSE_SALE}",
+    "unsure_whose_sale": f"You are not sure whose sale it is. {WHOSE_SALE}",
+    "unsure_kind": "You are not sure what kind of loan this is, so we count it as a line of credit "
+    "(HELOC). The federal rule leaves those out.",
+    "heloc": "The federal rule leaves out lines of credit (HELOCs).",
+    "not_main_home": "The federal rule protects a main home. A loan on another home may not be "
+    "protected.",
+    "small": "A small servicer need not follow this rule.",
+    "unsure_size": "You are not sure of its size, so we count the servicer as small. A small "
+    "servicer need not follow this rule.",
+    "joining": "Another lender is already foreclosing. If this servicer joins that foreclosure, it "
+    "need not wait.",
+}
+
+
+def _days(fact_id: str) -> str:
+    return fact(fact_id).text
+
+
+DATED = {
+    "apply_by_for_appeal": f"{_days('appeal_days_before_sale')} or more before the sale. If a loan "
+    f"modification is then refused, you have {_days('appeal_days')} to appeal. A complete "
+    "application that arrives before the servicer’s first foreclosure filing keeps this right too.",
+    "apply_by_for_acknowledgment": f"{_days('acknowledgment_days_before_sale')} or more before the "
+    f"sale. The servicer must write to you within {_days('acknowledgment_business_days')} and say "
+    "what is missing.",
+    "apply_by_for_full_review": f"More than {_days('full_review_days_before_sale')} before the "
+    "sale. The servicer must look at all the help it has, usually within "
+    f"{_days('decision_days')}, and may not hold its sale during that review.",
+    FILING: f"The loan is then more than {_days('first_filing_days')} behind. If your complete "
+    "application arrives before the servicer’s first filing, it may not file while its review or "
+    "an appeal is open, or while you keep to what was agreed.",
+    "live_contact_by": f"{_days('live_contact_days')} after the oldest unpaid due date. You need "
+    "not wait for it: call first.",
+    "written_notice_by": f"{_days('written_notice_days')} after the oldest unpaid due date, unless "
+    "it sent one not long before.",
+}
+SMALL_FILING = (
+    f"The loan is then more than {_days('first_filing_days')} behind. A small servicer must wait "
+    "too, and may not foreclose while you keep to an agreement with it."
 )
-PERHAPS_NO_WAIT = (
-    "The federal dates may not protect this loan, because it is not on your main home. Your "
-    "state’s law and your contract decide; call legal aid today."
-)
 
 
-@dataclass(frozen=True)
-class Words:
-    """A note, and the facts that it rests on."""
-
-    note: Note
-    facts: tuple[str, ...]
-
-
-def words_about(loan: Situation, filing: date | None) -> list[Words]:
-    """What to do today first, then what could cost the home, then what is good to know."""
-    said = [_today(loan), *_unsure(loan), *_whose_sale(loan)]
-    said += [*_odd_dates(loan, filing), *_other_foreclosure(loan, filing), *_what_holds(loan)]
-    return sorted(said, key=lambda words: words.note.kind != "warning")
+def why_in_words(line: Line, counts_as_small: bool) -> str:
+    """Why a line has this date, or none."""
+    if line.reason == "reached":
+        return SMALL_FILING if counts_as_small else DATED[line.rule.key]
+    if line.reason == "no_sale":
+        return _no_sale_set(line.rule.needs_complete)
+    return NO_DATE[line.reason]
 
 
-def _warn(text: str, *facts: str) -> Words:
-    return Words(Note("warning", text), facts)
-
-
-def _info(text: str, *facts: str) -> Words:
-    return Words(Note("info", text), facts)
-
-
-def _today(loan: Situation) -> Words:
-    """The one thing to do today: it leads the answer."""
-    sale = loan.sale_date
-    phone, cost = fact("hud_counselor_phone"), fact("foreclosure_counseling_cost")
-    counselor = f"a housing counselor at {phone.text}, {cost.text}"
-    facts = [phone.id, cost.id]
-    if not loan.is_reached:
-        text = NO_FEDERAL_WAIT if loan.loan_kind != "closed_end" else PERHAPS_NO_WAIT
-        if loan.loan_kind == "not_sure":
-            text = f"Until you know what kind of loan this is, count on this. {text}"
-        if sale is not None:
-            text += f" Say first that a sale is set for {DATE.pretty(sale)}."
-        return _warn(f"{text} You can also call {counselor}.", *facts)
-    if sale is None and loan.another_lender_foreclosing:
-        text = "Another lender is foreclosing on the home. Call legal aid today"
-        return _warn(f"{text}; then call {counselor}.", *facts)
-    if sale is None:
-        if loan.counts_as_small:
-            ask = "what help it has, and get any agreement in writing"
-        else:
-            ask = (
-                "for its application for help and the list of papers that make it complete, and "
-                "send them in"
-            )
-        return _warn(f"Ask this loan’s servicer today {ask}. For help, call {counselor}.", *facts)
-    text = (
-        f"A sale is set for {DATE.pretty(sale)}. Call legal aid today and say that date first; "
-        f"then call {counselor}."
-    )
-    if loan.sale_by == "second" and not loan.counts_as_small:
-        limit = fact("full_review_days_before_sale")
-        facts.append(limit.id)
-        text += (
-            f" If the sale is {limit.text} away or less, a new application may come too late to "
-            "pause it; send it all the same."
-        )
-    return _warn(text, *facts)
-
-
-def _unsure(loan: Situation) -> list[Words]:
-    """Where we counted on the fewest protections because the reader was not sure."""
-    if loan.loan_kind == "not_sure":
-        return [
-            _warn(
-                "You are not sure what kind of loan this is. We count it as a line of credit "
-                "(HELOC), the kind with the fewest protections. Look in the contract or ask the "
-                "servicer, then answer again: a fixed loan may have all of these dates."
-            )
-        ]
-    if loan.small_servicer == "not_sure" and loan.is_reached:
-        return [
-            _warn(
-                "You are not sure whether the servicer is small. We count it as small, the kind "
-                "with the fewest duties, so some of your dates may be missing here. Ask it how "
-                "many home loans it services and whether all are its own, then answer again. "
-                "Until you know, apply for help as early as you can.",
-                "small_servicer_loans",
-            )
-        ]
-    return []
-
-
-def _whose_sale(loan: Situation) -> list[Words]:
-    """Whose sale an application can pause."""
-    if loan.sale_date is None:
-        return [_info(f"If a sale is ever set, look whose it is. {WHOSE_SALE}")]
-    if loan.sale_by == "first":
-        return [_warn(_first_sale(loan, loan.sale_date), *_SALE_FACTS)]
-    if loan.sale_by == "other":
-        return [
-            _warn(
-                f"{WHOSE_SALE} This one is not your mortgage servicer’s. Ask the office or company "
-                "that the notice names what stops the sale, and by when. If it is another mortgage "
-                "lender, call that loan’s servicer today."
-            )
-        ]
-    if loan.sale_by == "not_sure":
-        return [
-            _warn(
-                f"{WHOSE_SALE} You are not sure whose it is, so we count on no date to apply by. "
-                "Look at the notice of sale, or call the servicers of both mortgages today and ask."
-            )
-        ]
-    if not loan.is_reached or loan.counts_as_small:
-        return [
-            _info(
-                "There may be no federal rule that makes this servicer pause its sale for an "
-                "application. Ask it in writing, all the same, what help it has."
-            )
-        ]
-    return [
-        _info(
-            f"{WHOSE_SALE} Here that is this second mortgage’s servicer. An application to it does "
-            "not pause anybody else’s sale."
-        )
-    ]
-
-
-_SALE_FACTS = tuple(rule.fact_id for rule in RULES if rule.is_before_sale)
-
-
-def _first_sale(loan: Situation, sale: date) -> str:
-    """Another servicer's dates, which are no figures of this loan."""
-    if not loan.main_home:
+def _no_sale_set(needs_complete: bool) -> str:
+    """Comments 41(b)(2)(i)-1 and 41(b)(3)-1."""
+    if needs_complete:
         return (
-            f"{WHOSE_SALE} Here that is the first mortgage’s servicer: call that servicer today. "
-            "On a home that is not your main home, the federal rule may not make it pause either."
+            "You gave no sale date. With no sale scheduled, a complete application counts as more "
+            f"than {_days('appeal_days_before_sale')} before one, so send it in now."
         )
-    by = {rule.key: DATE.pretty(rule.day(sale)) for rule in RULES if rule.is_before_sale}
     return (
-        f"{WHOSE_SALE} These dates hold with the first mortgage’s servicer, if that loan is an "
-        "ordinary mortgage on your main home and its servicer is not small: call that servicer "
-        f"today. A complete application must arrive there by {by['apply_by_for_appeal']} to keep "
-        "the right to appeal by this count, any application by "
-        f"{by['apply_by_for_acknowledgment']} to be acknowledged, and a complete one by "
-        f"{by['apply_by_for_full_review']} for a full review before the sale."
+        "You gave no sale date. With no sale scheduled, any application counts as early enough, "
+        "so send it in now."
     )
-
-
-def _odd_dates(loan: Situation, filing: date | None) -> list[Words]:
-    """Dates that do not fit together: a slip of the pen, or a sale that comes too soon."""
-    sale = loan.sale_date
-    if sale is None:
-        return []
-    if sale < loan.oldest_unpaid_due_date:
-        return [_warn("The sale comes before the oldest payment still unpaid. Check both dates.")]
-    if loan.sale_by == "second" and filing is not None and sale <= filing:
-        return [
-            _warn(
-                "The sale is set for no later than the first day on which the federal rule lets "
-                f"this servicer begin foreclosure, {DATE.pretty(filing)}. Check both dates. If "
-                "they are right, tell legal aid so today.",
-                "first_filing_days",
-            )
-        ]
-    return []
-
-
-def _other_foreclosure(loan: Situation, filing: date | None) -> list[Words]:
-    """What another lender's foreclosure changes: only the wait, and only for one who joins it."""
-    if not loan.is_reached:
-        return []
-    if loan.another_lender_foreclosing:
-        (wait,) = (rule for rule in RULES if rule.key == FILING)
-        blocks = (
-            ""
-            if loan.counts_as_small
-            else "A complete application that reaches it before its own first filing still blocks "
-            "that filing. "
-        )
-        return [
-            _warn(
-                "Another lender is foreclosing. If this servicer joins that foreclosure, it need "
-                "not wait. Before a foreclosure of its own, it must wait until "
-                f"{DATE.pretty(wait.day(loan.oldest_unpaid_due_date))}. {blocks}An application "
-                "to it does not stop the other lender: apply to that loan’s servicer too.",
-                "joining_foreclosure_exception",
-                "first_filing_days",
-                "application_blocks_filing",
-            )
-        ]
-    if loan.sale_date is not None and filing is not None and loan.sale_by in ("first", "other"):
-        return [
-            _warn(
-                "You answered that no other lender is foreclosing, yet somebody else holds the "
-                "sale. If that is a lender, this servicer may join its foreclosure without "
-                f"waiting: do not count on {DATE.pretty(filing)}.",
-                "joining_foreclosure_exception",
-            )
-        ]
-    return []
-
-
-def _what_holds(loan: Situation) -> list[Words]:
-    """What the dates rest on, and what they do not do."""
-    if loan.loan_kind != "closed_end":
-        return [
-            _info(
-                "A HELOC lender may end the line early and ask for all of it only for a few "
-                "reasons. Missed payments are one of them.",
-                "heloc_early_repayment_rule",
-            )
-        ]
-    if not loan.main_home:
-        return [
-            _info(
-                "What counts as a main home depends on the facts and on state law. If yours may "
-                "count, ask legal aid, and answer yes here to see the dates.",
-                "regx_principal_residence",
-            )
-        ]
-    return _of_a_loan_that_is_reached(loan)
-
-
-def _of_a_loan_that_is_reached(loan: Situation) -> list[Words]:
-    """How the rules count, whom they leave free, and where they end."""
-    holds = [
-        _info(
-            "The count starts from the oldest payment still unpaid. A payment that is put to it "
-            "moves the count to the next one. A new servicer does not start the count again.",
-            "delinquency_start",
-        ),
-        _info(
-            "The wait has two exceptions: a servicer that joins another lender’s foreclosure, and "
-            "a home that changed hands against the contract (a due-on-sale clause). State law says "
-            "which paper is the first filing: a letter that asks for payment mostly is not.",
-            "first_filing_days",
-        ),
-    ]
-    if loan.counts_as_small:
-        holds += [
-            _info(
-                "While you keep to an agreement with it, a small servicer may not foreclose. It "
-                "need not review an application, but ask: it may.",
-                "small_servicer_exempt",
-            )
-        ]
-    else:
-        holds += [
-            _info(
-                "An application counts on the day it arrives. Send it early and keep proof. A "
-                "servicer that has reviewed one complete application need not review another until "
-                "you have caught up; a new servicer that is not small must review a new one.",
-                "one_full_review",
-            ),
-        ]
-    size = "" if loan.counts_as_small else " whose servicer is not small"
-    return [
-        *holds,
-        _info(
-            "Every day counts, weekends and holidays too, and no date moves for one. Dates that "
-            "have gone by are shown as well."
-        ),
-        _info(
-            f"These dates hold only for a fixed loan on your main home{size}. They can make a "
-            "servicer wait, answer or review; no rule here makes it grant any particular help. A "
-            "rewrite of these rules is pending: ask the counselor whether the dates still hold.",
-            "regx_excludes_open_end",
-            "regx_principal_residence",
-            "small_servicer_exempt",
-            "no_specific_option",
-            "servicing_rewrite_pending",
-        ),
-    ]

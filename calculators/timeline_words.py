@@ -1,0 +1,41 @@
+"""The sentences of the timeline."""
+
+from datetime import date
+
+from calculators.core.forms import DATE
+
+THE_SALE = "The foreclosure sale"
+YOUR_DATE = "Your date"
+SALE_WHY = "The day you gave. Ask often whether it has moved."
+SALE_SOURCE = "Your notice of sale"
+
+
+def whose_date(why: str, is_the_readers: bool) -> str:
+    """Why a date stands in a calendar, and who has to meet it."""
+    if is_the_readers:
+        return (
+            f"{why} This date is yours to meet. It holds only with the servicer whose sale it is."
+        )
+    return f"{why} This date is the servicer’s to keep, not yours."
+
+
+def nothing_to_count(why: str) -> str:
+    """The only step where no rule reaches the loan."""
+    return f"{why} So there is nothing to count."
+
+
+def what_was_counted_on(counts_as_small: bool) -> str:
+    """The answers that decided, where the rules reach the loan."""
+    if counts_as_small:
+        return "A fixed loan on your main home, with a servicer that is counted as small."
+    return "A fixed loan on your main home, with a servicer that is not small."
+
+
+def counted(start: date, day: date, is_more_than: str) -> str:
+    """One count of calendar days; `is_more_than` is the period that it must exceed, or empty."""
+    days = abs((day - start).days)
+    sign = "less" if day < start else "plus"
+    count = f"{DATE.pretty(start)} {sign} {days} days is {DATE.pretty(day)}."
+    if is_more_than:
+        return f"More than {is_more_than} is {days} days. {count}"
+    return count
