@@ -42,7 +42,12 @@ def compare(given):
     offer = (g["new_annual_rate"], g["new_months"]) if has_offer else ()
     terms = [second[2] - m, *first[2:], *offer[1:]]
     rates = [second[1], *first[1:2], *offer[:1]]
-    if min(terms) <= max(h, 13) or min(rates) == 0 or g["first_missed_payments"] or g["first_arrears"]:
+    if (
+        min(terms) <= max(h, 13)
+        or min(rates) == 0
+        or g["first_missed_payments"]
+        or g["first_arrears"]
+    ):
         return {}
     pays = payment(*second)
     second_rest = g.get("monthly_payment", pays) - pays
