@@ -7,6 +7,7 @@ up to date, and what it takes to catch up stands beside it.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from calculators.core.loans import ZERO, Loan, total_paid
 
@@ -53,6 +54,8 @@ class Running:
 
     def past_due_after(self, month: int) -> Decimal:
         """What is still past due after that many months."""
+        if not self.past_due:
+            return ZERO
         if self.past_due_month and month >= self.past_due_month:
             return ZERO
         return max(self.past_due - month * self.catch_up, ZERO)
@@ -90,7 +93,7 @@ class Course:
         """All that is paid in a month counted from 1."""
         return self.sum(lambda each: each.payment_in(month))
 
-    @property
+    @cached_property
     def dearest_month(self) -> int:
         """The month with the highest payment among the next 12, the first of several."""
         return max(range(1, NEXT_MONTHS + 1), key=self.payment_in)
