@@ -6,10 +6,12 @@ from typing import Annotated
 
 import calculators.compare.words as words
 from calculators.compare.household import Household, Mortgage, Offer
+from calculators.core.answers import interest_not_covered
 from calculators.core.forms import (
     Doubt,
     Field,
     FieldError,
+    Money,
     Months,
     Percent,
     Placed,
@@ -22,7 +24,6 @@ from calculators.core.forms.household import (
     Balance,
     ClosingCosts,
     FirstAnnualRate,
-    FirstArrears,
     FirstBalance,
     FirstMissedPayments,
     FirstMonthlyPayment,
@@ -35,7 +36,7 @@ from calculators.core.forms.household import (
     NewMonths,
     PlanMonths,
 )
-from calculators.core.loans import ZERO, Loan, PaymentTooSmall, month_interest
+from calculators.core.loans import ZERO, Loan, PaymentTooSmall
 from calculators.facts import fact
 
 SELLING_COST, HORIZON = fact("selling_cost_percent"), fact("horizon_months")
@@ -55,7 +56,13 @@ class Inputs:
     first_annual_rate: Annotated[FirstAnnualRate, Placed(example="3.875")] | None = None
     first_months_left: Annotated[FirstMonthsLeft, Placed(example="288")] | None = None
     first_monthly_payment: Annotated[FirstMonthlyPayment, Placed()] | None = None
-    first_arrears: FirstArrears = ZERO
+    first_arrears: Annotated[
+        Money,
+        Field(
+            "Past-due interest and fees on your first mortgage",
+            "Leave out the principal you missed: it is still in the balance. Write 0 for none.",
+        ),
+    ] = ZERO
     first_missed_payments: FirstMissedPayments = 0
     home_value: HomeValueNeeded
     new_annual_rate: Annotated[NewAnnualRate, Placed("New terms, or a new loan")] | None = None
@@ -149,8 +156,8 @@ def _mortgage(typed: Loan, missed: int, arrears: Decimal, boxes: tuple[str, str]
     try:
         left = len(loan.rows)
     except PaymentTooSmall:
-        interest = month_interest(loan.principal, loan.annual_rate)
-        raise refuse(payment_box, words.below_interest(interest)) from None
+        why = interest_not_covered(loan.principal, loan.annual_rate)
+        raise refuse(payment_box, why) from None
     if missed > left:
         raise refuse(missed_box, words.TOO_MANY_MISSED)
     return Mortgage(loan, beside, missed, arrears)

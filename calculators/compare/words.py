@@ -6,8 +6,8 @@ from decimal import Decimal
 from calculators.compare.household import Household, Mortgage
 from calculators.compare.options import Option
 from calculators.core.answers import (
-    DAILY_INTEREST,
     Note,
+    daily_interest,
     giving_up_first_in_words,
     level_payment_in_words,
     no_promise,
@@ -23,14 +23,6 @@ FIRST_IN_PART = "Fill this in, because you wrote what you owe on the first mortg
 NO_NEW_RATE = "Fill this in too, or empty the new number of months."
 NO_NEW_MONTHS = "Fill this in too, or empty the new rate."
 cash = MONEY.pretty
-
-
-def below_interest(interest: Decimal) -> str:
-    """Why a payment is refused."""
-    return (
-        f"A month’s interest on this balance is {cash(interest)}. Check the payment, the balance "
-        "and the rate: the payment must cover the interest."
-    )
 
 
 def more_than_the_loan(level: Decimal, beside: Decimal) -> str:
@@ -110,9 +102,9 @@ def notes(home: Household, options: Sequence[Option]) -> list[Note]:
         f"the home and sell it later, the sale would take about {cash(later)} off what is left."
     )
     infos.append(
-        "This treats every rate as fixed. Late fees, and interest on late payments, are left out. "
-        f"{DAILY_INTEREST}"
+        "This treats every rate as fixed. Late fees, and interest on late payments, are left out."
     )
+    infos.extend(daily_interest(home.second.loan.principal, home.second.loan.annual_rate))
     return [
         Note("info", _in_a_sentence(home, options)),
         *warnings_first(_warnings(home), infos),

@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 
-from scripts.engines import Engine
-from scripts.runtime_stdlib import LEFT_OUT, PYODIDE
+from scripts.browsers.engine import Engine
+from scripts.runtime.files import PYODIDE
+from scripts.runtime.stdlib import LEFT_OUT
 from tests.conftest import ROOT, Site
 from tests.snippets import SNIPPETS
-
-pytestmark = pytest.mark.timeout(300)
 
 # `library` is an archive's bytes in base64; without it the library is the one that we ship.
 BOOT = """async (library) => {
@@ -38,7 +37,7 @@ RUN = "async (code) => window.python(code)"
 @pytest.fixture(scope="module")
 def whole(engine: Engine, site: Site) -> Engine:
     """Our Pyodide with the whole standard library of stock Pyodide, and the snippets."""
-    engine.goto(f"{site.address}sources/")
+    engine.goto(f"{site.served}sources/")
     library = (PYODIDE / "python_stdlib.zip").read_bytes()
     engine.run(BOOT, base64.b64encode(library).decode())
     engine.run(RUN, (ROOT / "tests/snippets.py").read_text("utf-8") + "\nNone")
@@ -127,7 +126,7 @@ shown`),
 @pytest.fixture(scope="module")
 def shipped(engine: Engine, site: Site) -> Engine:
     """Our Pyodide with the library that we ship."""
-    engine.goto(f"{site.address}glossary/")
+    engine.goto(f"{site.served}glossary/")
     engine.run(BOOT)
     return engine
 
@@ -190,7 +189,7 @@ def test_every_file_in_place_of_another_is_in_use() -> None:
     import zipfile
 
     whole = set(zipfile.ZipFile(PYODIDE / "python_stdlib.zip").namelist())
-    runtime = ROOT / "docs/assets/runtime"
+    runtime = ROOT / "build/runtime"
     manifest: Any = json.loads((runtime / "runtime.json").read_text())
     shipped = set(zipfile.ZipFile(runtime / manifest["stdlib"]).namelist())
     for path in LEFT_OUT.rglob("*.py"):

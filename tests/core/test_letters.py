@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.browser import check, respond
@@ -13,9 +13,10 @@ from calculators.core.forms import boxes
 from calculators.core.pages import letter_html, letter_section
 from calculators.letters import LETTERS, write
 from calculators.letters.loader import LetterError, load_folder
+from tests.draws import draws
 
 every_letter = pytest.mark.parametrize("slug", LETTERS)
-quickly = settings(max_examples=40, deadline=None)
+quickly = draws(40)
 
 GOOD = """
 title = "A letter"

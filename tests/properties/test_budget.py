@@ -4,14 +4,15 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import run
+from tests.draws import draws
 from tests.replies import answered, figure
 
 CENT = Decimal("0.01")
-quickly = settings(max_examples=80, deadline=None)
+quickly = draws(80)
 ask = partial(answered, "budget")
 
 SPENDING = (
@@ -58,8 +59,9 @@ def test_paying_what_is_affordable_leaves_nothing(answers: dict[str, str]) -> No
     assert figure(reply, "affordable_second_payment") == Decimal(affordable) >= 0
 
 
-@quickly
-@given(households, st.sampled_from(SPENDING), amounts)
+@pytest.mark.parametrize("line", SPENDING)
+@draws(10)
+@given(answers=households, amount=amounts)
 def test_a_dollar_more_spent_is_a_dollar_less_left(
     answers: dict[str, str], line: str, amount: Decimal
 ) -> None:

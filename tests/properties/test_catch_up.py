@@ -4,9 +4,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import Any
 
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from tests.draws import draws
 from tests.replies import answered, figure
 
 ZERO, CENT = Decimal(0), Decimal("0.01")
@@ -25,7 +26,7 @@ BALANCE = st.integers(5_000_000, 30_000_000).map(lambda cents: f"{cents / 100:.2
 RATE = st.integers(0, 20_000).map(lambda thousandths: f"{thousandths / 1000:.3f}")
 PLAN_OF_6 = {"plan_months": "6"}
 PAUSE_OF_6, PAUSE_OF_7 = {"forbearance_months": "6"}, {"forbearance_months": "7"}
-quickly = settings(max_examples=80, deadline=None)
+quickly = draws(80)
 ask = partial(answered, "catch_up")
 
 

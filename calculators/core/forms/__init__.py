@@ -2,11 +2,13 @@
 
 kinds/      how money, rates, counts, dates and choices are read and written
 doubts      what is asked about an answer that can be worked with
+statement   what is asked about a payment beside its loan
+repayment   how a loan is paid back
 form        a form is a dataclass: its boxes, and how what was typed is read
 household   the names that mean the same on every page (imported from there)
 """
 
-from calculators.core.forms.doubts import Doubt, doubts_about
+from calculators.core.forms.doubts import doubts_about
 from calculators.core.forms.form import (
     Box,
     Field,
@@ -42,6 +44,8 @@ from calculators.core.forms.kinds.words import (
     ParagraphKind,
     TextKind,
 )
+from calculators.core.forms.repayment import RepaymentKind
+from calculators.core.forms.statement import Doubt
 
 __all__ = [
     "COUNT",
@@ -79,6 +83,7 @@ __all__ = [
     "Rate",
     "RateKind",
     "Refused",
+    "RepaymentKind",
     "TextKind",
     "VerdictKind",
     "YesNo",

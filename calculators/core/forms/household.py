@@ -35,9 +35,12 @@ MonthsLeft = Annotated[
     Months,
     Field(
         "Months left to pay on it",
-        "15 years is 180 months.",
+        "From today. 15 years is 180 months. Where you are asked how many payments you missed, "
+        "count those too.",
         example="180",
         minimum=1,
+        below="If its last month has gone by, all that is left is due. Ask the servicer in writing "
+        "for a payoff amount and for more time. Our page “When the loan’s end has come” says how.",
     ),
 ]
 FirstBalance = Annotated[
@@ -236,13 +239,6 @@ PlanMonths = Annotated[
 FirstMissedPayments = Annotated[
     Count,
     Field("How many first mortgage payments you have missed", "Write 0 if it is up to date."),
-]
-FirstArrears = Annotated[
-    Money,
-    Field(
-        "Past-due interest and fees on your first mortgage",
-        "Leave out the principal you missed: it is still in the balance. Write 0 for none.",
-    ),
 ]
 Offer = Annotated[
     Money,

@@ -1,0 +1,175 @@
+"""Makes build/runtime: Pyodide, a cut-down compiled standard library, and our wheel.
+
+Pyodide's core goes without what only packages written in C could use (prune.mjs), the standard
+library without what nothing here can load (stdlib.py), and the wheel without the facts that only
+guides print. Both are compiled by Pyodide's own Python (bytecode.py), so that a build repeats.
+`scripts/bench` measures what a reader downloads.
+"""
+
+import gzip
+import hashlib
+import json
+import re
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypedDict
+
+from scripts.runtime.files import BUILD, NODE, PYODIDE, ROOT, files_in, megabytes, run
+from scripts.runtime.stdlib import HERE, cut_stdlib
+
+RUNTIME = BUILD / "runtime"
+MANIFEST = RUNTIME / "runtime.json"
+STAMP = BUILD / "runtime.stamp"
+CORE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+# What a wheel is made of besides the package.
+PACKAGED = ("pyproject.toml", "LICENSE")
+PRUNE = HERE / "prune.mjs"
+
+
+def main() -> None:
+    refuse_other_python()
+    made_from = fingerprint()
+    if STAMP.exists() and STAMP.read_text() == made_from and MANIFEST.exists():
+        return
+    STAMP.unlink(missing_ok=True)
+    work = BUILD / "runtime-work"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    core = pruned_core()
+    wheel = compiled(make_wheel(work), work / "made" / "second_mortgage_calculators.whl")
+    plain = cut_stdlib(work, core, wheel)
+    stdlib = compiled(plain, work / "made" / "python_stdlib.zip", "bare")
+    publish(core, wheel, stdlib)
+    STAMP.write_text(made_from)
+
+
+def refuse_other_python() -> None:
+    """The pages' own examples are worked out here: by the Python that readers will run."""
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
+    wanted = lock["info"]["python"].rsplit(".", 1)[0]
+    have = f"{sys.version_info.major}.{sys.version_info.minor}"
+    if have != wanted:
+        sys.exit(f"This build runs on Python {have}, but Pyodide is Python {wanted}. Use {wanted}.")
+
+
+def fingerprint() -> str:
+    """Changes when anything that goes into the runtime does."""
+    paths = [
+        *(ROOT / name for name in (*PACKAGED, "package-lock.json", "requirements.txt")),
+        *files_in(HERE),
+        *files_in(ROOT / "calculators"),
+    ]
+    digest = hashlib.sha256(sys.version.encode())
+    for path in paths:
+        if path.suffix != ".pyc":
+            digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def pruned_core() -> Path:
+    """Pyodide's own files, pruned; kept in build/ until Pyodide, a tool or the recipe changes."""
+    recipe = (ROOT / "package-lock.json").read_bytes() + PRUNE.read_bytes()
+    core = BUILD / f"pruned-{hashlib.sha256(recipe).hexdigest()[:12]}"
+    if not core.exists():
+        unfinished = BUILD / "unfinished"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        run(NODE, PRUNE, PYODIDE, unfinished)
+        unfinished.rename(core)
+    return core
+
+
+def make_wheel(work: Path) -> Path:
+    """The wheel, with the facts and the letters as Python modules: the browser parses no TOML."""
+    from calculators.facts import FACTS
+    from calculators.letters import LETTERS
+
+    stage = work / "stage"
+    ignored = shutil.ignore_patterns("__pycache__", "*.toml", "loader.py", "__main__.py")
+    shutil.copytree(ROOT / "calculators", stage / "calculators", ignore=ignored)
+    for name in PACKAGED:
+        shutil.copy(ROOT / name, stage)
+    package = stage / "calculators"
+    needs = "import datetime\nfrom decimal import Decimal\n"
+    needs += "from calculators.facts.fact import Fact, Period\n"
+    named = words_of_calculators()
+    facts = {name: known for name, known in FACTS.items() if name in named}
+    write_table(package / "facts" / "table.py", needs, "FACTS", facts)
+    needs = "from calculators.letters.letter import Due, Letter\n"
+    write_table(package / "letters" / "table.py", needs, "LETTERS", LETTERS)
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", work, stage)
+    return next(work.glob("*.whl"))
+
+
+def words_of_calculators() -> set[str]:
+    """Every word in the calculators and letters: among them each fact that one could ask for."""
+    sources = [
+        *(ROOT / "calculators").rglob("*.py"),
+        *(ROOT / "calculators/letters").glob("*.toml"),
+    ]
+    return {word for path in sources for word in re.findall(r"\w+", path.read_text("utf-8"))}
+
+
+def write_table(path: Path, needs: str, name: str, table: Mapping[str, object]) -> None:
+    """A module that holds a table as Python."""
+    rows = "".join(f"    {key!r}: {row!r},\n" for key, row in table.items())
+    path.write_text(
+        f'"""Written by scripts/runtime/make.py from {path.parent.name}/*.toml."""\n'
+        f"{needs}\n{name} = {{\n{rows}}}\n",
+        encoding="utf-8",
+    )
+
+
+def compiled(archive: Path, target: Path, *options: str) -> Path:
+    target.parent.mkdir(exist_ok=True)
+    run(NODE, HERE / "compile.mjs", archive, target, *options)
+    return target
+
+
+def publish(core: Path, wheel: Path, stdlib: Path) -> None:
+    """Lay out build/runtime; runtime.json says what to fetch and how large it is."""
+    shutil.rmtree(RUNTIME, ignore_errors=True)
+    RUNTIME.mkdir()
+    # A folder a version: a browser's cached script never meets another version's bytecode.
+    version = json.loads((PYODIDE / "package.json").read_text())["version"]
+    whole = b"".join((core / name).read_bytes() for name in CORE_FILES)
+    named = {"pyodide": f"pyodide-{version}-{hashlib.sha256(whole).hexdigest()[:12]}/"}
+    (RUNTIME / named["pyodide"]).mkdir()
+    for name in CORE_FILES:
+        shutil.copyfile(core / name, RUNTIME / named["pyodide"] / name)
+    for key, path in (("stdlib", stdlib), ("wheel", wheel)):
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+        named[key] = f"{path.stem}-{digest}{path.suffix}"
+        shutil.copyfile(path, RUNTIME / named[key])
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
+    # What the worker counts as it arrives, and compares with what was published.
+    files = {path.relative_to(RUNTIME).as_posix(): expected(path) for path in files_in(RUNTIME)}
+    manifest = {
+        **named,
+        "lock": {"info": lock["info"], "packages": {}},
+        "files": files,
+        "download": megabytes(sum(each["compressed"] for each in files.values())),
+    }
+    MANIFEST.write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+class Expected(TypedDict):
+    """How to know a file when it arrives, and how much it is as hosts compress it."""
+
+    sha256: str
+    bytes: int
+    compressed: int
+
+
+def expected(path: Path) -> Expected:
+    data = path.read_bytes()
+    return {
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "bytes": len(data),
+        "compressed": len(gzip.compress(data)),
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""Writes build/fragments: what the Markdown pages include.
+
+calculators/<slug>.html   the form and its worked example, computed by the code of the browser
+python/<slug>.html        the source of a calculator, folded
+calculators/list.md       every calculator with its question, for the home page
+letters/<slug>.html       the form and the blank letter
+facts/<id>.html           one fact, for a sentence
+sources/<page>.html       the facts that a page uses, for its end
+sources/all.html          every fact, by subject
+hosting/<name>.md         the settings of a host, as scripts/hosting has them
+"""
+
+import ast
+import json
+import re
+import tomllib
+from pathlib import Path
+
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from calculators import CALCULATORS, run
+from calculators.core.forms import boxes
+from calculators.core.pages import fact_link, letter_section, section, source_list
+from calculators.facts import FACTS, fact
+from calculators.letters import LETTERS
+from calculators.letters import write as write_letter
+from scripts.runtime.files import BUILD, ROOT
+from scripts.runtime.make import MANIFEST
+
+FRAGMENTS = BUILD / "fragments"
+DOCS = ROOT / "docs"
+HOSTING = ROOT / "scripts" / "hosting"
+INCLUDED_FACT = re.compile(r"\{!facts/(\w+)\.html!\}")
+# The second copy of a calculator on one page has ids of its own.
+COPIES = ("", "-2")
+# Pygments marks every name and every comma, which the theme shows as plain text anyway.
+PLAIN = re.compile(r'<span class="(?:n|nn|p|o|w)">(.*?)</span>')
+
+
+def main() -> None:
+    written: set[Path] = set()
+    # What scripts/runtime has made by now.
+    download = json.loads(MANIFEST.read_text())["download"]
+    for slug, calculator in CALCULATORS.items():
+        example = run(slug, {box.name: box.shown for box in boxes(calculator.inputs)})
+        if not example["ok"]:
+            raise SystemExit(f"{slug}: its own example is refused: {example['errors']}")
+        for copy in COPIES:
+            html = section(calculator, f"{slug}{copy}", example, download)
+            written.add(write(f"calculators/{slug}{copy}.html", html))
+        written.add(write(f"python/{slug}.html", see_the_python(slug)))
+    written.add(write("calculators/list.md", calculator_list()))
+    for slug, letter in LETTERS.items():
+        html = letter_section(
+            slug, letter.inputs, f"letter-{slug}", write_letter(slug, {}), download
+        )
+        written.add(write(f"letters/{slug}.html", html))
+    for known in FACTS.values():
+        written.add(write(f"facts/{known.id}.html", fact_link(known)))
+    for page in sorted(DOCS.rglob("*.md")):
+        ids = dict.fromkeys(INCLUDED_FACT.findall(page.read_text(encoding="utf-8")))
+        html = source_list(fact(fact_id) for fact_id in ids)
+        written.add(write(f"sources/{page.relative_to(DOCS).with_suffix('')}.html", html))
+    written.add(write("sources/all.html", all_sources()))
+    for path in HOSTING.iterdir():
+        settings = f"```\n{path.read_text(encoding='utf-8')}```"
+        written.add(write(f"hosting/{path.name}.md", settings))
+    remove_others(written)
+
+
+def see_the_python(slug: str) -> str:
+    """The source of one calculator, for readers who want to check it. One line."""
+    module = CALCULATORS[slug].calculate.__module__
+    source = (ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
+    code = PLAIN.sub(r"\1", highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)))
+    parts = ", ".join(f"<code>{part}</code>" for part in built_on(source))
+    html = (
+        '<details class="see-python" data-search-exclude><summary>See the Python</summary>'
+        "<p>This is the program that works out the answer above, on your device and in our "
+        f"example. It builds on parts that the calculators share: {parts}.</p>"
+        '<div class="highlight"><pre><code tabindex="0" role="region" aria-label="The program">'
+        f"{code}</code></pre></div></details>"
+    )
+    # A blank line would end a raw block in Markdown.
+    return html.replace("\n", "&#10;")
+
+
+def built_on(source: str) -> list[str]:
+    """The modules of ours that a program imports, as people would look for them."""
+    names = {
+        node.module.removeprefix("calculators.")
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ImportFrom) and node.module and "calculators." in node.module
+    }
+    return sorted(names)
+
+
+def calculator_list() -> str:
+    """A table in Markdown, whose links are the including page's own: every builder follows them."""
+    rows = ["| Calculator | The question it answers |", "|---|---|"]
+    rows += [
+        f"| [{each.title}](calculators/{slug}.md) | {each.question} |"
+        for slug, each in CALCULATORS.items()
+    ]
+    return "\n".join(rows)
+
+
+def all_sources() -> str:
+    """Every fact under the name of its file."""
+    parts = []
+    for path in sorted((ROOT / "calculators" / "facts").glob("*.toml")):
+        ids = tomllib.loads(path.read_text(encoding="utf-8"))
+        title = path.stem.replace("_", " ").capitalize()
+        parts.append(f"<h2>{title}</h2>{source_list(fact(fact_id) for fact_id in ids)}")
+    return "".join(parts)
+
+
+def write(name: str, html: str) -> Path:
+    """Write one fragment, if it changed: MkDocs watches them."""
+    path = FRAGMENTS / name
+    # A fragment must not start an include of its own.
+    html = html.replace("{!", "&#123;!")
+    if not path.exists() or path.read_text(encoding="utf-8") != html:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    return path
+
+
+def remove_others(written: set[Path]) -> None:
+    """A fragment that nothing makes any more must not go on being included."""
+    for path in [*FRAGMENTS.rglob("*.html"), *FRAGMENTS.rglob("*.md")]:
+        if path not in written:
+            path.unlink()
+
+
+if __name__ == "__main__":
+    main()
