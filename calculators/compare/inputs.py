@@ -8,6 +8,7 @@ import calculators.compare.words as words
 from calculators.compare.household import Household, Mortgage, Offer
 from calculators.core.answers import interest_not_covered
 from calculators.core.forms import (
+    MUCH_A_MONTH,
     Doubt,
     Field,
     FieldError,
@@ -165,10 +166,11 @@ def _mortgage(typed: Loan, missed: int, arrears: Decimal, boxes: tuple[str, str]
 
 def doubts(home: Household) -> list[Doubt]:
     """What to ask about a payment on the second that is more than the loan takes."""
-    second = home.second
-    if second.beside * 100 < second.loan.payment * NOTICED_PERCENT:
+    level, beside = home.second.loan.payment, home.second.beside
+    # So much is asked about as a year's amount.
+    if level + beside >= MUCH_A_MONTH or beside * 100 < level * NOTICED_PERCENT:
         return []
-    return [Doubt("monthly_payment", words.more_than_the_loan(second.loan.payment, second.beside))]
+    return [Doubt("monthly_payment", words.more_than_the_loan(level, beside))]
 
 
 def _offer(inputs: Inputs) -> Offer | None:

@@ -28,9 +28,9 @@ cash = MONEY.pretty
 def more_than_the_loan(level: Decimal, beside: Decimal) -> str:
     """What to ask about a payment on the second that is more than its own."""
     return (
-        f"By its balance, rate and months, the loan takes {cash(level)} a month. Are taxes or "
-        f"insurance in the other {cash(beside)}? We count it so. If all of it goes to the loan, "
-        "check the months left."
+        f"You wrote {cash(level + beside)} a month. By its balance, rate and months, the loan "
+        f"takes {cash(level)}. Are taxes or insurance in the other {cash(beside)}? We count it so. "
+        "If all of it goes to the loan, check the months left."
     )
 
 

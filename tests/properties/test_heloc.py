@@ -42,6 +42,7 @@ ORDINARY = {
     "draw_months_left": "24",
     "repayment_months": "120",
     "rate_rise": "2.000",
+    "repayment_kind": "level",
 }
 BUDGETS = st.integers(1, 500_000).map(lambda cents: f"{cents / 100:.2f}")
 quickly = draws(60)

@@ -34,10 +34,13 @@ from calculators.core.forms.kinds.money import (
     MoneyAMonth,
     MoneyAMonthKind,
     MoneyKind,
+    Monthly,
 )
 from calculators.core.forms.kinds.rates import PERCENT, RATE, Percent, PercentKind, Rate, RateKind
 from calculators.core.forms.kinds.words import (
     TEXT,
+    Address,
+    AddressKind,
     Line,
     LineKind,
     Paragraph,
@@ -45,7 +48,7 @@ from calculators.core.forms.kinds.words import (
     TextKind,
 )
 from calculators.core.forms.repayment import RepaymentKind
-from calculators.core.forms.statement import Doubt
+from calculators.core.forms.statement import MUCH_A_MONTH, Doubt
 
 __all__ = [
     "COUNT",
@@ -55,10 +58,13 @@ __all__ = [
     "MONEY_CHANGE",
     "MONTHS",
     "MONTH_NUMBER",
+    "MUCH_A_MONTH",
     "PERCENT",
     "RATE",
     "TEXT",
     "YES_NO",
+    "Address",
+    "AddressKind",
     "Box",
     "ChoiceKind",
     "CountKind",
@@ -74,6 +80,7 @@ __all__ = [
     "MoneyAMonth",
     "MoneyAMonthKind",
     "MoneyKind",
+    "Monthly",
     "Months",
     "Paragraph",
     "ParagraphKind",
