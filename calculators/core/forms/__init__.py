@@ -48,7 +48,7 @@ from calculators.core.forms.kinds.words import (
     TextKind,
 )
 from calculators.core.forms.repayment import RepaymentKind
-from calculators.core.forms.statement import Doubt
+from calculators.core.forms.statement import MUCH_A_MONTH, Doubt
 
 __all__ = [
     "COUNT",
@@ -58,6 +58,7 @@ __all__ = [
     "MONEY_CHANGE",
     "MONTHS",
     "MONTH_NUMBER",
+    "MUCH_A_MONTH",
     "PERCENT",
     "RATE",
     "TEXT",

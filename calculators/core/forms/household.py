@@ -53,7 +53,13 @@ FirstBalance = Annotated[
 ]
 FirstAnnualRate = Annotated[Rate, Field("The first mortgage’s interest rate")]
 FirstMonthsLeft = Annotated[
-    Months, Field("Months left to pay on the first mortgage", "25 years is 300 months.", minimum=1)
+    Months,
+    Field(
+        "Months left to pay on the first mortgage",
+        "From today. 25 years is 300 months. Where you are asked how many of its payments you "
+        "missed, count those too.",
+        minimum=1,
+    ),
 ]
 NewAnnualRate = Annotated[
     Rate,
