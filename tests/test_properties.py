@@ -103,7 +103,8 @@ def assert_is(value: Any, kind: Kind, *, typed_by_hand: bool = False) -> None:
 def assert_answer(slug: str, reply: dict[str, Any]) -> None:
     calculator = CALCULATORS[slug]
     assert list(reply) == [
-        "ok", "calculator", "inputs", "figures", "tables", "steps", "notes", "facts",
+        "ok", "calculator", "inputs", "figures", "tables", "steps", "notes", "questions",
+        "facts",
     ]  # fmt: skip
     assert list(reply["inputs"]) == [box.name for box in boxes(calculator.inputs)]
     for box in boxes(calculator.inputs):
@@ -121,6 +122,9 @@ def assert_answer(slug: str, reply: dict[str, Any]) -> None:
                 assert_is(cell, column.kind, typed_by_hand=isinstance(column.kind, RateKind))
     assert all(type(step) is str and step for step in reply["steps"])
     assert all(note["kind"] in ("info", "warning") and note["text"] for note in reply["notes"])
+    for each in reply["questions"]:
+        assert list(each) == ["field", "message", "suggestion"]
+        assert each["field"] in reply["inputs"] and each["message"].endswith(("?", "."))
     assert len(set(reply["facts"])) == len(reply["facts"]) and set(reply["facts"]) <= set(FACTS)
 
 
@@ -176,6 +180,18 @@ def test_a_replys_inputs_give_the_same_reply(slug: str, data: st.DataObject) -> 
     reply = draw_reply(slug, data)
     if reply["ok"]:
         assert run(slug, reply["inputs"]) == reply
+
+
+@every_calculator
+@quickly
+@given(data=st.data())
+def test_a_suggestion_raises_no_question_itself(slug: str, data: st.DataObject) -> None:
+    answers = data.draw(filled_in(CALCULATORS[slug]))
+    reply = run(slug, answers)
+    for each in reply.get("questions", []):
+        if each["suggestion"] is not None:
+            again = run(slug, answers | {each["field"]: each["suggestion"]})
+            assert each["field"] not in [other["field"] for other in again.get("questions", [])]
 
 
 @every_calculator

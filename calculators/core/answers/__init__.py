@@ -1,6 +1,8 @@
 """What is answered: what a calculator is, and the parts of its reply.
 
-answer        figures, columns, tables, notes, and the reply of the contract
+parts         figures, columns, tables, notes, events
+calculator    what a calculator is
+reply         the reply of the contract
 what_if       what would change an answer most
 schedule      one loan month by month, or two side by side
 liens_table   who is paid from a sale
@@ -8,28 +10,26 @@ charts        which part of a reply a picture shows
 words         sentences that several calculators use
 """
 
-from calculators.core.answers.answer import (
-    WHAT_IF,
-    Answer,
-    Calculator,
-    Column,
-    Event,
-    Figure,
-    Note,
-    Reply,
-    Table,
-    refusal,
-    reply_to,
-)
+from calculators.core.answers.calculator import Calculator
 from calculators.core.answers.charts import Bars, Chart, Dates, FigureBars, Lines, Shares
 from calculators.core.answers.liens_table import LIENS_TABLE
+from calculators.core.answers.parts import Answer, Column, Event, Figure, Note, Table
+from calculators.core.answers.reply import Reply, questions_of, refusal, reply_to
 from calculators.core.answers.schedule import (
     MONTH_BY_MONTH,
     month_by_month,
     owed_over_time,
     side_by_side,
 )
-from calculators.core.answers.what_if import Step, WhatIf, months, percent, points, variations
+from calculators.core.answers.what_if import (
+    WHAT_IF,
+    Step,
+    WhatIf,
+    months,
+    percent,
+    points,
+    variations,
+)
 from calculators.core.answers.words import (
     DAILY_INTEREST,
     giving_up_first_in_words,
@@ -72,6 +72,7 @@ __all__ = [
     "paid_in_order_in_words",
     "percent",
     "points",
+    "questions_of",
     "refusal",
     "reply_to",
     "side_by_side",

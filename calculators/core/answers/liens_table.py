@@ -1,6 +1,6 @@
 """The liens on a home as a table of an answer, in the order in which a sale pays them."""
 
-from calculators.core.answers.answer import Column, Table
+from calculators.core.answers.parts import Column, Table
 from calculators.core.forms import MONEY, ChoiceKind
 
 # In the order in which they are paid; the names are the fields'.

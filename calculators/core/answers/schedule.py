@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.answers.answer import Column, Table
 from calculators.core.answers.charts import Lines
+from calculators.core.answers.parts import Column, Table
 from calculators.core.forms import COUNT, MONEY
 from calculators.core.loans import Installment
 

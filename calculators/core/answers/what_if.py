@@ -1,11 +1,12 @@
 """What would change an answer most: one box at a time, a little less and a little more."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.forms import as_text, boxes
+from calculators.core.answers.parts import Answer, Column, Figure, Table
+from calculators.core.forms import MONEY_CHANGE, TEXT, Refused, as_text, boxes
 from calculators.core.loans import share
 
 
@@ -62,3 +63,45 @@ def variations(inputs: Any, steps: tuple[Step, ...]) -> Iterator[tuple[str, Any]
             except ValueError:
                 continue
             yield f"{words}: {box.kind.pretty(changed)}", replace(inputs, **{step.field: changed})
+
+
+WHAT_IF = "what_if"
+
+
+def what_if_table(figures: Iterable[Figure], what_if: WhatIf) -> Table:
+    """The change in words; each watched figure with it, and by how much it differs."""
+    known = {figure.key: figure for figure in figures}
+    columns = [Column("change", "If this changes", TEXT)]
+    for key in what_if.watch:
+        columns.append(Column(key, known[key].label, known[key].kind))
+        columns.append(Column(f"{key}_difference", "Difference", MONEY_CHANGE))
+    return Table(
+        WHAT_IF,
+        "What would change it most",
+        tuple(columns),
+        folded=False,
+        meaning="One thing changes at a time, and the rest stays as it is. The largest change "
+        "comes first.",
+    )
+
+
+def what_if_rows(
+    calculate: Callable[[Any], Answer], inputs: object, answered: Mapping[str, Any], what_if: WhatIf
+) -> list[list[Any]]:
+    """What the calculator says to each change that makes a difference, the largest first."""
+    found: list[tuple[list[Decimal], list[Any]]] = []
+    for words, changed in variations(inputs, what_if.steps):
+        try:
+            figures = calculate(changed).figures
+        except Refused:
+            continue
+        row: list[Any] = [words]
+        sizes = []
+        for key in what_if.watch:
+            before, after = answered[key], figures[key]
+            difference = None if before is None or after is None else after - before
+            row += [after, difference]
+            sizes.append(-abs(difference or Decimal(0)))
+        if any(sizes):
+            found.append((sizes, row))
+    return [row for _, row in sorted(found, key=lambda sized: sized[0])]

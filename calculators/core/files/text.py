@@ -70,7 +70,8 @@ def as_text(calculator: Calculator, reply: Reply, untouched: Collection[str]) ->
             lines.append(f"{box.words.label}: {box.kind.pretty(box.kind.load(value))}{example}")
     lines += ["", lead, ""] if len(notes) < len(reply["notes"]) else [""]
     lines += [f"{figure.label}: {text}" for figure, text in shown_figures(calculator, reply)]
-    lines += ["", *notes]
+    asked = [each["message"] for each in reply["questions"]]
+    lines += ["", *(f"Please check: {message}" for message in asked), *notes]
     lines += ["", "How it was worked out"]
     lines += [f"{number}. {step}" for number, step in enumerate(reply["steps"], 1)]
     lines += ["", "An estimate from Second Mortgage Help, not legal or financial advice."]

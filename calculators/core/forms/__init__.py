@@ -1,10 +1,12 @@
 """What is asked: the kinds of value, the boxes, and the names that mean the same everywhere.
 
 kinds/      how money, rates, counts, dates and choices are read and written
+doubts      what is asked about an answer that can be worked with
 form        a form is a dataclass: its boxes, and how what was typed is read
 household   the names that mean the same on every page (imported from there)
 """
 
+from calculators.core.forms.doubts import Doubt, doubts_about
 from calculators.core.forms.form import (
     Box,
     Field,
@@ -56,6 +58,7 @@ __all__ = [
     "CountKind",
     "Date",
     "DateKind",
+    "Doubt",
     "Field",
     "FieldError",
     "Kind",
@@ -80,6 +83,7 @@ __all__ = [
     "YesNoKind",
     "as_text",
     "boxes",
+    "doubts_about",
     "load",
     "read",
     "refuse",

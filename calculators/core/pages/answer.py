@@ -57,6 +57,7 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
         f'<div class="calc-answer" data-copy="{to_copy}" data-inputs="{inputs}">',
         f"<h4>{title_of(calculator, untouched)}</h4>",
         f'<p class="calc-headline">{prose(lead)}{mixed}</p>',
+        _questions(calculator, reply),
         *(_note(note) for note in notes if note["kind"] == "warning"),
         '<div class="calc-shown">',
         _figures(calculator, reply, in_tables),
@@ -73,6 +74,28 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
         "</div>",
     ]
     return "".join(part for part in parts if part)
+
+
+def _questions(calculator: Calculator, reply: Reply) -> str:
+    """What is doubted about the figures that went in; the page shows it at each box too."""
+    labels = {box.name: box.words.label for box in boxes(calculator.inputs)}
+    items = "".join(
+        f"<li>{escape(labels[each['field']])}: {prose(each['message'])} {_take(each)}</li>"
+        for each in reply["questions"]
+    )
+    heading = "<h5>Please check what you wrote</h5>"
+    return f'<div class="calc-asked">{heading}<ul>{items}</ul></div>' if items else ""
+
+
+def _take(question: dict[str, str | None]) -> str:
+    """A button that puts the suggestion into its box."""
+    suggestion = question["suggestion"]
+    if suggestion is None:
+        return ""
+    return (
+        f'<button type="button" class="calc-take" data-action="take" data-field='
+        f'"{question["field"]}" data-value="{escape(suggestion)}">Use {escape(suggestion)}</button>'
+    )
 
 
 def _figures(calculator: Calculator, reply: Reply, in_tables: Collection[str]) -> str:

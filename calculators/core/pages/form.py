@@ -102,7 +102,7 @@ def _box(box: Box, box_id: str) -> str:
     """Label, hint, error, box: in the order in which they are read out."""
     is_example = " data-example" if box.words.example else ""
     optional = "" if box.required or box.default is not None else " <small>(optional)</small>"
-    described = f"{box_id}-error"
+    described = f"{box_id}-error {box_id}-question"
     hint = ""
     if box.words.hint:
         described = f"{box_id}-hint {described}"
@@ -111,7 +111,8 @@ def _box(box: Box, box_id: str) -> str:
     return (
         f'<div class="calc-field"{is_example}><label for="{box_id}">{escape(box.words.label)}'
         f'{optional} <span class="calc-tag">our example</span></label>{hint}'
-        f'<p class="calc-error" id="{box_id}-error" hidden></p>{_control(box, common)}</div>'
+        f'<p class="calc-error" id="{box_id}-error" hidden></p>{_control(box, common)}'
+        f'<p class="calc-question" id="{box_id}-question" hidden></p></div>'
     )
 
 

@@ -5,6 +5,7 @@ import { copyAnswer, markListed, markOpened, printLetter, saveAnswer } from "./a
 import { ask, check, isReady, stop, wake } from "./engine.js";
 import { clearProblems, setProblem, showProblems } from "./problems.js";
 import { LOADING, showDownload, whyNot } from "./progress.js";
+import { clearQuestion, clearQuestions, showQuestions, take } from "./questions.js";
 import { remember } from "./remember.js";
 
 /** @typedef {import("./messages.js").Question} Question */
@@ -71,6 +72,7 @@ class Calculator {
       if (action === "save") saveAnswer(this.slug, this.answer, file, this.say);
       if (action === "print") window.print();
       if (action === "print-letter") printLetter();
+      if (action === "take") take(this.section, /** @type {HTMLElement} */ (button));
     });
   }
 
@@ -126,7 +128,7 @@ class Calculator {
     try {
       const { reply, html } = await ask(this.slug, this.question());
       if (turn !== this.turn) return;
-      if (reply?.ok) this.show(html ?? "", asker);
+      if (reply?.ok) this.show(html ?? "", asker, reply.questions);
       else this.refuse(reply?.errors ?? []);
     } catch (error) {
       if (turn === this.turn) this.fail(whyNot(error));
@@ -147,9 +149,11 @@ class Calculator {
   /**
    * @param {string} html made and escaped by core/pages
    * @param {Element | null} asker where the focus was when the reader asked
+   * @param {import("./messages.js").Doubt[]} [doubts]
    */
-  show(html, asker) {
+  show(html, asker, doubts = []) {
     this.result.innerHTML = html;
+    showQuestions(this.section, doubts);
     markListed(this.section);
     // The focus goes where the eye goes, unless the reader has gone elsewhere by now. It also takes
     // a phone's keyboard away, which would cover the answer.
@@ -190,6 +194,7 @@ class Calculator {
   edited(target) {
     const box = /** @type {HTMLInputElement} */ (target);
     this.touched.add(box.name);
+    clearQuestion(box);
     box.closest(".calc-field")?.removeAttribute("data-example");
     this.editedSince = true;
     const state = this.section.dataset.state;
@@ -227,6 +232,7 @@ class Calculator {
     clearProblems(this.section);
     this.form.reset();
     this.touched.clear();
+    clearQuestions(this.section);
     for (const field of this.examples) field.setAttribute("data-example", "");
     this.result.innerHTML = this.exampleAnswer;
     this.enter("example", "This is our example again.");

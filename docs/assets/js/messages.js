@@ -2,7 +2,8 @@
 
 /**
  * @typedef {{field: string | null, message: string}} FieldError
- * @typedef {{ok: boolean, calculator: string, errors?: FieldError[]}} Reply
+ * @typedef {{field: string, message: string, suggestion: string | null}} Doubt
+ * @typedef {{ok: boolean, calculator: string, errors?: FieldError[], questions?: Doubt[]}} Reply
  * @typedef {{answers: Record<string, string>, untouched: string[]}} Question
  *
  * To the worker.

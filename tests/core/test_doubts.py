@@ -1,0 +1,91 @@
+"""What is asked about an answer that can be worked with, and what must never be asked."""
+
+from typing import Any
+
+import pytest
+
+from calculators import CALCULATORS, run
+from calculators.core.forms import boxes
+
+HOUSE = {"first_payoff": "210,000", "payoff": "52,000"}
+
+
+def examples(slug: str) -> dict[str, str]:
+    return {box.name: box.shown for box in boxes(CALCULATORS[slug].inputs)}
+
+
+def asked(slug: str, **answers: str) -> dict[str, str | None]:
+    """The fields that are asked about, each with its suggestion."""
+    reply: dict[str, Any] = run(slug, {**examples(slug), **answers})
+    assert reply["ok"], reply
+    return {each["field"]: each["suggestion"] for each in reply["questions"]}
+
+
+@pytest.mark.parametrize(
+    ("slug", "answers", "field", "suggestion"),
+    [
+        ("payment", {"annual_rate": "0.0925"}, "annual_rate", "9.25"),
+        ("refinance", {"new_annual_rate": "0.075"}, "new_annual_rate", "7.5"),
+        ("sale", {"commission_percent": "0.055"}, "commission_percent", "5.5"),
+        ("room_rental", {"vacancy_percent": ".05"}, "vacancy_percent", "5"),
+        # Half a percent of a rate, or fifty of them: nobody can tell which.
+        ("payment", {"annual_rate": "0.5"}, "annual_rate", None),
+        ("payment", {"annual_rate": "0.005"}, "annual_rate", None),
+        ("payment", {"months_left": "15"}, "months_left", "180"),
+        ("payment", {"months_left": "5", "balance": "10,000"}, "months_left", "60"),
+        ("compare", {"months_left": "15", "monthly_payment": "535.18"}, "months_left", "180"),
+        ("modification", {"new_months": "10"}, "new_months", "120"),
+        ("heloc", {"repayment_months": "10"}, "repayment_months", "120"),
+        ("budget", {"gross_income": "65,000"}, "gross_income", "65000 yearly"),
+        ("budget", {"take_home_income": "20,000"}, "take_home_income", "20000 yearly"),
+        ("equity", {"home_value": "300", **HOUSE}, "home_value", "300000"),
+        ("equity", {"first_payoff": "210"}, "first_payoff", "210000"),
+        ("equity", {"junior_liens": "52"}, "junior_liens", "52000"),
+        ("sale", {"sale_price": "300", **HOUSE}, "sale_price", "300000"),
+        ("heloc", {"annual_rate": "8.75", "rate_rise": "10.75"}, "rate_rise", "2"),
+        ("heloc", {"annual_rate": "8.75", "rate_rise": "8.75"}, "rate_rise", None),
+    ],
+)
+def test_it_is_asked(
+    slug: str, answers: dict[str, str], field: str, suggestion: str | None
+) -> None:
+    said = asked(slug, **answers)
+    assert said.get(field, "nothing") == suggestion
+    if suggestion:
+        # Whoever takes it is not asked again.
+        assert field not in asked(slug, **{**answers, field: suggestion})
+
+
+@pytest.mark.parametrize(
+    ("slug", "answers"),
+    [
+        ("payment", {"annual_rate": "0"}),
+        ("payment", {"annual_rate": "2"}),
+        ("payment", {"annual_rate": "25"}),
+        ("payment", {"months_left": "60"}),
+        ("payment", {"months_left": "15", "balance": "9,999.99"}),
+        ("payment", {"months_left": "4"}),
+        ("heloc", {"rate_rise": "0.5"}),
+        ("refinance", {"points_percent": "0.5"}),
+        ("sale", {"commission_percent": "0"}),
+        ("budget", {"gross_income": "19,999.99"}),
+        # A small tax lien is nothing odd, nor is a first mortgage that is paid off.
+        ("equity", {"senior_liens": "4000"}),
+        ("equity", {"first_payoff": "0"}),
+        # The payment on the statement fits 15 months.
+        ("compare", {"months_left": "15", "monthly_payment": "3,684.27", "missed_payments": "0"}),
+    ],
+)
+def test_it_is_not_asked(slug: str, answers: dict[str, str]) -> None:
+    assert not set(asked(slug, **answers)) & set(answers)
+
+
+@pytest.mark.parametrize("slug", CALCULATORS)
+def test_our_own_example_is_not_doubted(slug: str) -> None:
+    assert asked(slug) == {}
+
+
+def test_the_answer_stands_meanwhile() -> None:
+    doubted = run("payment", {**examples("payment"), "annual_rate": "0.0925"})
+    assert doubted["ok"] and doubted["figures"]["monthly_payment"]
+    assert doubted["questions"][0]["message"] == "You wrote 0.0925%. Is it 9.25%?"
