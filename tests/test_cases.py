@@ -12,7 +12,10 @@ from calculators import CALCULATORS, run
 from tests.asked import apr_of
 
 CASES = Path(__file__).parent / "cases"
-KEYS = {"name", "why", "origin", "given", "expect", "expect_rounded", "refused", "notes", "facts"}
+# `notes` and `never` are phrases that some note has, or none; `cells` are whole cells of a table.
+KEYS = {"name", "why", "origin", "given", "expect", "expect_rounded", "refused"} | {
+    *("notes", "never", "cells", "facts")
+}
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -44,6 +47,10 @@ def test_case(slug: str, row: dict[str, Any]) -> None:
     said = " ".join(note["text"] for note in reply["notes"])
     for phrase in row.get("notes", []):
         assert phrase in said
+    for phrase in row.get("never", []):
+        assert phrase not in said
+    shown = {cell for table in reply["tables"].values() for line in table["rows"] for cell in line}
+    assert set(row.get("cells", [])) <= shown
     assert set(row.get("facts", [])) <= set(reply["facts"])
 
 

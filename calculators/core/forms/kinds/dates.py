@@ -13,10 +13,11 @@ _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 
 @dataclass(frozen=True)
 class DateKind(Kind):
-    """A calendar day, written 2026-05-02 or 5/2/2026."""
+    """A calendar day, written 2026-05-02 or 5/2/2026; read with its weekday where that matters."""
 
     first_year: int = 1970
     last_year: int = 2100
+    with_weekday: bool = False
 
     def parse(self, text: str) -> date:
         if match := _ISO_DATE.fullmatch(text):
@@ -39,9 +40,11 @@ class DateKind(Kind):
         return date.fromisoformat(plain)
 
     def pretty(self, value: date) -> str:
-        return f"{value:%B} {value.day}, {value.year}"
+        day = f"{value:%B} {value.day}, {value.year}"
+        return f"{value:%A}, {day}" if self.with_weekday else day
 
 
 DATE = DateKind()
+DAY = DateKind(with_weekday=True)
 
 Date = Annotated[date, DATE]
