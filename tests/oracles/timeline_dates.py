@@ -70,7 +70,9 @@ def timeline(given):
         return out
     out["live_contact_by"] = to_iso(due + 36)  # 1024.39(a)
     out["written_notice_by"] = to_iso(due + 45)  # 1024.39(b)(1)
-    if given.get("already_reviewed") == "yes":  # 1024.41(i): not (f)(1), which no application starts
+    if (
+        given.get("already_reviewed") == "yes"
+    ):  # 1024.41(i): not (f)(1), which no application starts
         return out
     if given.get("sale_date") and given.get("sale_by") == "second":
         sale = to_day(given["sale_date"].strip())
