@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -61,7 +62,7 @@ def reply_to(answers: dict[str, str]) -> Reply:
     return reply
 
 
-def rows_of(reply: Reply) -> list[dict[str, str | None]]:
+def rows_of(reply: Reply) -> list[dict[str, Any]]:
     """The list of dates, each row by its columns' names."""
     table = reply["tables"]["dates"]
     return [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
