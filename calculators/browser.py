@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from calculators import CALCULATORS, run
 from calculators.core.files import file_of
-from calculators.core.forms import boxes
+from calculators.core.forms import as_text, boxes
 from calculators.core.pages import NAME, answer, letter_html
 from calculators.letters import LETTERS, write
 
@@ -50,8 +50,8 @@ def check(slug: str, name: str, text: str) -> str:
     inputs = letter.inputs if letter else CALCULATORS[slug].inputs
     box = next(box for box in boxes(inputs) if box.name == name)
     try:
-        if text.strip():
-            box.read(text.strip())
+        if typed := as_text(text):
+            box.read(typed)
     except ValueError as error:
         return str(error)
     return ""

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated, Any
 
+from calculators.budget_words import NO_GROSS, notes, steps
 from calculators.core.answers import (
     Answer,
     Calculator,
     Column,
     Figure,
     FigureBars,
-    Note,
     Table,
     WhatIf,
     percent,
@@ -27,7 +27,6 @@ from calculators.core.forms.household import (
     MonthlyPayment,
 )
 from calculators.core.loans import ZERO, exactly, percent_of
-from calculators.facts import fact
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,8 +128,21 @@ def calculate(inputs: Inputs) -> Answer:
     return Answer(
         figures=figures,
         tables={"lines": _lines(inputs, figures)},
-        steps=_steps(inputs, figures),
-        notes=_notes(inputs, figures),
+        steps=steps(
+            take_home=inputs.take_home_income,
+            other_income=inputs.other_income,
+            payment=inputs.monthly_payment,
+            housing=housing,
+            other_debts=inputs.other_debts,
+            gross=inputs.gross_income,
+            figures=figures,
+        ),
+        notes=notes(
+            payment=inputs.monthly_payment,
+            gross=inputs.gross_income,
+            forgotten=[LABELS[name] for name in EASILY_FORGOTTEN if not getattr(inputs, name)],
+            figures=figures,
+        ),
         facts=("hud_counselor_phone", "foreclosure_counseling_cost", "second_can_foreclose"),
     )
 
@@ -152,78 +164,6 @@ def _lines(inputs: Inputs, figures: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     lines += [(name, None, amount) for name in MONEY_OUT if (amount := getattr(inputs, name))]
     return [*lines, ("total", figures["total_income"], figures["total_spending"])]
 
-
-def _steps(inputs: Inputs, figures: Mapping[str, Any]) -> list[str]:
-    """The arithmetic in words, with the reader's own numbers."""
-    cash = MONEY.pretty
-    income, spending = figures["total_income"], figures["total_spending"]
-    without_second = spending - inputs.monthly_payment
-    steps = [
-        "Each amount becomes dollars a month first, to the nearest cent. Weekly: × 52 ÷ 12, since "
-        "a year has 52 weeks. Every two weeks: × 26 ÷ 12. Twice a month: × 2. Yearly: ÷ 12.",
-        f"Money in: {cash(inputs.take_home_income)} of take-home pay and "
-        f"{cash(inputs.other_income)} of other income make {cash(income)} a month.",
-        f"Money out: {cash(inputs.monthly_payment)} for the second mortgage and "
-        f"{cash(without_second)} for all the rest make {cash(spending)} a month.",
-        f"Left over: {cash(income)} − {cash(spending)} = {cash(figures['left_over'])}.",
-        f"For the second mortgage: {cash(income)} − {cash(without_second)} = "
-        f"{cash(income - without_second)}."
-        + (" Nothing is left for it." if without_second >= income else ""),
-    ]
-    if inputs.gross_income:
-        housing, gross = _sum(inputs, HOUSING), inputs.gross_income
-        steps.append(
-            f"Housing: both mortgages, taxes and insurance are {cash(housing)}. Divided by "
-            f"{cash(gross)} of gross income, that is "
-            f"{PERCENT.pretty(figures['housing_ratio_percent'])}."
-        )
-        steps.append(
-            f"With {cash(inputs.other_debts)} of other debts it is "
-            f"{cash(housing + inputs.other_debts)}, or "
-            f"{PERCENT.pretty(figures['debt_to_income_percent'])} of gross income."
-        )
-    return steps
-
-
-def _notes(inputs: Inputs, figures: Mapping[str, Any]) -> list[Note]:
-    """What the figures do not say by themselves, the costly things first."""
-    cash, left_over = MONEY.pretty, figures["left_over"]
-    call = (
-        "A HUD-approved housing counselor can go through this with you, "
-        f"{fact('foreclosure_counseling_cost').text}: call {fact('hud_counselor_phone').text}."
-    )
-    warnings, infos = [], []
-    if left_over < 0:
-        warnings.append(f"Each month {cash(-left_over)} more goes out than comes in. {call}")
-    else:
-        infos.append(call)
-    if inputs.monthly_payment > figures["affordable_second_payment"]:
-        warnings.append(
-            "Talk to the second mortgage’s servicer before you miss a payment. Its lender may be "
-            "able to foreclose even if the first mortgage is paid on time."
-        )
-    if inputs.gross_income and inputs.gross_income < figures["total_income"]:
-        warnings.append(
-            "The gross income here is less than the money that comes in. Gross is before taxes, so "
-            "it is usually more. Look at it again: the two shares depend on it."
-        )
-    if forgotten := [LABELS[name] for name in EASILY_FORGOTTEN if not getattr(inputs, name)]:
-        infos.append(
-            f"This stands at zero: {' and '.join(forgotten).lower()}. If you left it out, too much "
-            "seems to be left over."
-        )
-    infos.append(
-        "What you could pay here leaves nothing for a repair or a doctor’s bill. It is not an "
-        "offer: no lender has to agree to it. Bring it, with your bills, when you ask for help."
-    )
-    infos.append(
-        "Lenders look at the two shares of gross income, and each sets limits of its own. What is "
-        "left over tells you more about whether you can keep up."
-    )
-    return [Note("warning", text) for text in warnings] + [Note("info", text) for text in infos]
-
-
-NO_GROSS = "For this, fill in your gross income: more than zero."
 
 CALCULATOR = Calculator(
     slug="budget",

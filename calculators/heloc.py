@@ -9,26 +9,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
+import calculators.heloc_words as words
 from calculators.core.answers import (
-    DAILY_INTEREST,
     MONTH_BY_MONTH,
     Answer,
     Calculator,
     Column,
     Figure,
     FigureBars,
-    Note,
     Table,
     WhatIf,
-    highest_rate_in_words,
-    level_payment_in_words,
     month_by_month,
-    month_interest_in_words,
     months,
-    no_promise,
     points,
+    warnings_first,
 )
-from calculators.core.forms import MONEY, MONTHS, PERCENT, RATE, Field, Money, Months, Rate
+from calculators.core.forms import MONEY, PERCENT, RATE, Field, Money, Months, Rate
 from calculators.core.forms.household import AnnualRate, Balance
 from calculators.core.loans import (
     ZERO,
@@ -39,7 +35,6 @@ from calculators.core.loans import (
     percent_of,
     schedule,
 )
-from calculators.facts import fact
 
 POINTS_HIGHER = (0, 1, 2, 3)
 
@@ -116,7 +111,18 @@ def calculate(inputs: Inputs) -> Answer:
         figures=figures,
         tables={"rates": _rates(inputs), "schedule": _month_by_month(inputs)},
         steps=_steps(inputs, figures),
-        notes=_notes(inputs, figures),
+        notes=warnings_first(
+            words.warnings(
+                inputs.balance,
+                inputs.draw_months_left,
+                inputs.later_rate,
+                inputs.affordable_payment,
+                figures,
+            ),
+            words.infos(
+                inputs.balance, inputs.repayment_months, inputs.affordable_payment, figures
+            ),
+        ),
         facts=facts,
     )
 
@@ -163,110 +169,22 @@ def _month_by_month(inputs: Inputs) -> Iterator[tuple[Any, ...]]:
 
 
 def _steps(inputs: Inputs, figures: Mapping[str, Any]) -> list[str]:
-    """The arithmetic in words, with the reader's own numbers."""
-    cash, steps = MONEY.pretty, []
-    now, full = figures["interest_only_payment"], figures["repayment_payment"]
-    if now is not None:
-        words = month_interest_in_words(inputs.balance, inputs.annual_rate, now)
-        steps.append(f"Until the draw period ends, the month’s interest is due: {words}.")
-    if full is None:
-        steps.append(
-            "Interest-only payments take nothing off the balance, so at the end of the draw period "
-            f"all {cash(inputs.balance)} is still owed."
-        )
-        return steps
-    if inputs.rate_rise:
-        steps.append(
-            f"The rate after that: {RATE.pretty(inputs.annual_rate)} + "
-            f"{RATE.pretty(inputs.rate_rise)} = {RATE.pretty(inputs.later_rate)}."
-        )
-    steps.append(
-        "The payment after that. "
-        + level_payment_in_words(inputs.balance, inputs.later_rate, inputs.repayment_months, full)
-    )
-    if now is not None:
-        step = f"The rise: {cash(full)} − {cash(now)} = {cash(figures['payment_increase'])} a month"
-        if now:
-            percent = PERCENT.pretty(figures["payment_increase_percent"])
-            step += f", which is {percent} of {cash(now)}"
-        steps.append(f"{step}.")
+    """How each payment came about, in the order of time."""
+    now, later = figures["interest_only_payment"], figures["repayment_payment"]
     rate, budget = figures["highest_affordable_rate"], inputs.affordable_payment
+    steps = []
+    if now is not None:
+        steps.append(words.interest_only(inputs.balance, inputs.annual_rate, now))
+    if later is None:
+        return [*steps, words.all_still_owed(inputs.balance)]
+    if inputs.rate_rise:
+        steps.append(words.later_rate(inputs.annual_rate, inputs.rate_rise))
+    steps.append(words.repayment(inputs.balance, inputs.later_rate, inputs.repayment_months, later))
+    if now is not None:
+        steps.append(words.the_rise(now, later, figures["payment_increase_percent"]))
     if rate is not None and budget is not None:
-        words = highest_rate_in_words(inputs.balance, inputs.repayment_months, budget, rate)
-        steps.append(f"The highest rate: {words}")
+        steps.append(words.highest(inputs.balance, inputs.repayment_months, budget, rate))
     return steps
-
-
-def _notes(inputs: Inputs, figures: Mapping[str, Any]) -> list[Note]:
-    """What the figures do not say by themselves, the costly things first."""
-    cash = MONEY.pretty
-    full, more = figures["repayment_payment"], figures["payment_increase"]
-    when = f"In {MONTHS.pretty(inputs.draw_months_left)}" if inputs.draw_months_left else "Now"
-    warnings = []
-    if figures["balloon_payment"]:
-        warnings.append(
-            f"{when} {cash(inputs.balance)} falls due all at once, and that month’s interest with "
-            f"it. {fact('heloc_balloon_possible').says} Ask it now, in writing, what can be done. "
-            f"{_counselor()}"
-        )
-    if more:
-        warnings.append(
-            f"{when}, when the draw period ends, the payment goes up by {cash(more)} a month. "
-            "Interest-only payments do not lower what you owe. Call the lender well before then: "
-            "ask for longer to pay it back, a fixed rate or a lower one, and get the answer in "
-            f"writing. {_counselor()}"
-        )
-    warnings += _budget_warning(inputs, full)
-    infos = _budget_infos(inputs, figures)
-    if inputs.balance == 0:
-        infos.append("By these figures nothing is owed on this line.")
-    elif more is not None and figures["payment_increase_percent"] is None:
-        infos.append("Today’s payment is zero, so the rise cannot be shown as a percentage.")
-    infos += [
-        no_promise("heloc_written_change"),
-        f"{fact('heloc_rate_index').says} Your agreement names it, and how high the rate may go. "
-        "Some lines ask for a little principal from the start.",
-        "This counts no new borrowing, and interest worked out monthly. Fees, taxes and insurance "
-        f"are extra. {DAILY_INTEREST}",
-    ]
-    return [Note("warning", text) for text in warnings] + [Note("info", text) for text in infos]
-
-
-def _counselor() -> str:
-    """Who helps without charge, whatever the lender says."""
-    return (
-        "A housing counselor can help you ask: call "
-        f"{fact('hud_counselor_phone').text}. Help to prevent foreclosure is "
-        f"{fact('foreclosure_counseling_cost').text}."
-    )
-
-
-def _budget_warning(inputs: Inputs, full: Decimal | None) -> list[str]:
-    """The payment is more than the reader could pay."""
-    budget = inputs.affordable_payment
-    if full is None or budget is None or full <= budget:
-        return []
-    return [
-        f"At {RATE.pretty(inputs.later_rate)} the payment is {MONEY.pretty(full - budget)} more "
-        f"than the {MONEY.pretty(budget)} you could pay. Call the lender before the first one "
-        "is due."
-    ]
-
-
-def _budget_infos(inputs: Inputs, figures: Mapping[str, Any]) -> list[str]:
-    """Why there is no highest rate for a budget, or none that matters."""
-    budget, rate = inputs.affordable_payment, figures["highest_affordable_rate"]
-    if budget is None:
-        return []
-    if not inputs.repayment_months:
-        return ["No monthly payment pays this back, so there is no highest rate to look for."]
-    if rate is None:
-        return [
-            f"{MONEY.pretty(budget)} a month is too little at any rate: it does not pay back "
-            f"{MONEY.pretty(inputs.balance)} in {MONTHS.pretty(inputs.repayment_months)} even "
-            "without interest."
-        ]
-    return []
 
 
 CALCULATOR = Calculator(

@@ -4,28 +4,25 @@ Rules: the contract's *payment*. The payment is set once on the opening balance;
 paid every month and never changes it; a balloon is all that is due with that month's payment.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
 from calculators.core.answers import (
-    DAILY_INTEREST,
     MONTH_BY_MONTH,
     Answer,
     Calculator,
     Column,
     Figure,
-    Note,
     Table,
     WhatIf,
-    level_payment_in_words,
     month_by_month,
     months,
     owed_over_time,
     points,
 )
-from calculators.core.forms import COUNT, MONEY, MONTHS, RATE, Field, Money, Months, refuse
+from calculators.core.forms import COUNT, MONEY, MONTHS, Field, Money, Months, refuse
 from calculators.core.forms.household import AnnualRate, Balance, MonthsLeft
 from calculators.core.loans import (
     ZERO,
@@ -36,6 +33,7 @@ from calculators.core.loans import (
     total_interest,
     total_paid,
 )
+from calculators.payment_words import BALLOON_TOO_LATE, TOO_MUCH_INTEREST_ONLY, notes, steps
 
 # "What if I pay $50 more?" Round amounts that a household might find.
 MORE_EACH_MONTH = (Decimal(25), Decimal(50), Decimal(100))
@@ -71,12 +69,11 @@ class Inputs:
 def calculate(inputs: Inputs) -> Answer:
     """Figures in dollars and months. Raises Refused when the months do not fit together."""
     if inputs.interest_only_months >= inputs.months_left:
-        raise refuse("interest_only_months", "Write fewer months than are left to pay.")
+        raise refuse("interest_only_months", TOO_MUCH_INTEREST_ONLY)
     if inputs.balloon_month > inputs.months_left:
-        raise refuse("balloon_month", "Write a month that is not after the last payment.")
-    level = level_payment(
-        inputs.balance, inputs.annual_rate, inputs.months_left - inputs.interest_only_months
-    )
+        raise refuse("balloon_month", BALLOON_TOO_LATE)
+    paying = inputs.months_left - inputs.interest_only_months
+    level = level_payment(inputs.balance, inputs.annual_rate, paying)
     rows = _schedule(inputs, inputs.extra_monthly)
     without_extra = _schedule(inputs, ZERO) if inputs.extra_monthly else rows
     final_payment = rows[-1].payment if rows else ZERO
@@ -105,8 +102,14 @@ def calculate(inputs: Inputs) -> Answer:
             "schedule": month_by_month(rows),
             "more": _paying_more(inputs, rows),
         },
-        steps=_steps(inputs, level, rows),
-        notes=_notes(inputs, figures),
+        steps=steps(inputs.balance, inputs.annual_rate, paying, level, rows),
+        notes=notes(
+            inputs.balance,
+            inputs.extra_monthly,
+            inputs.interest_only_months,
+            inputs.balloon_month,
+            figures,
+        ),
     )
 
 
@@ -127,67 +130,6 @@ def _schedule(inputs: Inputs, extra: Decimal) -> tuple[Installment, ...]:
         interest_only_months=inputs.interest_only_months,
         balloon_month=inputs.balloon_month,
     )
-
-
-def _steps(inputs: Inputs, level: Decimal, rows: Sequence[Installment]) -> list[str]:
-    """The arithmetic in words, with the reader's own numbers."""
-    paying = inputs.months_left - inputs.interest_only_months
-    steps = [level_payment_in_words(inputs.balance, inputs.annual_rate, paying, level)]
-    if rows:
-        first, last = rows[0], rows[-1]
-        steps.append(
-            f"Month 1: interest is {MONEY.pretty(inputs.balance)} × "
-            f"{RATE.pretty(inputs.annual_rate)} ÷ 12 = {MONEY.pretty(first.interest)}. You pay "
-            f"{MONEY.pretty(first.payment)}, so {MONEY.pretty(first.principal)} comes off the "
-            f"balance and {MONEY.pretty(first.balance)} is left. Each month goes on like this."
-        )
-        steps.append(
-            f"Month {last.month}: {MONEY.pretty(last.payment)} pays the last of it. "
-            "The last payment takes up what rounding left over."
-        )
-        paid, interest = total_paid(rows), total_interest(rows)
-        steps.append(
-            f"All payments add up to {MONEY.pretty(paid)}. Less the {MONEY.pretty(inputs.balance)} "
-            f"you owe now, that is {MONEY.pretty(interest)} of interest."
-        )
-    return steps
-
-
-def _notes(inputs: Inputs, figures: Mapping[str, Any]) -> list[Note]:
-    notes = []
-    if inputs.balance == 0:
-        notes.append(Note("info", "By these figures nothing is owed on this loan."))
-    if figures["balloon_payment"]:
-        notes.append(
-            Note(
-                "warning",
-                f"With payment {inputs.balloon_month} you would owe "
-                f"{MONEY.pretty(figures['balloon_payment'])} all at once. Ask the lender now, in "
-                "writing, what can be done before then.",
-            )
-        )
-    balloon_first = 0 < inputs.balloon_month <= inputs.interest_only_months
-    if inputs.interest_only_months and not balloon_first:
-        rise = figures["monthly_payment"] - figures["interest_only_payment"]
-        notes.append(
-            Note(
-                "warning",
-                f"After {MONTHS.pretty(inputs.interest_only_months)} the payment goes up by "
-                f"{MONEY.pretty(rise)} a month. Interest-only payments do not lower what you owe.",
-            )
-        )
-    if inputs.extra_monthly:
-        notes.append(
-            Note("info", "Ask the servicer to put the extra money toward principal, in writing.")
-        )
-    notes.append(
-        Note(
-            "info",
-            "This counts principal and interest only, with interest worked out monthly. Late fees, "
-            f"taxes and insurance are extra. {DAILY_INTEREST}",
-        )
-    )
-    return notes
 
 
 CALCULATOR = Calculator(

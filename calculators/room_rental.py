@@ -4,16 +4,16 @@ Rules: the contract's *room_rental*. The time a room stands empty comes off the 
 up to the cent, before the costs do. All figures are before tax.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
-from calculators.core.answers import Answer, Calculator, Figure, Note, WhatIf, percent
+from calculators.core.answers import Answer, Calculator, Figure, WhatIf, percent
 from calculators.core.forms import MONEY, MONTHS, PERCENT, Field, Money, Percent
 from calculators.core.forms.household import MonthlyPayment
 from calculators.core.loans import ZERO, exactly, percent_of, share
 from calculators.facts import fact
+from calculators.room_rental_words import notes, steps
 
 VACANCY = fact("vacancy_percent")
 
@@ -70,8 +70,16 @@ def calculate(inputs: Inputs) -> Answer:
     return Answer(
         figures=figures,
         tables={},
-        steps=_steps(inputs, empty, figures),
-        notes=_notes(inputs, net),
+        steps=steps(
+            rent=inputs.monthly_rent,
+            empty_percent=inputs.vacancy_percent,
+            empty=empty,
+            costs=inputs.monthly_costs,
+            payment=payment,
+            setup_cost=inputs.setup_cost,
+            figures=figures,
+        ),
+        notes=notes(net, payment),
         facts=_facts(inputs),
     )
 
@@ -86,64 +94,11 @@ def _months_to_recover(setup_cost: Decimal, net: Decimal) -> int | None:
     return int(whole) + (1 if rest else 0)
 
 
-def _steps(inputs: Inputs, empty: Decimal, figures: Mapping[str, Any]) -> list[str]:
-    """The arithmetic in words, with the reader's own numbers."""
-    cash, net = MONEY.pretty, figures["net_monthly_income"]
-    steps = [
-        f"Time empty: {PERCENT.pretty(inputs.vacancy_percent)} of {cash(inputs.monthly_rent)} is "
-        f"{cash(empty)} a month, spread over the year.",
-        f"Each month: {cash(inputs.monthly_rent)} − {cash(empty)} − {cash(inputs.monthly_costs)} "
-        f"of costs = {cash(net)}.",
-    ]
-    if figures["share_of_payment_percent"] is not None:
-        steps.append(
-            f"Against the payment: {cash(net)} ÷ {cash(inputs.monthly_payment)} = "
-            f"{PERCENT.pretty(figures['share_of_payment_percent'])}."
-        )
-    months = figures["months_to_recover_setup"]
-    if months:
-        steps.append(
-            f"Getting ready costs {cash(inputs.setup_cost)}. At {cash(net)} a month it is paid "
-            f"back after {MONTHS.pretty(months)}."
-        )
-    return steps
-
-
 def _facts(inputs: Inputs) -> list[str]:
     ids = ["room_rental_days"]
     if inputs.vacancy_percent == VACANCY.decimal:
         ids.append("vacancy_percent")
     return ids
-
-
-def _notes(inputs: Inputs, net: Decimal) -> list[Note]:
-    """What the figures do not say by themselves, the costly things first."""
-    warnings, infos = [], []
-    missing = inputs.monthly_payment - net
-    if net < 0:
-        warnings.append(
-            f"By these figures the room costs you {MONEY.pretty(-net)} a month more than it "
-            "brings in."
-        )
-    elif net == 0:
-        warnings.append("By these figures the rent only covers its own costs.")
-    elif missing > 0:
-        infos.append(f"{MONEY.pretty(missing)} of the payment would still be yours to find.")
-    warnings.append(
-        "Before you take a renter, ask your home insurer, your town, and your homeowners’ "
-        "association if you have one. Read what your mortgage papers say about renting. Many "
-        "renters, even of a room, have rights, and ending a stay can take time. Legal aid can say "
-        "which rules hold where you live."
-    )
-    infos += [
-        (
-            f"This is before tax. {fact('room_rental_days').says} "
-            f"{fact('room_rental_days').note} State tax, and aid that depends on income, may "
-            "follow other rules."
-        ),
-        "Rent takes time to start. If you are behind, call your servicer now and do not wait.",
-    ]
-    return [Note("warning", text) for text in warnings] + [Note("info", text) for text in infos]
 
 
 CALCULATOR = Calculator(

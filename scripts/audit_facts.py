@@ -1,9 +1,12 @@
-"""Prints the facts that are due to be checked again, the oldest first.
+"""Prints the facts that are due to be checked again, and what the others rest on that is weak.
 
-    python scripts/audit_facts.py                     those due today
-    python scripts/audit_facts.py --as-of 2027-01-31  those due by then
+    python scripts/audit_facts.py                     as of today
+    python scripts/audit_facts.py --as-of 2027-01-31  as of that day
 
-Exit code 1 when something is due, so that a calendar job can notice.
+Three lists, the oldest first: facts due by the day, texts that are more than 18 months old on it or
+carry no date, and facts that rest on a source no one can vouch for. After them, how many rest on
+somebody else's account of the law. Exit code 1 when something is due, so that a calendar job can
+notice.
 """
 
 import argparse
@@ -16,21 +19,63 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from calculators.facts import FACTS, Fact
 
+# Sites that sell attention or practice tests: nobody signs what they say about the law.
+WEAK_SOURCES = (
+    "1099taxguides",
+    "accountinginsights",
+    "ascentlaw",
+    "constructionnynews",
+    "finhelp",
+    "legalclarity",
+    "loansafe",
+    "practicetestgeeks",
+)
+
 
 def due(facts: Iterable[Fact], day: date) -> list[Fact]:
     """The facts whose check_by is not after a day."""
     return sorted((each for each in facts if each.check_by <= day), key=lambda each: each.check_by)
 
 
+def old_texts(facts: Iterable[Fact], day: date) -> list[Fact]:
+    """The facts whose text was old on a day, the oldest first; those without a date come last."""
+    old = [each for each in facts if each.has_old_text(day)]
+    return sorted(old, key=lambda each: each.text_day or date.max)
+
+
+def weak(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts whose source or address names one of WEAK_SOURCES."""
+    return [
+        each
+        for each in facts
+        if any(
+            name in f"{each.source} {each.url}".lower().replace(" ", "") for name in WEAK_SOURCES
+        )
+    ]
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="scripts/audit_facts.py", description=__doc__)
     parser.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DATE")
     day = parser.parse_args(arguments).as_of
-    late = due(FACTS.values(), day)
+    facts = FACTS.values()
+    late, old, frail = due(facts, day), old_texts(facts, day), weak(facts)
     for each in late:
         print(f"{each.check_by}  {each.id}  ({each.text})")
         print(f"            {each.source}  {each.url}")
     print(f"{len(late)} of {len(FACTS)} facts are due by {day}.")
+    print("\nTexts that were more than 18 months old on that day, or carry no date:")
+    for each in old:
+        print(f"{each.text_date:>10}: {each.id}: {each.source}")
+    print("\nSources that no one can vouch for:")
+    for each in frail:
+        print(f"{each.id}: {each.source}")
+    told = sum(each.basis == "secondary" for each in facts)
+    undated = sum(each.text_day is None for each in old)
+    print(
+        f"\n{len(old)} old texts ({undated} of them without a date), {len(frail)} weak sources, "
+        f"{told} facts on somebody else's account of the law."
+    )
     return 1 if late else 0
 
 

@@ -14,6 +14,9 @@ UNITS = {
     "points": ("percentage point", "percentage points"),
 }
 OTHER_UNITS = ("percent", "dollars", "date", "phone", "count", "text")
+UNKNOWN_TEXT = "unknown"
+# A text older than this may have been overtaken: scripts/audit_facts.py lists it.
+OLD_TEXT_MONTHS = 18
 
 
 class FactError(ValueError):
@@ -26,6 +29,13 @@ class UnknownFact(FactError):
 
 class FactNotInForce(FactError):
     """The value was asked for a day on which the rule had not begun, or had ended."""
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - date.resolution).day
+    return date(year, month + 1, min(day.day, last))
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,8 @@ class Fact:
 
     `periods` runs from the oldest value to today's. `basis` is primary (the law's or agency's
     own text was read), secondary, or assumption (only customary; the form lets you change it).
+    `checked` is the day on which the text was read, and `text_date` the text's own date: a day
+    (2026-03-02), a month (2026-03), a year (2026), "unknown", or "" where no text stands behind it.
     """
 
     id: str
@@ -55,6 +67,7 @@ class Fact:
     checked: date
     check_by: date
     periods: tuple[Period, ...]
+    text_date: str = ""
     ended: date | None = None
     note: str = ""
 
@@ -76,6 +89,34 @@ class Fact:
         if not isinstance(self.value, int | Decimal):
             raise TypeError(f"{self.id} is not a number")
         return Decimal(self.value)
+
+    @property
+    def text_day(self) -> date | None:
+        """The first day that the text's date can mean; None where it is not known."""
+        if self.text_date in ("", UNKNOWN_TEXT):
+            return None
+        return date.fromisoformat(f"{self.text_date}-01-01"[:10])
+
+    @property
+    def text_in_words(self) -> str:
+        """The text's date for a list of sources: "text of March 2, 2026", "text of August 2024"."""
+        day = self.text_day
+        if day is None:
+            return "the text that we read has no date" if self.text_date else ""
+        parts = self.text_date.count("-")
+        if parts == 0:
+            return f"text of {day.year}"
+        month = f"{day:%B}" if parts == 1 else f"{day:%B} {day.day},"
+        return f"text of {month} {day.year}"
+
+    def has_old_text(self, day: date) -> bool:
+        """Whether on a day the text was more than OLD_TEXT_MONTHS old, or its date is not known.
+
+        What ended is history, and needs no newer text; an assumption has none.
+        """
+        if (self.ended is not None and self.ended < day) or self.text_date == "":
+            return False
+        return self.text_day is None or add_months(self.text_day, OLD_TEXT_MONTHS) < day
 
     def on(self, day: date) -> Value:
         """The value in force on a day. Raises FactNotInForce, by name, when there was none."""

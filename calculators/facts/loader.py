@@ -1,5 +1,11 @@
-"""Reads facts/*.toml, strictly: an unknown key, a gap or a duplicate stops the build by name."""
+"""Reads facts/*.toml, strictly: an unknown key, a gap or a duplicate stops the build by name.
 
+A fact says when it must be read again (`check_by`): no later than OLD_TEXT_MONTHS after the date
+of the text, or LEAST_MONTHS after the day on which somebody read it, whichever is later. So an old
+text, or one without a date, gets little time. A day that the fact names must not pass in between.
+"""
+
+import re
 import tomllib
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -7,7 +13,17 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from calculators.facts.fact import OTHER_UNITS, UNITS, Fact, FactError, Period, Value
+from calculators.facts.fact import (
+    OLD_TEXT_MONTHS,
+    OTHER_UNITS,
+    UNITS,
+    UNKNOWN_TEXT,
+    Fact,
+    FactError,
+    Period,
+    Value,
+    add_months,
+)
 
 REQUIRED = {
     "says": str,
@@ -21,6 +37,10 @@ REQUIRED = {
     "check_by": date,
 }
 OPTIONAL = {"since": date, "ended": date, "note": str, "earlier": list}
+# A day, or as a string a month, a year, or that the text carries no date.
+TEXT_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+# Time to read again what rests on an old text.
+LEAST_MONTHS = 6
 SCOPES = {"closed-end", "heloc", "first-lien", "any"}
 BASES = {"primary", "secondary", "assumption"}
 
@@ -52,9 +72,7 @@ def _read(where: str, fact_id: str, table: Any) -> Fact:
         for a, b in pairwise(periods)
     ):
         raise FactError(f"{where}: earlier values need rising `since` dates, oldest first")
-    if table["check_by"] <= table["checked"]:
-        raise FactError(f"{where}: check_by must be after checked")
-    return Fact(
+    known = Fact(
         id=fact_id,
         says=table["says"],
         unit=table["unit"],
@@ -66,15 +84,67 @@ def _read(where: str, fact_id: str, table: Any) -> Fact:
         checked=table["checked"],
         check_by=table["check_by"],
         periods=periods,
+        text_date=_text_date(where, table),
         ended=table.get("ended"),
         note=table.get("note", ""),
     )
+    _check_dates(where, known)
+    return known
+
+
+def _text_date(where: str, table: dict[str, Any]) -> str:
+    """The key `text_date` as ISO text. Only what rests on no page may do without it."""
+    if "text_date" not in table:
+        if table["url"]:
+            raise FactError(f"{where}: 'text_date' is missing")
+        return ""
+    given = table["text_date"]
+    text = given if isinstance(given, str) else str(given) if isinstance(given, date) else ""
+    if text == UNKNOWN_TEXT:
+        return text
+    try:
+        if not TEXT_DATE.fullmatch(text):
+            raise ValueError(text)
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        wanted = f'text_date is a day, "2024-08", "2024" or "{UNKNOWN_TEXT}"'
+        raise FactError(f"{where}: {wanted}") from None
+    return text
+
+
+def _check_dates(where: str, known: Fact) -> None:
+    """When the fact must be read again, as the module says. Raises FactError."""
+    if known.check_by <= known.checked:
+        raise FactError(f"{where}: check_by must be after checked")
+    if known.text_day is not None and known.text_day > known.checked:
+        raise FactError(f"{where}: text_date is after checked")
+    latest = latest_check(known)
+    if known.check_by > latest:
+        raise FactError(
+            f"{where}: check_by must not be after {latest}: its text is too old for that"
+        )
+    named = [known.value, known.periods[-1].since, known.ended]
+    for day in named:
+        if isinstance(day, date) and known.checked < day < known.check_by:
+            raise FactError(
+                f"{where}: {day} passes before check_by, and the sentence is stale then"
+            )
+
+
+def latest_check(known: Fact) -> date:
+    """The last day for `check_by`; what ended before it was read is history, and can wait."""
+    if (known.ended is not None and known.ended < known.checked) or known.text_date == "":
+        return add_months(known.checked, 24)
+    soon = add_months(known.checked, LEAST_MONTHS)
+    if known.text_day is None:
+        return soon
+    return max(soon, add_months(known.text_day, OLD_TEXT_MONTHS))
 
 
 def _check_keys(where: str, table: Any) -> None:
     if not isinstance(table, dict):
         raise FactError(f"{where}: a fact is a [table]")
-    allowed = {"value", *REQUIRED, *OPTIONAL}
+    allowed = {"value", "text_date", *REQUIRED, *OPTIONAL}
     if unknown := sorted(set(table) - allowed):
         raise FactError(f"{where}: unknown key {unknown[0]!r}; known: {sorted(allowed)}")
     if missing := sorted({"value", *REQUIRED} - set(table)):

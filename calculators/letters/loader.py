@@ -50,7 +50,7 @@ def _read(slug: str, table: dict[str, Any]) -> Letter:
     named = {name for what, name, _ in PLACEHOLDER.findall(table["text"]) if not what}
     asked = {match[1] for match in CONDITION.findall(table["text"])}
     if unknown := sorted((set(fields) | named | asked) - set(FIELDS)):
-        raise LetterError(f"{slug}: there is no field {unknown[0]!r}; see letters/fields.py")
+        raise LetterError(f"{slug}: there is no field {unknown[0]!r}; see letters/fields/")
     if unknown := sorted((named | asked) - set(fields)):
         raise LetterError(f"{slug}: the text uses {unknown[0]!r}, which its fields leave out")
     if unused := sorted(set(fields) - named - asked - set(HEADER) - {"loan_kind"}):

@@ -11,6 +11,7 @@ from calculators.core.forms import (
     COUNT,
     DATE,
     MONEY,
+    MONEY_A_MONTH,
     MONTH_NUMBER,
     MONTHS,
     PERCENT,
@@ -35,6 +36,38 @@ CHOICE = ChoiceKind((("closed_end", "A fixed loan"), ("not_sure", "I am not sure
         (MONEY, ".50", Decimal("0.5")),
         (MONEY, "0", Decimal(0)),
         (MONEY, "100,000,000", Decimal(100_000_000)),
+        (MONEY, "52k", Decimal(52000)),
+        (MONEY, "$52.5 K", Decimal(52500)),
+        (MONEY, "52,000 dollars", Decimal(52000)),
+        # 450 x 52 / 12, 600 x 26 / 12, 300 x 24 / 12, 65,000 / 12.
+        (MONEY_A_MONTH, "450 weekly", Decimal("1950.00")),
+        (MONEY_A_MONTH, "450/wk", Decimal("1950.00")),
+        (MONEY_A_MONTH, "450 each week", Decimal("1950.00")),
+        (MONEY_A_MONTH, "600 every other week", Decimal("1300.00")),
+        (MONEY_A_MONTH, "600 every two weeks", Decimal("1300.00")),
+        (MONEY_A_MONTH, "300 semi-monthly", Decimal("600.00")),
+        (MONEY_A_MONTH, "300 twice a month", Decimal("600.00")),
+        (MONEY_A_MONTH, "535.18/mo", Decimal("535.18")),
+        (MONEY_A_MONTH, "535.18 dollars a month", Decimal("535.18")),
+        (MONEY_A_MONTH, "65k annually", Decimal("5416.67")),
+        (MONEY_A_MONTH, "65 k per year", Decimal("5416.67")),
+        (RATE, "9 1/4", Decimal("9.25")),
+        (RATE, "9-1/4%", Decimal("9.25")),
+        (RATE, "9.25 percent", Decimal("9.25")),
+        (RATE, "9.25% APR", Decimal("9.25")),
+        (RATE, "9.250000", Decimal("9.25")),
+        (RATE, "8 1/16", Decimal("8.0625")),
+        (MONTHS, "15 years", 180),
+        (MONTHS, "180 months", 180),
+        (MONTHS, "180.0", 180),
+        (MONTHS, "2 yrs 6 mos", 30),
+        (MONTHS, "2 years and 6 months", 30),
+        (COUNT, "3.0", 3),
+        (DATE, "Sept 1 2026", date(2026, 9, 1)),
+        (DATE, "Sep. 1st, 2026", date(2026, 9, 1)),
+        (DATE, "September 1, 2026", date(2026, 9, 1)),
+        (DATE, "2026/09/01", date(2026, 9, 1)),
+        (DATE, "9-1-2026", date(2026, 9, 1)),
         (RATE, "9.25 %", Decimal("9.25")),
         (RATE, "9.25%", Decimal("9.25")),
         (RATE, "0", Decimal(0)),
@@ -71,7 +104,14 @@ def test_read(kind: Kind, text: str, value: Any) -> None:
         (MONEY, "$", "like 52,000"),
         (MONEY, ".", "like 52,000"),
         (MONEY, "+5", "like 52,000"),
-        (MONEY, "52k", "like 52,000"),
+        (MONEY, "52,000k", "like 52,000"),
+        (MONEY, "k", "like 52,000"),
+        (MONEY, "dollars", "like 52,000"),
+        (MONEY_A_MONTH, "450 biweekly", "in two ways"),
+        (MONEY_A_MONTH, "450 bi-weekly", "in two ways"),
+        (MONEY_A_MONTH, "450 bimonthly", "in two ways"),
+        (MONEY_A_MONTH, "450 often", "twice a month"),
+        (MONEY_A_MONTH, "52.000,00", "like 450"),
         (MONEY, "fifty", "like 52,000"),
         (MONEY, "\uff15\uff12", "like 52,000"),
         (MONEY, "\u0665", "like 52,000"),
@@ -80,15 +120,23 @@ def test_read(kind: Kind, text: str, value: Any) -> None:
         (RATE, "-1", "without a minus"),
         (RATE, "40.001", "at most 40.00%"),
         (RATE, "nine", "with a dot"),
+        (RATE, "925", "Is it 9.25%?"),
+        (RATE, "9 1/3", "with a dot"),
+        (RATE, "9.123456", "with a dot"),
         (PERCENT, "100.01", "at most 100.00%"),
         (COUNT, "1.5", "whole number"),
         (COUNT, "-1", "without a minus"),
-        (MONTHS, "15 years", "15 years is 180"),
+        (MONTHS, "a while", "15 years is 180"),
+        (MONTHS, "51 years", "at most 600 months"),
         (MONTHS, "601", "at most 600 months"),
         (MONTHS, "-3", "without a minus"),
         (DATE, "2027-02-29", "no such day"),
         (DATE, "May 2", "like 5/2/2026"),
-        (DATE, "2026/05/02", "like 5/2/2026"),
+        (DATE, "9/1/26", "four digits"),
+        (DATE, "31/12/2026", "no such day"),
+        (DATE, "1.9.2026", "like 5/2/2026"),
+        (DATE, "Smarch 1, 2026", "like 5/2/2026"),
+        (DATE, "Sept 31, 2026", "no such day"),
         (DATE, "1/1/0026", "a year from"),
         (YES_NO, "perhaps", "yes or no"),
         (CHOICE, "both", "one of: closed_end, not_sure"),
@@ -172,6 +220,17 @@ def test_what_python_will_not_write_out_is_too_long(depth: int) -> None:
 
 def test_a_rate_keeps_the_places_that_were_used() -> None:
     assert run("payment", {**GOOD, "annual_rate": "8.0625"})["inputs"]["annual_rate"] == "8.0625"
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u200e", "\u202a", "\u2060", "\ufeff", "\u00ad"])
+def test_marks_that_nobody_sees_are_dropped(mark: str) -> None:
+    answers = {"balance": f"{mark}52,{mark}000", "annual_rate": "9.25\u00a0%", "months_left": "180"}
+    assert run("payment", answers) == run("payment", GOOD)
+    assert run("payment", {**GOOD, "balance": mark})["errors"][0]["field"] == "balance"
+
+
+def test_a_rate_without_its_end_zeros_is_the_same() -> None:
+    assert run("payment", {**GOOD, "annual_rate": "9.250000"}) == run("payment", GOOD)
 
 
 def test_an_upper_bound_is_said() -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.replies import answered, figure
@@ -23,6 +23,14 @@ LINES = st.fixed_dictionaries(
         "rate_rise": RISE,
     }
 )
+# $535.18 a month once the draw is over: a little more than some budgets.
+LINE = {
+    "balance": "52000",
+    "annual_rate": "9.25",
+    "draw_months_left": "18",
+    "repayment_months": "180",
+    "rate_rise": "0",
+}
 BUDGETS = st.integers(1, 500_000).map(lambda cents: f"{cents / 100:.2f}")
 quickly = settings(max_examples=60, deadline=None)
 ask = partial(answered, "heloc")
@@ -104,6 +112,7 @@ def test_the_affordable_rate_is_the_highest(line: dict[str, str], budget: str) -
 
 @quickly
 @given(LINES, BUDGETS)
+@example(line=LINE, budget="500")
 def test_a_payment_over_the_budget_is_called_out(line: dict[str, str], budget: str) -> None:
     reply = ask(line, affordable_payment=budget)
     warned = any("more than the" in note["text"] for note in reply["notes"])

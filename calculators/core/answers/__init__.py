@@ -38,6 +38,7 @@ from calculators.core.answers.words import (
     month_interest_in_words,
     no_promise,
     paid_in_order_in_words,
+    warnings_first,
 )
 
 __all__ = [
@@ -77,4 +78,5 @@ __all__ = [
     "reply_to",
     "side_by_side",
     "variations",
+    "warnings_first",
 ]

@@ -4,9 +4,18 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from calculators.core.answers.liens_table import LIEN
+from calculators.core.answers.parts import Note
 from calculators.core.forms import MONEY, MONTHS, RATE
 from calculators.core.loans import THOUSANDTH, Loan, PaidLien, level_payment
 from calculators.facts import fact
+
+
+def warnings_first(warnings: Iterable[str], infos: Iterable[str]) -> list[Note]:
+    """What could cost money, then what is good to know."""
+    return [
+        *(Note("warning", text) for text in warnings),
+        *(Note("info", text) for text in infos),
+    ]
 
 
 def level_payment_in_words(

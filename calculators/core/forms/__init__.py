@@ -33,6 +33,7 @@ from calculators.core.forms.kinds.dates import DATE, DAY, Date, DateKind
 from calculators.core.forms.kinds.kind import Kind
 from calculators.core.forms.kinds.money import (
     MONEY,
+    MONEY_A_MONTH,
     MONEY_CHANGE,
     Money,
     MoneyAMonth,
@@ -54,6 +55,7 @@ __all__ = [
     "DATE",
     "DAY",
     "MONEY",
+    "MONEY_A_MONTH",
     "MONEY_CHANGE",
     "MONTHS",
     "MONTH_NUMBER",

@@ -7,7 +7,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from calculators.core.forms.kinds.kind import LONGEST_ANSWER, Kind
+from calculators.core.forms.kinds.kind import LONGEST_ANSWER, Kind, cleaned
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,7 @@ def as_text(answer: object) -> str:
     if isinstance(answer, bool):
         return "yes" if answer else "no"
     try:
-        return str(answer).strip()
+        return cleaned(str(answer))
     except (ValueError, RecursionError):
         # A number, or lists in lists, that Python will not write out: too long for any box.
         return "9" * (LONGEST_ANSWER + 1)

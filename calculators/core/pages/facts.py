@@ -56,9 +56,10 @@ def _source(known: Fact, is_target: bool) -> str:
     if known.url:
         source = f'<a href="{escape(known.url)}" rel="noreferrer">{source}</a>'
     basis = BASES.get(known.basis, "")
+    text = f" ({known.text_in_words})" if known.text_in_words else ""
     return (
         f"<li{target}>{escape(known.says)} {source}{basis}. Checked on "
-        f'<time datetime="{known.checked}">{day}</time>. For: {scope_in_words(known)}.</li>'
+        f'<time datetime="{known.checked}">{day}</time>{text}. For: {scope_in_words(known)}.</li>'
     )
 
 

@@ -2,11 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated
 
 from calculators.core.forms.kinds.kind import MINUS, Kind, at_most
 
-_WHOLE = re.compile(r"\d+", re.ASCII)
+# A spreadsheet writes 180.0 for 180.
+_WHOLE = re.compile(r"(\d+)(?:\.0*)?", re.ASCII)
+_TIME = re.compile(
+    r"(?:(?P<years>\d+(?:\.5)?) ?(?:years?|yrs?|y))?(?:,? (?:and )?|)"
+    r"(?:(?P<months>\d+)(?:\.0*)? ?(?:months?|mos?|mths?|m))?",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -19,9 +26,10 @@ class CountKind(Kind):
     def parse(self, text: str) -> int:
         if text.startswith(("-", MINUS)):
             raise ValueError("Write a whole number of zero or more, without a minus sign.")
-        if not _WHOLE.fullmatch(text):
+        match = _WHOLE.fullmatch(text)
+        if match is None:
             raise ValueError("Write a whole number in digits, like 12.")
-        return at_most(self.maximum, int(text), self.pretty)
+        return at_most(self.maximum, int(match[1]), self.pretty)
 
     def plain(self, value: int) -> int:
         return value
@@ -37,9 +45,13 @@ class MonthsKind(CountKind):
     suffix = "months"
 
     def parse(self, text: str) -> int:
-        if not _WHOLE.fullmatch(text.removeprefix("-").removeprefix(MINUS)):
+        if _WHOLE.fullmatch(text.removeprefix("-").removeprefix(MINUS)):
+            return super().parse(text)
+        match = _TIME.fullmatch(text)
+        if match is None:
             raise ValueError("Write the number of months in digits: 15 years is 180.")
-        return super().parse(text)
+        months = int(Decimal(match["years"] or 0) * 12) + int(match["months"] or 0)
+        return at_most(self.maximum, months, self.pretty)
 
     def pretty(self, value: int) -> str:
         years, months = divmod(value, 12)

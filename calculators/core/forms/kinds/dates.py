@@ -7,8 +7,18 @@ from typing import Annotated
 
 from calculators.core.forms.kinds.kind import Kind
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_ISO_DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", re.ASCII)
+_US_DATE = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", re.ASCII)
+_SHORT_YEAR = re.compile(r"\d{1,2}[-/]\d{1,2}[-/]\d{2}", re.ASCII)
+_NAMED = re.compile(
+    r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})",
+    re.ASCII | re.IGNORECASE,
+)
+MONTHS_OF_THE_YEAR = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+WANTED = "Write the date as month/day/year, like 5/2/2026."
 
 
 @dataclass(frozen=True)
@@ -20,12 +30,7 @@ class DateKind(Kind):
     with_weekday: bool = False
 
     def parse(self, text: str) -> date:
-        if match := _ISO_DATE.fullmatch(text):
-            year, month, day = map(int, match.groups())
-        elif match := _US_DATE.fullmatch(text):
-            month, day, year = map(int, match.groups())
-        else:
-            raise ValueError("Write the date as month/day/year, like 5/2/2026.")
+        year, month, day = _parts(text)
         if not self.first_year <= year <= self.last_year:
             raise ValueError(f"Write a year from {self.first_year} to {self.last_year}.")
         try:
@@ -42,6 +47,24 @@ class DateKind(Kind):
     def pretty(self, value: date) -> str:
         day = f"{value:%B} {value.day}, {value.year}"
         return f"{value:%A}, {day}" if self.with_weekday else day
+
+
+def _parts(text: str) -> tuple[int, int, int]:
+    """Year, month and day as written. Raises ValueError with a sentence for the reader."""
+    if match := _ISO_DATE.fullmatch(text):
+        year, month, day = match.groups()
+        return int(year), int(month), int(day)
+    if match := _US_DATE.fullmatch(text):
+        month, day, year = match.groups()
+        return int(year), int(month), int(day)
+    if match := _NAMED.fullmatch(text):
+        name = match["month"].casefold()
+        for number, full in enumerate(MONTHS_OF_THE_YEAR, 1):
+            if full.startswith(name):
+                return int(match["year"]), number, int(match["day"])
+    if _SHORT_YEAR.fullmatch(text):
+        raise ValueError("Write the year with four digits, like 5/2/2026.")
+    raise ValueError(WANTED)
 
 
 DATE = DateKind()

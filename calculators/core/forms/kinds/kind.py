@@ -10,6 +10,16 @@ from typing import Any
 
 LONGEST_ANSWER = 40
 MINUS = "\N{MINUS SIGN}"
+# What a copied number may bring along unseen: joiners, direction marks, odd spaces.
+_UNSEEN = (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F))
+_UNSEEN += (*range(0x2060, 0x2070), 0xFEFF)
+_SPACES = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+_CLEANING = dict.fromkeys(_UNSEEN) | dict.fromkeys(_SPACES, " ")
+
+
+def cleaned(text: str) -> str:
+    """What was typed without invisible marks, trimmed; every odd space is a plain one."""
+    return text.translate(_CLEANING).strip()
 
 
 class Kind:

@@ -10,8 +10,15 @@ from calculators.core.loans import cents, exactly
 
 # The look-ahead asks for a digit somewhere: a lone dollar sign or dot is no number.
 # No number of thousands starts with 0: 0,500 is half a dollar with a comma for the dot.
-_DOLLARS = re.compile(r"\$? ?(?=\.?\d)(?:[1-9]\d{0,2}(?:,\d{3})+|\d*)(?:\.\d{0,2})?", re.ASCII)
-_BEFORE_A_WORD = re.compile(r"\s+(?=[A-Za-z])")
+_DOLLARS = re.compile(
+    r"\$? ?(?=\.?\d)(?P<number>(?:[1-9]\d{0,2}(?:,\d{3})+|\d*)(?:\.\d{0,2})?)"
+    r"(?P<thousands>(?<=[\d.]) ?[kK])?(?: ?(?:dollars?|usd))?",
+    re.ASCII | re.IGNORECASE,
+)
+# An amount, and behind it how often it comes.
+_AMOUNT = re.compile(
+    r"(\$? ?[\d.,]+(?: ?k\b)?(?: ?(?:dollars?|usd)\b)?)((?:(?: |/(?=\D)).*)?)", re.ASCII | re.I
+)
 
 
 @dataclass(frozen=True)
@@ -26,9 +33,11 @@ class MoneyKind(Kind):
     def parse(self, text: str) -> Decimal:
         if text.startswith(("-", MINUS)):
             raise ValueError("Write an amount of zero or more, without a minus sign.")
-        if not _DOLLARS.fullmatch(text):
+        match = _DOLLARS.fullmatch(text)
+        if match is None or (match["thousands"] and "," in match["number"]):
             raise ValueError(self.advice)
-        return at_most(self.maximum, Decimal(re.sub("[$, ]", "", text)), self.pretty)
+        dollars = Decimal(match["number"].replace(",", ""))
+        return at_most(self.maximum, dollars * 1000 if match["thousands"] else dollars, self.pretty)
 
     def plain(self, value: Decimal) -> str:
         return f"{value:.2f}"
@@ -50,18 +59,21 @@ class MoneyChangeKind(MoneyKind):
 
 # A year has 52 weeks: four weeks are less than a month.
 TIMES_A_YEAR = {
-    "weekly": 52,
-    "a week": 52,
-    "per week": 52,
-    "every two weeks": 26,
-    "every 2 weeks": 26,
-    "twice a month": 24,
-    "monthly": 12,
-    "a month": 12,
-    "per month": 12,
-    "yearly": 1,
-    "a year": 1,
-    "per year": 1,
+    "weekly": 52, "week": 52, "wk": 52,
+    "every two weeks": 26, "every 2 weeks": 26, "two weeks": 26, "2 weeks": 26,
+    "every other week": 26, "other week": 26,
+    "twice a month": 24, "twice monthly": 24, "semimonthly": 24, "two times a month": 24,
+    "monthly": 12, "month": 12, "mo": 12, "mth": 12,
+    "quarterly": 4, "quarter": 4,
+    "yearly": 1, "annually": 1, "annual": 1, "year": 1, "yr": 1, "annum": 1,
+}  # fmt: skip
+# "A week", "per week", "each week", "every week" and "/wk" are one.
+_EACH = re.compile(r"^(?:an? |per |each |every |/ ?)")
+TWO_WAYS = {
+    "biweekly": "People read “biweekly” in two ways. Write “every two weeks”, or the amount for "
+    "one week and “weekly”.",
+    "bimonthly": "People read “bimonthly” in two ways. Write “twice a month”, or the amount for "
+    "one month and “monthly”.",
 }
 
 
@@ -77,23 +89,33 @@ class MoneyAMonthKind(MoneyKind):
     advice = "Write dollars in digits, like 450. If it is not monthly, say how often: 450 weekly."
 
     def parse(self, text: str) -> Decimal:
-        amount, how_often = [*_BEFORE_A_WORD.split(text, maxsplit=1), "monthly"][:2]
-        dollars = super().parse(amount)
-        often = " ".join(how_often.casefold().split())
-        if often.replace("-", "").replace(" ", "") == "biweekly":
-            raise ValueError(
-                "People read “biweekly” in two ways. Write “every two weeks”, or the amount for "
-                "one week and “weekly”."
-            )
-        if often not in TIMES_A_YEAR:
-            raise ValueError(
-                "After the amount, write “weekly”, “every two weeks”, “twice a month”, “monthly” "
-                "or “yearly”."
-            )
-        return at_most(self.maximum, _a_month(dollars, TIMES_A_YEAR[often]), self.pretty)
+        match = _AMOUNT.fullmatch(text)
+        amount, how_often = match.groups() if match else (text, "")
+        dollars = super().parse(amount.strip())
+        return at_most(self.maximum, _a_month(dollars, times_a_year(how_often)), self.pretty)
 
     def pretty(self, value: Decimal) -> str:
         return f"{super().pretty(value)} a month"
+
+
+def times_a_year(how_often: str) -> int:
+    """How many times a year something comes, in words: "weekly", "/mo", "a year"; "" is monthly.
+
+    Raises ValueError with a sentence for the reader.
+    """
+    often = " ".join(how_often.casefold().replace("-", " ").split())
+    if not often:
+        return TIMES_A_YEAR["monthly"]
+    joined = often.replace(" ", "")
+    if joined in TWO_WAYS:
+        raise ValueError(TWO_WAYS[joined])
+    for written in (often, joined, _EACH.sub("", often)):
+        if written in TIMES_A_YEAR:
+            return TIMES_A_YEAR[written]
+    raise ValueError(
+        "After the amount, write “weekly”, “every two weeks”, “twice a month”, “monthly” or "
+        "“yearly”."
+    )
 
 
 @exactly

@@ -7,7 +7,15 @@ from typing import Annotated
 
 from calculators.core.forms.kinds.kind import MINUS, Kind, at_most
 
-_PERCENT = re.compile(r"(?=\.?\d)\d*(?:\.\d{0,5})? ?%?", re.ASCII)
+_PERCENT = re.compile(
+    r"(?:(?P<decimal>(?=\.?\d)\d*(?:\.\d{0,5}0*)?)"
+    # Lenders write eighths and sixteenths: 9 1/4.
+    r"|(?:(?P<whole>\d+)[ -])(?P<top>\d+)/(?P<bottom>2|4|8|16|32))"
+    r"(?: ?%| percent| per cent| pct)?(?: a year| per year| annually| apr)?",
+    re.ASCII | re.IGNORECASE,
+)
+# 925 for 9.25: so many times too much.
+WITHOUT_DOT = 100
 
 
 @dataclass(frozen=True)
@@ -22,9 +30,18 @@ class RateKind(Kind):
     def parse(self, text: str) -> Decimal:
         if text.startswith(("-", MINUS)):
             raise ValueError("Write a percentage of zero or more, without a minus sign.")
-        if not _PERCENT.fullmatch(text):
+        match = _PERCENT.fullmatch(text)
+        if match is None:
             raise ValueError("Write the percentage in digits with a dot, like 9.25.")
-        return at_most(self.maximum, Decimal(text.rstrip("% ")), self.pretty)
+        if match["decimal"]:
+            percent = _without_end_zeros(match["decimal"])
+        else:
+            percent = int(match["whole"]) + Decimal(match["top"]) / Decimal(match["bottom"])
+        no_dot = "." not in text and percent >= WITHOUT_DOT
+        if no_dot and percent > self.maximum >= percent / WITHOUT_DOT:
+            meant = self.pretty(percent / WITHOUT_DOT)
+            raise ValueError(f"Is it {meant}? Write the percentage with a dot, like 9.25.")
+        return at_most(self.maximum, percent, self.pretty)
 
     def plain(self, value: Decimal) -> str:
         # A sixteenth of a percent has more places than usual: never show less than was used.
@@ -47,6 +64,12 @@ class PercentKind(RateKind):
     maximum: Decimal = Decimal(100)
     places: int = 2
     suffix = "%"
+
+
+def _without_end_zeros(digits: str) -> Decimal:
+    """A percentage as it was written, but for zeros at its end that nobody counts."""
+    whole, _, decimals = digits.partition(".")
+    return Decimal(f"{whole or 0}.{decimals.rstrip('0').ljust(min(len(decimals), 2), '0')}")
 
 
 RATE, PERCENT = RateKind(), PercentKind()

@@ -1,10 +1,10 @@
-"""The boxes that several letters have; own_fields.py holds those of one matter."""
+"""The boxes that several letters have."""
 
 from typing import Annotated, Any
 
 from calculators.core.forms import Date, Field, Line, Money, Paragraph, Placed
 from calculators.core.forms.household import LoanKind, SaleDate
-from calculators.letters.own_fields import OWN, optional
+from calculators.letters.fields.box import optional
 
 # Every letter starts with these.
 HEADER = (
@@ -80,5 +80,3 @@ COMMON: dict[str, tuple[Any, Any]] = {
         ),
     ),
 }
-
-FIELDS = {**COMMON, **OWN}

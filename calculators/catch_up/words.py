@@ -1,0 +1,130 @@
+"""What to say with ways to catch up: the working, the short plans' limits, what to beware of."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from calculators.catch_up.arrears import Arrears
+from calculators.core.answers import (
+    DAILY_INTEREST,
+    Note,
+    month_interest_in_words,
+    no_promise,
+    warnings_first,
+)
+from calculators.core.forms import MONEY
+from calculators.core.loans import PausedMonth, month_interest
+from calculators.facts import fact
+
+NO_WHOLE_FIRST = "For what the first mortgage needs, fill in both boxes about it."
+INTEREST_LEFT_OUT = (
+    "Interest often goes on building in a pause. This leaves it out. To count it, fill in what you "
+    "owe and its interest rate."
+)
+ALL_PAUSED = (
+    "The paused payments come to as much as you owe, or more. You would never owe more than the "
+    "balance with its interest."
+)
+# What every way to catch up needs beside it.
+ALWAYS = (
+    "If nothing was paid or heard on this loan for years, do not pay, promise or write that you "
+    "owe it until a lawyer has looked.",
+    "If the lender has called the whole loan due (accelerated it), the missed payments may not be "
+    f"enough to stop a foreclosure. {fact('reinstate_by_law_or_papers').says} Ask for the amount "
+    f"in writing, and call a housing counselor at {fact('hud_counselor_phone').text}.",
+    no_promise("no_specific_option"),
+    "After a pause, the payments not made may fall due at once. Ask before you agree how you would "
+    "make them up.",
+    f"The servicer may add more fees and charges. {DAILY_INTEREST}",
+)
+_SHORT_PLANS = (
+    "most servicers that are not small may grant, on a fixed loan on your main home, before they "
+    "have your whole application"
+)
+
+
+def payment_below_interest(balance: Decimal, annual_rate: Decimal) -> str:
+    """The refusal of a payment that cannot pay a loan down."""
+    interest = MONEY.pretty(month_interest(balance, annual_rate))
+    return (
+        f"A month’s interest on this balance is {interest}. Check the payment, the balance and the "
+        "rate: the payment must cover the interest."
+    )
+
+
+def steps(arrears: Arrears, interest: Iterable[str]) -> list[str]:
+    """The arithmetic in words, with the reader's own numbers; `interest` says what builds."""
+    cash, owed, deferred = MONEY.pretty, arrears.owed, arrears.deferred
+    missed = f"{arrears.missed_payments} × {cash(arrears.payment)} missed"
+    held = f"{cash(arrears.held)} already held"
+    length, paused = len(arrears.pause), arrears.paused
+    return [
+        f"All at once: {missed} + {cash(arrears.fees)} of fees − {held} = {cash(owed)}, and never "
+        "less than zero.",
+        f"Repayment plan: {cash(owed)} ÷ {arrears.plan_months} = {cash(arrears.plan_extra)}, "
+        "rounded up to the cent so that it does not fall short. With the regular payment that is "
+        f"{cash(arrears.payment + arrears.plan_extra)} a month.",
+        f"Moved to the end: {missed} − {held} = {cash(deferred)}, and never less than zero. The "
+        f"other {cash(owed - deferred)} is fees, which stay due.",
+        f"Pause: {length} × {cash(arrears.payment)} = {cash(length * arrears.payment)} not paid.",
+        *interest,
+        f"After the pause you would owe {cash(paused)} for it and the {cash(owed)} from before: "
+        f"{cash(paused + owed)}.",
+    ]
+
+
+def first_missed(missed_payments: int, payment: Decimal, owed: Decimal) -> str:
+    return (
+        f"First mortgage: {missed_payments} × {MONEY.pretty(payment)} missed = "
+        f"{MONEY.pretty(owed)}, without its fees."
+    )
+
+
+def interest_in_pause(
+    balance: Decimal, annual_rate: Decimal, first: PausedMonth, extra: Decimal
+) -> str:
+    """How interest builds in a pause: from its first month to `extra`, dollars by its end."""
+    cash = MONEY.pretty
+    words = month_interest_in_words(balance, annual_rate, month_interest(balance, annual_rate))
+    return (
+        f"Interest in the pause: of the first payment not made, {words}, is interest, and "
+        f"{cash(first.principal)} would have come off the balance. That {cash(first.principal)} "
+        f"bears {cash(first.interest)} until the next due date. Month by month this adds up to "
+        f"{cash(extra)}."
+    )
+
+
+def long_plan(arrears: str, length: str) -> str:
+    """What goes past the short plans of 12 CFR 1024.41(c)(2)(iii)."""
+    return (
+        f"This repayment plan is larger than the short plans that {_SHORT_PLANS}: at most "
+        f"{arrears} of missed payments, over at most {length}. Ask what the servicer needs for a "
+        "complete application."
+    )
+
+
+def long_pause(longest: str) -> str:
+    """What goes past the short pauses of 12 CFR 1024.41(c)(2)(iii)."""
+    return (
+        f"This pause is longer than the short ones that {_SHORT_PLANS}: at most {longest}. Ask "
+        "what the servicer needs for a complete application."
+    )
+
+
+def notes(first_owed: Decimal | None, held_too_much: Decimal, own: Iterable[str]) -> list[Note]:
+    """What the figures do not say by themselves, the costly things first.
+
+    `own` are the sentences that hold for this reader's plan, pause and first mortgage.
+    """
+    cash = MONEY.pretty
+    warnings, infos = [], []
+    if first_owed:
+        warnings.append(
+            f"Your first mortgage is behind too, by {cash(first_owed)} and any fees. Each lender "
+            "decides for itself: ask both."
+        )
+    if held_too_much:
+        infos.append(
+            f"The servicer holds {cash(held_too_much)} more than what is due by these figures. Ask "
+            "it in writing how it will use that money."
+        )
+    return warnings_first(warnings, [*infos, *own, *ALWAYS])

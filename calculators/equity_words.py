@@ -1,0 +1,114 @@
+"""What the equity calculator says: how it got there, and what to know beside the figures."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.answers import Note, warnings_first
+from calculators.core.forms import MONEY, PERCENT
+from calculators.core.loans import share
+from calculators.facts import fact
+
+WORTH_NOTHING = "Write what the home is worth, more than 0."
+BANKRUPTCY = ("wholly_unsecured_strip", "partly_secured_no_strip", "chapter7_no_strip")
+CLOSE_CALL = fact("close_call_percent")
+cash = MONEY.pretty
+
+
+def steps(
+    value: Decimal, first_payoff: Decimal, every_lien: Decimal, figures: Mapping[str, Any]
+) -> list[str]:
+    """The value against the liens, with the reader's own numbers; selling costs come later."""
+    line = figures["dollars_from_line"]
+    margin, away = cash(share(CLOSE_CALL.decimal, value)), cash(abs(line))
+    return [
+        f"Equity: the home is worth {cash(value)}. All liens together are {cash(every_lien)}. "
+        f"{cash(value)} − {cash(every_lien)} = {cash(figures['equity'])}.",
+        f"Loan to value: {cash(first_payoff)} ÷ {cash(value)} = "
+        f"{PERCENT.pretty(figures['first_ltv_percent'])} for the first mortgage alone, and "
+        f"{cash(every_lien)} ÷ {cash(value)} = {PERCENT.pretty(figures['combined_ltv_percent'])} "
+        "for all liens.",
+        f"The line: the first mortgage and other liens ahead of the second come to "
+        f"{cash(value - line)}. {cash(value)} − {cash(value - line)} = {cash(line)}. Above 0, "
+        "something is left for the second. At 0 or below, nothing is. Selling costs do not count "
+        "here.",
+        f"Close call: {CLOSE_CALL.text} of the value is {margin}. The value is {away} from the "
+        "line: within."
+        if figures["close_call"]
+        else f"Close call: {CLOSE_CALL.text} of the value is {margin}. The value is {away} from "
+        "the line: outside.",
+    ]
+
+
+def selling(value: Decimal, cost_percent: Decimal, proceeds: Decimal) -> str:
+    """What a sale would leave to share out."""
+    return (
+        f"If you sold at that value: {PERCENT.pretty(cost_percent)} of {cash(value)} is "
+        f"{cash(value - proceeds)} of selling costs, so {cash(proceeds)} is left for the lenders "
+        "and you."
+    )
+
+
+def notes(payoff: Decimal, near_the_line: bool, figures: Mapping[str, Any]) -> list[Note]:
+    """What the figures do not say by themselves, the costly things first."""
+    warnings = _about_the_second(figures) if payoff else []
+    if figures["net_after_sale"] < 0:
+        warnings.append(_left_unpaid(-figures["net_after_sale"], figures["equity"]))
+    infos = []
+    if not payoff:
+        infos.append("By these figures nothing is owed on the second mortgage.")
+    if near_the_line:
+        infos.append(
+            f"What the line can mean: {' '.join(fact(known).says for known in BANKRUPTCY)} It "
+            "takes an appraisal and a bankruptcy lawyer to use this. Ask the lawyer when the lien "
+            "would really be gone."
+        )
+    infos.append(
+        "A payoff is more than the balance on a statement. Ask each servicer for its payoff in "
+        f"writing. It usually has {fact('payoff_statement_days').text} after it gets your letter."
+    )
+    infos.append(
+        "All of this is only as good as the value you wrote. Values move, and a forced sale may "
+        "bring less. Selling costs are an estimate too."
+    )
+    return warnings_first(warnings, infos)
+
+
+def _left_unpaid(missing: Decimal, equity: Decimal) -> str:
+    unpaid = (
+        f"A sale at this value would leave {cash(missing)} unpaid. Every lender that is not paid "
+        "in full would have to agree to release its lien."
+    )
+    if equity > 0:
+        return f"There is equity on paper, but selling has costs. {unpaid}"
+    return unpaid
+
+
+def _about_the_second(figures: Mapping[str, Any]) -> list[str]:
+    """Never a bare yes, and never a word that a second mortgage could be ignored."""
+    texts = []
+    if figures["wholly_unsecured"]:
+        texts.append(
+            "By these figures nothing of the home’s value is left for the second mortgage. That "
+            "alone cancels nothing: you still owe the money, and the lien, the lender’s claim on "
+            "your home, stays in place."
+        )
+    if figures["close_call"]:
+        texts.append(
+            "This is a close call: the value is within "
+            f"{CLOSE_CALL.text} of the line, and one dollar decides on which side of it you are. "
+            "An estimate cannot tell: it takes an appraisal."
+        )
+    counselor = f"Call a HUD housing counselor early: {fact('hud_counselor_phone').text}."
+    if figures["second_lender_receives"] > 0:
+        texts.append(
+            "If you fall behind, the second lender can foreclose. A sale at this value would bring "
+            f"it about {cash(figures['second_lender_receives'])}. {counselor}"
+        )
+    else:
+        texts.append(
+            "If you fall behind, the second lender can foreclose, even when a sale would bring it "
+            "nothing. That makes it less likely, but do not count on it. It may also try to "
+            f"collect in court, sell the debt, or wait until the home is worth more. {counselor}"
+        )
+    return texts

@@ -1,0 +1,127 @@
+"""What the HELOC calculator says: how it got there, and what to know beside the figures."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.answers import (
+    DAILY_INTEREST,
+    highest_rate_in_words,
+    level_payment_in_words,
+    month_interest_in_words,
+    no_promise,
+)
+from calculators.core.forms import MONEY, MONTHS, PERCENT, RATE
+from calculators.facts import fact
+
+cash = MONEY.pretty
+
+
+def interest_only(balance: Decimal, annual_rate: Decimal, interest: Decimal) -> str:
+    """The payment until the draw ends."""
+    words = month_interest_in_words(balance, annual_rate, interest)
+    return f"Until the draw period ends, the month’s interest is due: {words}."
+
+
+def all_still_owed(balance: Decimal) -> str:
+    """Nothing is repaid month by month."""
+    return (
+        "Interest-only payments take nothing off the balance, so at the end of the draw period "
+        f"all {cash(balance)} is still owed."
+    )
+
+
+def later_rate(annual_rate: Decimal, rate_rise: Decimal) -> str:
+    """The rate in the repayment period."""
+    return (
+        f"The rate after that: {RATE.pretty(annual_rate)} + {RATE.pretty(rate_rise)} = "
+        f"{RATE.pretty(annual_rate + rate_rise)}."
+    )
+
+
+def repayment(balance: Decimal, rate: Decimal, months: int, payment: Decimal) -> str:
+    """The payment after the draw."""
+    words = level_payment_in_words(balance, rate, months, payment)
+    return f"The payment after that. {words}"
+
+
+def the_rise(now: Decimal, later: Decimal, percent: Decimal | None) -> str:
+    """By how much the payment goes up; `percent` of the payment now, None where that is zero."""
+    if percent is None:
+        return f"The rise: {cash(later)} − {cash(now)} = {cash(later - now)} a month."
+    return (
+        f"The rise: {cash(later)} − {cash(now)} = {cash(later - now)} a month, which is "
+        f"{PERCENT.pretty(percent)} of {cash(now)}."
+    )
+
+
+def highest(balance: Decimal, months: int, budget: Decimal, rate: Decimal) -> str:
+    """How the highest rate was found."""
+    return f"The highest rate: {highest_rate_in_words(balance, months, budget, rate)}"
+
+
+def warnings(
+    balance: Decimal,
+    draw_months: int,
+    rate: Decimal,
+    budget: Decimal | None,
+    figures: Mapping[str, Any],
+) -> list[str]:
+    """What could cost money, the costliest first; `rate` is the one after the draw."""
+    full, more = figures["repayment_payment"], figures["payment_increase"]
+    when = f"In {MONTHS.pretty(draw_months)}" if draw_months else "Now"
+    said = []
+    if figures["balloon_payment"]:
+        said.append(
+            f"{when} {cash(balance)} falls due all at once, and that month’s interest with "
+            f"it. {fact('heloc_balloon_possible').says} Ask it now, in writing, what can be done. "
+            f"{_counselor()}"
+        )
+    if more:
+        said.append(
+            f"{when}, when the draw period ends, the payment goes up by {cash(more)} a month. "
+            "Interest-only payments do not lower what you owe. Call the lender well before then: "
+            "ask for longer to pay it back, a fixed rate or a lower one, and get the answer in "
+            f"writing. {_counselor()}"
+        )
+    if full is not None and budget is not None and full > budget:
+        said.append(
+            f"At {RATE.pretty(rate)} the payment is {cash(full - budget)} more than the "
+            f"{cash(budget)} you could pay. Call the lender before the first one is due."
+        )
+    return said
+
+
+def infos(
+    balance: Decimal, repayment_months: int, budget: Decimal | None, figures: Mapping[str, Any]
+) -> list[str]:
+    """What else the figures do not say by themselves."""
+    said = []
+    if budget is not None and not repayment_months:
+        said.append("No monthly payment pays this back, so there is no highest rate to look for.")
+    elif budget is not None and figures["highest_affordable_rate"] is None:
+        said.append(
+            f"{cash(budget)} a month is too little at any rate: it does not pay back "
+            f"{cash(balance)} in {MONTHS.pretty(repayment_months)} even without interest."
+        )
+    if balance == 0:
+        said.append("By these figures nothing is owed on this line.")
+    elif figures["payment_increase"] is not None and figures["payment_increase_percent"] is None:
+        said.append("Today’s payment is zero, so the rise cannot be shown as a percentage.")
+    return [
+        *said,
+        no_promise("heloc_written_change"),
+        f"{fact('heloc_rate_index').says} Your agreement names it, and how high the rate may go. "
+        "Some lines ask for a little principal from the start.",
+        "This counts no new borrowing, and interest worked out monthly. Fees, taxes and insurance "
+        f"are extra. {DAILY_INTEREST}",
+    ]
+
+
+def _counselor() -> str:
+    """Who helps without charge, whatever the lender says."""
+    return (
+        "A housing counselor can help you ask: call "
+        f"{fact('hud_counselor_phone').text}. Help to prevent foreclosure is "
+        f"{fact('foreclosure_counseling_cost').text}."
+    )

@@ -1,0 +1,125 @@
+"""What the refinance calculator says: how it got there, and what to know beside the figures."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.answers import giving_up_first_in_words, level_payment_in_words
+from calculators.core.forms import MONEY, MONTHS, PERCENT, RATE
+from calculators.core.loans import ZERO, Loan, total_paid
+from calculators.refinance.offer import Offer, paid_and_owed
+
+FIRST_NEEDED = "Fill this in, because the new loan pays off the first mortgage too."
+cash = MONEY.pretty
+
+
+def steps(
+    current: Sequence[Loan],
+    offer: Offer,
+    closing_costs: Decimal,
+    points_percent: Decimal,
+    stay: int,
+    figures: Mapping[str, Any],
+) -> list[str]:
+    """The arithmetic in words, with the reader's own numbers; the second mortgage is first."""
+    new = offer.loan
+    paid_now, owed_now = paid_and_owed(stay, current)
+    paid_new, owed_new = paid_and_owed(stay, [new])
+    said = [
+        *map(_loan_as_it_is, ("Second mortgage", "First mortgage"), current),
+        _getting_the_loan(current, offer, closing_costs, points_percent),
+        f"The new loan. {_level_payment(new)}",
+        f"Keep what you have for {MONTHS.pretty(stay)}: you pay {cash(paid_now)} and still owe "
+        f"{cash(owed_now)}, together {cash(paid_now + owed_now)}.",
+        f"Refinance: {cash(offer.cash)} in cash, then you pay {cash(paid_new)} and still owe "
+        f"{cash(owed_new)}, together {cash(offer.cash + paid_new + owed_new)}. The difference is "
+        f"{cash(figures['net_benefit'])}.",
+    ]
+    if figures["apr"] is not None:
+        said.append(
+            f"APR: the yearly rate, {RATE.pretty(figures['apr'])}, at which the new payments are "
+            f"worth {cash(new.principal - offer.costs)} today: the loan less all its costs."
+        )
+    return said
+
+
+def _loan_as_it_is(name: str, loan: Loan) -> str:
+    return f"{name} as it is. {_level_payment(loan)}"
+
+
+def _level_payment(loan: Loan) -> str:
+    return level_payment_in_words(loan.principal, loan.annual_rate, loan.months, loan.payment)
+
+
+def _getting_the_loan(
+    current: Sequence[Loan], offer: Offer, closing_costs: Decimal, points_percent: Decimal
+) -> str:
+    """What the new loan pays off, and how its costs are paid."""
+    payoff = sum((loan.principal for loan in current), ZERO)
+    if offer.is_financed:
+        return (
+            f"The new loan pays off {cash(payoff)} and carries its own costs: ({cash(payoff)} + "
+            f"{cash(closing_costs)}) ÷ (1 − {PERCENT.pretty(points_percent)}) = "
+            f"{cash(offer.loan.principal)}. Of that, {cash(offer.points)} is points."
+        )
+    return (
+        f"The new loan pays off {cash(payoff)}. In cash you pay {cash(closing_costs)} "
+        f"of closing costs and {cash(offer.points)} of points: {cash(offer.costs)}."
+    )
+
+
+def warnings(
+    current: Sequence[Loan], offer: Offer, stay: int, figures: Mapping[str, Any]
+) -> list[str]:
+    """What could cost money, the costly things first."""
+    new = offer.loan
+    in_all_now = sum((total_paid(loan.rows) for loan in current), ZERO)
+    more_in_all = total_paid(new.rows) + offer.cash - in_all_now
+    savings, benefit = figures["monthly_savings"], figures["net_benefit"]
+    said = []
+    if savings > 0 and more_in_all > 0:
+        said.append(
+            f"The payment falls by {cash(savings)} a month, but the total cost rises: you would "
+            f"pay {cash(more_in_all)} more in all if you keep the new loan to its end."
+        )
+    if savings > 0 and benefit < 0:
+        said.append(
+            f"The payment falls, but after {MONTHS.pretty(stay)} you would be "
+            f"{cash(-benefit)} worse off than if you had kept what you have."
+        )
+    if savings < 0:
+        said.append(f"The payment goes up by {cash(-savings)} a month.")
+    for first in current[1:]:
+        # A cheap first mortgage is worth something: what moving it costs, apart from all else.
+        given_up = giving_up_first_in_words(first, new.annual_rate, new.months, stay)
+        said += [given_up] if given_up else []
+    if offer.is_financed and offer.costs > 0:
+        said.append(
+            f"The {cash(offer.costs)} of costs become part of the loan. You pay interest on them."
+        )
+    ltv = figures["combined_ltv_percent"]
+    if ltv is not None and ltv > 100:
+        said.append(
+            "The mortgages together would be more than the home is worth. Many lenders do not "
+            "make such a loan. Before you pay for one, ask a housing counselor what else there is."
+        )
+    return said
+
+
+def infos(combined_ltv: Decimal | None) -> list[str]:
+    """What else the figures do not say by themselves."""
+    said = [
+        "This APR counts every closing cost and all points. A lender may leave some fees out, so "
+        "the APR on an offer can be lower. Compare offers by the same one."
+    ]
+    if combined_ltv is None:
+        said.append(
+            "For the combined loan-to-value, fill in the home’s value and what you owe on your "
+            "first mortgage (0 if there is none)."
+        )
+    return [
+        *said,
+        "This counts principal, interest and the costs above. It leaves out taxes, insurance, late "
+        "fees and any charge for paying your old loan early. Ask your servicer for a payoff "
+        "figure: it is usually a little more than the balance.",
+    ]

@@ -1,0 +1,68 @@
+"""What to say with the rent of a room: the working, and what to beware of."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from calculators.core.answers import Note, warnings_first
+from calculators.core.forms import MONEY, MONTHS, PERCENT
+from calculators.facts import fact
+
+
+def steps(
+    *,
+    rent: Decimal,
+    empty_percent: Decimal,
+    empty: Decimal,
+    costs: Decimal,
+    payment: Decimal,
+    setup_cost: Decimal,
+    figures: Mapping[str, Any],
+) -> list[str]:
+    """The arithmetic in words, with the reader's own numbers: dollars a month and percent."""
+    cash, net = MONEY.pretty, figures["net_monthly_income"]
+    covered, months = figures["share_of_payment_percent"], figures["months_to_recover_setup"]
+    said = [
+        f"Time empty: {PERCENT.pretty(empty_percent)} of {cash(rent)} is {cash(empty)} a month, "
+        "spread over the year.",
+        f"Each month: {cash(rent)} − {cash(empty)} − {cash(costs)} of costs = {cash(net)}.",
+    ]
+    if covered is not None:
+        said.append(
+            f"Against the payment: {cash(net)} ÷ {cash(payment)} = {PERCENT.pretty(covered)}."
+        )
+    if months:
+        said.append(
+            f"Getting ready costs {cash(setup_cost)}. At {cash(net)} a month it is paid back after "
+            f"{MONTHS.pretty(months)}."
+        )
+    return said
+
+
+def notes(net: Decimal, payment: Decimal) -> list[Note]:
+    """What the figures do not say by themselves, the costly things first."""
+    warnings, infos = [], []
+    if net < 0:
+        warnings.append(
+            f"By these figures the room costs you {MONEY.pretty(-net)} a month more than it "
+            "brings in."
+        )
+    elif net == 0:
+        warnings.append("By these figures the rent only covers its own costs.")
+    elif net < payment:
+        infos.append(f"{MONEY.pretty(payment - net)} of the payment would still be yours to find.")
+    warnings.append(
+        "Before you take a renter, ask your home insurer, your town, and your homeowners’ "
+        "association if you have one. Read what your mortgage papers say about renting. Many "
+        "renters, even of a room, have rights, and ending a stay can take time. Legal aid can say "
+        "which rules hold where you live."
+    )
+    tax = fact("room_rental_days")
+    infos.extend(
+        [
+            f"This is before tax. {tax.says} {tax.note} State tax, and aid that depends on income, "
+            "may follow other rules.",
+            "Rent takes time to start. If you are behind, call your servicer now and do not wait.",
+        ]
+    )
+    return warnings_first(warnings, infos)
