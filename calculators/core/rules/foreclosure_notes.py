@@ -121,7 +121,7 @@ def _what_holds(loan: Situation) -> list[Said]:
         return [_info(words.WHAT_IS_A_MAIN_HOME, "regx_principal_residence")]
     return [
         _info(words.OLDEST_UNPAID, "delinquency_start"),
-        _info(words.EXCEPTIONS_TO_THE_WAIT, "first_filing_days"),
+        _info(words.EXCEPTIONS_TO_THE_WAIT, "first_filing_days", "first_filing_paper"),
         *_about_applications(loan),
         _info(words.every_day_counts(loan.today)),
         _info(
@@ -143,6 +143,6 @@ def _about_applications(loan: Situation) -> list[Said]:
         return [_info(words.REVIEWED, "one_full_review")]
     return [
         _info(words.ONE_FULL_REVIEW, "one_full_review"),
-        _info(words.LISTED_PAPERS),
-        _info(words.SILENCE_IS_NO, "accept_days_long", "accept_days_short"),
+        _info(words.LISTED_PAPERS, "listed_papers_hold"),
+        _info(words.SILENCE_IS_NO, "silence_is_no"),
     ]

@@ -132,7 +132,7 @@ OLDEST_UNPAID = (
 EXCEPTIONS_TO_THE_WAIT = (
     "The wait has two exceptions: a servicer that joins the foreclosure of another lienholder, and "
     "a home that changed hands against the contract (a due-on-sale clause). State law says which "
-    "paper is the first filing: a letter that asks for payment mostly is not."
+    "paper is the first filing: a letter that was only mailed to you usually is not."
 )
 SMALL_KEEPS_AGREEMENTS = (
     "While you keep to an agreement with it, a small servicer may not foreclose. It need not "
