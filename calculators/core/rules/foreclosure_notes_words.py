@@ -7,9 +7,9 @@ from calculators.core.forms import DAY
 from calculators.core.rules.foreclosure_words import WHOSE_SALE
 
 UNSURE = (
-    "You are not sure of something that decides your dates, so we count on the fewest protections. "
-    "See below what each missing answer would change, and how to find it out. Until you know, "
-    "apply for help as early as you can."
+    "You are not sure of something that decides your dates. We leave out a date that you may not "
+    "have, and say so where one is in doubt. See below what each missing answer would change, and "
+    "how to find it out. Until you know, apply for help as early as you can."
 )
 IF_A_SALE_IS_SET = f"If a sale is ever set, look whose it is. {WHOSE_SALE}"
 OTHER_SALE = (
