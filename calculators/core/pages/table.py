@@ -48,7 +48,8 @@ def table_html(calculator: Calculator, table: Table, reply: Reply) -> str:
     if table.folded:
         look = "calc-months calc-wide" if len(shown) > FIGURES_ON_A_PHONE else "calc-months"
     else:
-        look = "calc-lines" if len(shown) > WORDS_ON_A_PHONE else "calc-few"
+        only_words = all(column.kind.is_words for _, column in shown)
+        look = "calc-lines" if only_words or len(shown) > WORDS_ON_A_PHONE else "calc-few"
     head = "".join(
         f'<th scope="col" role="columnheader"{_words(column)}>{escape(column.label)}</th>'
         for _, column in shown
