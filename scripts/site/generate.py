@@ -72,7 +72,8 @@ def main() -> None:
 
 def see_the_python(slug: str) -> str:
     """The source of one calculator, for readers who want to check it. One line."""
-    source = (ROOT / "calculators" / f"{slug}.py").read_text(encoding="utf-8")
+    module = CALCULATORS[slug].calculate.__module__
+    source = (ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
     code = PLAIN.sub(r"\1", highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)))
     parts = ", ".join(f"<code>{part}</code>" for part in built_on(source))
     html = (
