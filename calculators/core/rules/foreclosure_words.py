@@ -80,8 +80,8 @@ _DATED = {
     f"{_days('decision_days')}, and may not hold its sale during that review.",
     FILING: f"{_FILING} If your complete application arrives before the servicer’s first filing, "
     "it may not file while its review or an appeal is open, or while you keep to what was agreed.",
-    "live_contact_by": f"{_days('live_contact_days')} after the oldest unpaid due date. You need "
-    "not wait for it: call first.",
+    "live_contact_by": f"{_days('live_contact_days')} after the oldest unpaid due date, and again "
+    "after each later one while you stay behind. You need not wait for it: call first.",
     "written_notice_by": f"{_days('written_notice_days')} after the oldest unpaid due date, unless "
     "it sent one not long before.",
 }
