@@ -13,9 +13,10 @@ from tests.asked import apr_of
 
 CASES = Path(__file__).parent / "cases"
 # `notes` and `never` are phrases that some note has, or none; `cells` are whole cells of a table.
-KEYS = {"name", "why", "origin", "given", "expect", "expect_rounded", "refused"} | {
-    *("notes", "never", "cells", "facts")
-}
+KEYS = {
+    "name", "why", "origin", "given", "expect", "expect_rounded", "refused", "notes", "never",
+    "cells", "questions", "facts",
+}  # fmt: skip
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -51,6 +52,9 @@ def test_case(slug: str, row: dict[str, Any]) -> None:
         assert phrase not in said
     shown = {cell for table in reply["tables"].values() for line in table["rows"] for cell in line}
     assert set(row.get("cells", [])) <= shown
+    asked = {question["field"]: question["suggestion"] for question in reply["questions"]}
+    for field, suggestion in row.get("questions", {}).items():
+        assert asked[field] == (None if suggestion == "null" else suggestion), field
     assert set(row.get("facts", [])) <= set(reply["facts"])
 
 

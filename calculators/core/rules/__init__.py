@@ -14,7 +14,10 @@ from calculators.core.rules.dates import (
     business_day_by,
     is_business_day,
     is_public_holiday,
+    last_business_day_at_least,
     last_business_day_within,
+    last_day_at_least,
+    last_day_more_than,
     last_day_within,
 )
 from calculators.core.rules.foreclosure import FILING, Line, Situation, lines_for
@@ -39,7 +42,10 @@ __all__ = [
     "days_in_words",
     "is_business_day",
     "is_public_holiday",
+    "last_business_day_at_least",
     "last_business_day_within",
+    "last_day_at_least",
+    "last_day_more_than",
     "last_day_within",
     "lines_for",
     "notes_about",

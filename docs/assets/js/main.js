@@ -4,6 +4,7 @@ import { attach } from "./calculator.js";
 import { wakeEarly } from "./early.js";
 import { keepLater, meetNewerCode, showKept } from "./offline.js";
 import { dressPage } from "./page.js";
+import "./room.js";
 
 /** @type {any} */
 const theme = window;
