@@ -79,3 +79,4 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
 def test_the_mistake_is_noticed(name: str, copy: Copy) -> None:
     code, said = copy.run_with(MISTAKES[name])
     assert code == 1 and " failed" in said, f"nothing noticed:\n{said[-2500:]}"
+    assert "NameError" not in said, f"any test would notice a name that does not exist:\n{said}"

@@ -1,7 +1,7 @@
 """Every number of law or program, once, with its source, its scope and the date it was checked.
 
 The numbers stand in the TOML files beside this one. The wheel carries them as one Python module
-instead (scripts/runtime.py writes it), so that the browser parses no TOML.
+instead (scripts/runtime/make.py writes it), so that the browser parses no TOML.
 """
 
 from calculators.facts.fact import Fact, FactNotInForce, UnknownFact

@@ -1,6 +1,6 @@
 """Letters ready to send: each stands in a TOML file beside this one.
 
-The wheel carries them as one Python module instead (scripts/runtime.py writes it).
+The wheel carries them as one Python module instead (scripts/runtime/make.py writes it).
 """
 
 from collections.abc import Mapping

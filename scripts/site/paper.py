@@ -1,7 +1,7 @@
 """Makes second-mortgage-help.zip: the pages for places without a network.
 
 Each page is what an article of the site holds, without what needs a script: opened from a disk, it
-shows the words, the worked examples, the blank letters and the sheets, and links to its neighbours.
+shows the words, the worked examples, the blank letters and the sheets, and links to its neighbors.
 """
 
 import posixpath

@@ -11,7 +11,6 @@ from tests.content.test_guides import DOCS, SPELLED, STEPS, name_of, prose
 HOME = DOCS / "index.md"
 GLOSSARY = DOCS / "glossary.md"
 FRONT = [HOME, GLOSSARY]
-ABOUT = sorted((DOCS / "about").glob("*.md"))
 # Names that the law or a program bears, not numbers of law.
 NAMES = re.compile(r"Chapter (7|13)|Form 1099-C|2MP|\{ #[\w-]+ \}")
 TERM = re.compile(r"^(.+) \{ #([\w-]+) \}$", re.MULTILINE)

@@ -251,6 +251,20 @@ def test_a_calculator_is_complete(slug: str) -> None:
     assert f"calculators/{slug}.md" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
 
+def test_a_calculator_that_is_begun_is_on_the_list() -> None:
+    """Its cases and its page would otherwise be left out without a word."""
+    cases = {path.stem for path in (ROOT / "tests/cases").glob("*.toml")} - {"apr"}
+    pages = {path.stem for path in (ROOT / "docs/calculators").glob("*.md")} - {"index"}
+    assert cases == pages == set(CALCULATORS), "name it in calculators/__init__.py"
+
+
+@pytest.mark.parametrize("slug", CALCULATORS)
+def test_the_contract_has_its_rules(slug: str) -> None:
+    """Whoever relies on the figures must be able to look up what they mean."""
+    contract = (ROOT / "docs/about/decisions/contract.md").read_text(encoding="utf-8")
+    assert re.search(rf"^- \*\*[a-z_ ]*\b{slug}\b[a-z_ ]*\.\*\* ", contract, re.MULTILINE)
+
+
 @pytest.mark.parametrize("slug", CALCULATORS)
 def test_nothing_else_knows_a_calculator_by_name(slug: str) -> None:
     """Adding one touches its module, its cases, its page and two lines: nothing here."""

@@ -15,6 +15,7 @@ from calculators.core.loans import (
     cents_up,
     days_interest,
     level_payment,
+    month_interest,
     paused_months,
     pay_in_order,
     schedule,
@@ -126,3 +127,15 @@ def test_a_rate_that_stands_at_a_bracket_of_the_search() -> None:
     assert annual_percentage_rate(100, [(1, 200)]) == 1200
     assert annual_percentage_rate(100, [(1, 100)]) == 0
     assert annual_percentage_rate(100, [(1, 400)]) == 3600
+
+
+@pytest.mark.parametrize("rate", ["0", "0.125", "9.25", "8.0625", "21.999"])
+def test_a_schedule_in_whole_cents_has_each_months_own_interest(rate: str) -> None:
+    """The sum in whole numbers and the one in decimals round the same way, half a cent up."""
+    for principal in ("1200.60", "4800.00", "52000.00", "198000.01"):
+        owed = Decimal(principal)
+        for row in schedule(owed, Decimal(rate), 360):
+            assert row.interest == month_interest(owed, Decimal(rate))
+            assert row.balance == owed + row.interest - row.payment
+            owed = row.balance
+        assert owed == 0

@@ -2,7 +2,7 @@
 
 money      how dollars and rates are rounded
 payments   a month's interest, and the payment that repays a loan
-schedule   a loan month by month
+schedule   a loan month by month, summed in whole cents
 loan       a loan with one regular payment
 limits     the months, or the rate, that keep a payment within a limit
 pause      what builds up while nothing is paid

@@ -1,7 +1,8 @@
 """A month's interest, and the regular payments that repay a loan.
 
 The rules (docs/about/decisions/money.md): the monthly rate is the annual rate / 12, unrounded; the
-payment and each month's interest are rounded to the nearest cent, half up.
+payment and each month's interest are rounded to the nearest cent, half up. A schedule works out its
+own months, in whole cents; a property holds the two together.
 """
 
 from decimal import Decimal

@@ -1,6 +1,6 @@
 """The marks of a drawing (SVG): words, lines, bars, dots, and the picture that holds them.
 
-Lines differ by their dashes and bars by their filling, never by colour alone; calculator.css has
+Lines differ by their dashes and bars by their filling, never by color alone; calculator.css has
 the looks. No scripts, styles or ids.
 """
 
