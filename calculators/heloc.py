@@ -25,7 +25,7 @@ from calculators.core.answers import (
     warnings_first,
 )
 from calculators.core.forms import MONEY, PERCENT, RATE, Field, Money, Months, Rate
-from calculators.core.forms.household import AnnualRate, Balance
+from calculators.core.forms.household import CAN_PAY, AnnualRate, Balance
 from calculators.core.loans import (
     ZERO,
     exactly,
@@ -75,6 +75,7 @@ class Inputs:
                 "The most you could pay on it each month",
                 "We look for the highest rate at which the payment stays within this.",
                 example="600",
+                like=CAN_PAY,
             ),
         ]
         | None

@@ -23,6 +23,7 @@ from calculators.core.answers import (
 )
 from calculators.core.forms import MONEY, MONTHS, PERCENT, RATE, Field, Money, Placed, refuse
 from calculators.core.forms.household import (
+    CAN_PAY,
     AnnualRate,
     Arrears,
     Balance,
@@ -64,6 +65,7 @@ class Inputs:
                 "A monthly payment you could keep up",
                 "We look for the months, or the rate, that would get you there.",
                 example="400",
+                like=CAN_PAY,
                 group="What you could pay",
             ),
         ]

@@ -66,7 +66,7 @@ def filled_in(draw: st.DrawFn, calculator: Calculator) -> dict[str, str]:
     answers = {}
     for box in boxes(calculator.inputs):
         own = typed(box) if box.required else typed(box) | st.just("")
-        answers[box.name] = draw(st.just(box.shown) | own)
+        answers[box.name] = draw(st.just(box.example) | own)
     return answers
 
 
@@ -75,7 +75,7 @@ def draw_reply(slug: str, data: st.DataObject) -> dict[str, Any]:
 
 
 def example_of(slug: str) -> dict[str, str]:
-    return {box.name: box.shown for box in boxes(CALCULATORS[slug].inputs)}
+    return {box.name: box.example for box in boxes(CALCULATORS[slug].inputs)}
 
 
 def assert_is(value: Any, kind: Kind, *, typed_by_hand: bool = False) -> None:

@@ -63,7 +63,7 @@ def events(text: str) -> list[Any]:
 
 
 def example(slug: str) -> Reply:
-    return run(slug, {box.name: box.shown for box in boxes(CALCULATORS[slug].inputs)})
+    return run(slug, {box.name: box.example for box in boxes(CALCULATORS[slug].inputs)})
 
 
 def test_a_schedule_for_a_spreadsheet() -> None:

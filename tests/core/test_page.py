@@ -82,7 +82,7 @@ def test_what_an_answer_rests_on_stands_under_a_heading() -> None:
 
 def test_the_form_and_its_worked_example() -> None:
     for slug, calculator in CALCULATORS.items():
-        example = run(slug, {box.name: box.shown for box in boxes(calculator.inputs)})
+        example = run(slug, {box.name: box.example for box in boxes(calculator.inputs)})
         html = section(calculator, "here", example)
         for box in boxes(calculator.inputs):
             assert f'id="here-{box.name}" name="{box.name}"' in html

@@ -93,7 +93,7 @@ def test_no_sentence_claims_to_know_today() -> None:
 
 
 def test_the_first_note_leads_the_page_and_stands_there_once() -> None:
-    question = json.dumps({"answers": {**FIXED, **SALE}, "untouched": []})
+    question = json.dumps({"answers": {**FIXED, **SALE}})
     html = json.loads(browser.respond("timeline", question))["html"]
     shown = html.split("<h4>")[1]
     assert shown.count("Call legal aid today") == 1

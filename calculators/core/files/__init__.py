@@ -12,8 +12,6 @@ from calculators.core.files.ics import as_ics
 from calculators.core.files.text import (
     as_text,
     headline,
-    mixture,
-    our_labels,
     shown_figures,
     title_of,
 )
@@ -26,8 +24,6 @@ __all__ = [
     "file_of",
     "files_of",
     "headline",
-    "mixture",
-    "our_labels",
     "shown_figures",
     "title_of",
 ]

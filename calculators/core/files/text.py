@@ -1,24 +1,12 @@
 """An answer as plain text to copy, and what leads it."""
 
-from collections.abc import Collection
-
 from calculators.core.answers import Calculator, Figure, Reply
 from calculators.core.forms import boxes, load
 
 
-def title_of(calculator: Calculator, untouched: Collection[str]) -> str:
-    """What the answer is headed: ours while no box was touched, the reader's after that."""
-    every = {box.name for box in boxes(calculator.inputs)}
-    return "Our worked example" if every <= set(untouched) else "Your estimate"
-
-
-def our_labels(calculator: Calculator, untouched: Collection[str]) -> list[str]:
-    """The labels of the boxes that still hold our example."""
-    return [
-        box.words.label
-        for box in boxes(calculator.inputs)
-        if box.words.example and box.name in untouched
-    ]
+def title_of(is_example: bool) -> str:
+    """What an answer is headed."""
+    return "Our worked example" if is_example else "Your estimate"
 
 
 def shown_figures(calculator: Calculator, reply: Reply) -> list[tuple[Figure, str]]:
@@ -48,26 +36,15 @@ def headline(calculator: Calculator, reply: Reply) -> str:
     return "".join(note["text"] for note in reply["notes"][:1])
 
 
-def mixture(calculator: Calculator, untouched: Collection[str]) -> str:
-    """A warning where the reader's numbers and our example went into one answer, or nothing."""
-    every = {box.name for box in boxes(calculator.inputs)}
-    ours = our_labels(calculator, untouched)
-    if not ours or every <= set(untouched):
-        return ""
-    return f"This uses our example for: {'; '.join(ours)}."
-
-
-def as_text(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> str:
+def as_text(calculator: Calculator, reply: Reply, is_example: bool = False) -> str:
     """The figures that went in, the answer, the steps and the notes; a leading note stays first."""
     lead = headline(calculator, reply)
     notes = [note["text"] for note in reply["notes"] if note["text"] != lead]
-    ours = our_labels(calculator, untouched)
-    lines = [f"{calculator.title}: {title_of(calculator, untouched)}", ""]
+    lines = [f"{calculator.title}: {title_of(is_example)}", ""]
     for box in boxes(calculator.inputs):
         value = reply["inputs"][box.name]
         if value is not None:
-            example = " (our example)" if box.words.label in ours else ""
-            lines.append(f"{box.words.label}: {box.kind.pretty(box.kind.load(value))}{example}")
+            lines.append(f"{box.words.label}: {box.kind.pretty(box.kind.load(value))}")
     lines += ["", lead, ""] if len(notes) < len(reply["notes"]) else [""]
     lines += [f"{figure.label}: {text}" for figure, text in shown_figures(calculator, reply)]
     asked = [each["message"] for each in reply["questions"]]

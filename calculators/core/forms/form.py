@@ -14,9 +14,13 @@ from calculators.core.forms.kinds.kind import LONGEST_ANSWER, Kind, cleaned
 class Field:
     """The words beside a box, and the worked example's answer (as a person would type it).
 
-    A field with a default and no `example` shows its default, which is nobody's example.
+    Its box starts empty; without an `example` the worked example counts the default.
     `group` is the heading over this field and those after it; `rare` groups start folded.
     `minimum` and `maximum` narrow what the kind allows.
+
+    What a reader typed fills every box of the same name, on every form. Each form keeps a value of
+    its `own` for the terms of one offer, and for what one letter is about: the others only suggest
+    it. `like` names fields, and figures of answers, whose value may be meant here too.
     """
 
     label: str
@@ -26,6 +30,8 @@ class Field:
     rare: bool = False
     minimum: int = 0
     maximum: int | None = None
+    own: bool = False
+    like: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,13 +80,17 @@ class Box:
 
     @property
     def default_text(self) -> str:
-        """The default as it stands in an untouched box."""
+        """What an empty box counts as."""
         return as_text(self.default)
 
     @property
-    def shown(self) -> str:
-        """What the box holds before anyone has typed."""
+    def example(self) -> str:
+        """The worked example's answer."""
         return self.words.example or self.default_text
+
+    def kept_as(self, form: str) -> str:
+        """The name under which the page holds what a reader typed here."""
+        return f"{form}:{self.name}" if self.words.own else self.name
 
     def read(self, text: str) -> Any:
         """Parse one answer. Raises ValueError with a sentence for the reader."""
@@ -145,7 +155,7 @@ def read[I](inputs: type[I], answers: Mapping[str, object]) -> I:
         text = as_text(answers.get(box.name))
         if not text:
             if box.required:
-                example = f"Fill this in, for example {box.shown}."
+                example = f"Fill this in, for example {box.example}."
                 message = "Choose one of the answers." if box.kind.choices else example
                 errors.append(FieldError(box.name, message))
             continue

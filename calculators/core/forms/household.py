@@ -14,6 +14,14 @@ from calculators.core.forms.kinds.money import Money, MoneyAMonth
 from calculators.core.forms.kinds.rates import Rate
 from calculators.facts import fact
 
+# What a household can pay each month on the second mortgage: fields, and the budget's figure.
+CAN_PAY = (
+    "affordable_second_payment",
+    "affordable_payment",
+    "target_payment",
+    "can_pay_monthly",
+)
+
 Balance = Annotated[
     Money,
     Field(
@@ -59,11 +67,14 @@ NewAnnualRate = Annotated[
         "From the lender’s offer. Use the rate here, not the APR.",
         example="7.5",
         group="The new loan you are offered",
+        own=True,
     ),
 ]
 NewMonths = Annotated[
     Months,
-    Field("The new number of months", "20 years is 240 months.", example="240", minimum=1),
+    Field(
+        "The new number of months", "20 years is 240 months.", example="240", minimum=1, own=True
+    ),
 ]
 ClosingCosts = Annotated[
     Money,
@@ -71,11 +82,16 @@ ClosingCosts = Annotated[
         "Closing costs of the new loan",
         "Without points. On a Loan Estimate, see “Closing Costs”.",
         example="2,000",
+        own=True,
     ),
 ]
 HomeValue = Annotated[
     Money,
-    Field("What your home is worth today", "An honest guess will do. Leave it empty if unsure."),
+    Field(
+        "What your home is worth today",
+        "An honest guess will do. Leave it empty if unsure.",
+        like=("sale_price",),
+    ),
 ]
 IncludeFirst = Annotated[
     YesNo,
@@ -90,6 +106,7 @@ HomeValueNeeded = Annotated[
         "What your home is worth today",
         "An honest guess will do for a start. Only an appraisal can tell for sure.",
         example="300,000",
+        like=("sale_price",),
         group="Your home",
     ),
 ]
@@ -99,6 +116,7 @@ SalePrice = Annotated[
         "The price",
         "What a buyer offers, or what a local agent thinks it would sell for.",
         example="300,000",
+        like=("home_value",),
         group="The sale",
     ),
 ]
