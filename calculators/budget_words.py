@@ -97,10 +97,11 @@ def notes(
         )
     infos.extend(
         [
-            "What you could pay here leaves nothing for a repair or a doctor’s bill. It is not an "
-            "offer: no lender has to agree to it. Bring it, with your bills, when you ask for help.",
-            "Lenders look at the two shares of gross income, and each sets limits of its own. What is "
-            "left over tells you more about whether you can keep up.",
+            "What you could pay here leaves nothing for a repair or a doctor’s bill. It is not "
+            "an offer: no lender has to agree to it. Bring it, with your bills, when you ask for "
+            "help.",
+            "Lenders look at the two shares of gross income, and each sets limits of its own. What "
+            "is left over tells you more about whether you can keep up.",
         ]
     )
     return warnings_first(warnings, infos)

@@ -60,8 +60,8 @@ def notes(net: Decimal, payment: Decimal) -> list[Note]:
     tax = fact("room_rental_days")
     infos.extend(
         [
-            f"This is before tax. {tax.says} {tax.note} State tax, and aid that depends on income, may "
-            "follow other rules.",
+            f"This is before tax. {tax.says} {tax.note} State tax, and aid that depends on income, "
+            "may follow other rules.",
             "Rent takes time to start. If you are behind, call your servicer now and do not wait.",
         ]
     )

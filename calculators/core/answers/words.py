@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from calculators.core.answers.answer import Note
 from calculators.core.answers.liens_table import LIEN
+from calculators.core.answers.parts import Note
 from calculators.core.forms import MONEY, MONTHS, RATE
 from calculators.core.loans import THOUSANDTH, Loan, PaidLien, level_payment
 from calculators.facts import fact
