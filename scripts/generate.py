@@ -61,7 +61,7 @@ def main() -> None:
     written.add(write("calculators/list.md", calculator_list()))
     for slug, letter in LETTERS.items():
         html = letter_section(
-            slug, letter.title, letter.inputs, f"letter-{slug}", write_letter(slug, {}), download
+            slug, letter.inputs, f"letter-{slug}", write_letter(slug, {}), download, letter.title
         )
         written.add(write(f"letters/{slug}.html", html))
     written.add(write("my-figures.html", my_figures()))

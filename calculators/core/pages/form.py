@@ -94,12 +94,12 @@ def _groups(form: Form, prefix: str) -> list[str]:
             else:
                 html.append(f'<fieldset class="calc-group"><legend>{title}</legend>')
                 closing = "</fieldset>"
-        html.append(field_html(box, f"{prefix}-{box.name}", box.kept_as(form.slug)))
+        html.append(_field(box, f"{prefix}-{box.name}", box.kept_as(form.slug)))
     html.append(closing)
     return [part for part in html if part]
 
 
-def field_html(box: Box, box_id: str, key: str) -> str:
+def _field(box: Box, box_id: str, key: str) -> str:
     """Label, hint, error, box: in the order in which they are read out.
 
     The page holds what is typed under `key`, and offers what it holds of a like meaning.
@@ -115,16 +115,17 @@ def field_html(box: Box, box_id: str, key: str) -> str:
         described.insert(0, f"{box_id}-example")
         beside = f'<small class="calc-beside" id="{box_id}-example">{escape(empty)}</small>'
     like = [name for name in box.words.like if name != box.name]
+    # Of its own, but other forms have one too.
     like += [f"*:{box.name}"] if box.words.own else []
+    alike = f' data-like="{" ".join(like)}"' if like else ""
     common = (
-        f'id="{box_id}" name="{box.name}" data-keep="{key}"'
-        f"{f' data-like="{" ".join(like)}"' if like else ''}"
+        f'id="{box_id}" name="{box.name}" data-keep="{key}"{alike}'
         f' aria-describedby="{" ".join(described)}"'
     )
     return (
         f'<div class="calc-field"><label for="{box_id}">{escape(box.words.label)}{optional}</label>'
         f'{hint}<p class="calc-error" id="{box_id}-error" hidden></p>'
-        f"{_control(box, common, beside)}"
+        f"{control(box, common, beside)}"
         f'<p class="calc-question" id="{box_id}-question" hidden></p>'
         f'<p class="calc-origin" id="{box_id}-origin" hidden></p></div>'
     )
@@ -141,7 +142,8 @@ def _beside(box: Box) -> str:
     return ". ".join(said)
 
 
-def _control(box: Box, common: str, beside: str) -> str:
+def control(box: Box, common: str, beside: str = "") -> str:
+    """The box itself; `common` are its attributes, `beside` stands after it."""
     if box.kind.choices:
         answers = (*([] if box.default_text else [("", "Choose one")]), *box.kind.choices)
         options = "".join(

@@ -18,7 +18,7 @@ ITEM = re.compile(r"(\d+\.|[-\N{BALLOT BOX}]) ")
 
 
 def letter_section(
-    slug: str, title: str, inputs: type, prefix: str, blank: Reply, download: str = ""
+    slug: str, inputs: type, prefix: str, blank: Reply, download: str = "", title: str = ""
 ) -> str:
     """A letter for a page: the form, and under it the letter with lines to fill in by hand."""
     form = Form(

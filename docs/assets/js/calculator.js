@@ -2,13 +2,13 @@
 // formats nothing; states are the contract's (data-state).
 
 import { copyAnswer, markListed, markOpened, printLetter, saveAnswer } from "./answer.js";
+import { boxesIn, empty, tie } from "./boxes.js";
 import { ask, check, isReady, stop, wake } from "./engine.js";
+import { hold } from "./household.js";
 import { clearProblems, setProblem, showProblems } from "./problems.js";
 import { LOADING, showDownload, whyNot } from "./progress.js";
 import { clearQuestion, clearQuestions, showQuestions, take } from "./questions.js";
 import { remember } from "./remember.js";
-
-/** @typedef {import("./messages.js").Question} Question */
 
 const attached = new WeakSet();
 
@@ -29,18 +29,16 @@ class Calculator {
     this.status = this.part(".calc-status");
     this.result = this.part(".calc-result");
     this.download = /** @type {HTMLProgressElement} */ (this.part("progress"));
-    this.examples = [...section.querySelectorAll("[data-example]")];
     markListed(section);
     this.exampleAnswer = this.result.innerHTML;
     /** Counts questions, so that only the newest one's answer is shown. */
     this.turn = 0;
     this.editedSince = false;
     this.stateBefore = "example";
-    /** @type {Set<string>} */
-    this.touched = new Set();
     /** While a finger or button is down, nothing may move under it. */
     this.released = Promise.resolve();
     this.listen();
+    tie(section);
   }
 
   listen() {
@@ -49,7 +47,9 @@ class Calculator {
       this.submit();
     });
     this.form.addEventListener("input", (event) => this.edited(event.target));
+    this.form.addEventListener("refilled", (event) => this.edited(event.target));
     this.form.addEventListener("change", (event) => this.left(event.target));
+    this.section.addEventListener("forgotten", () => this.begin(""));
     this.section.addEventListener("focusin", () => wake());
     this.section.addEventListener("pointerdown", () => wake());
     this.section.addEventListener("pointerdown", () => {
@@ -65,7 +65,7 @@ class Calculator {
       const button = clicked.closest("[data-action]");
       const { action = "", file = "" } = button instanceof HTMLElement ? button.dataset : {};
       if (action === "clear") this.clear();
-      if (action === "example") this.backToExample();
+      if (action === "example") this.begin("This is our example again.");
       if (action === "cancel") this.cancel();
       if (action === "retry") this.submit();
       if (action === "copy") copyAnswer(this.answer, this.say);
@@ -79,11 +79,6 @@ class Calculator {
   /** @param {string} selector @returns {HTMLElement} */
   part(selector) {
     return /** @type {HTMLElement} */ (this.section.querySelector(selector));
-  }
-
-  get boxes() {
-    const named = [...this.form.elements].filter((box) => box.getAttribute("name"));
-    return /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (named);
   }
 
   get answer() {
@@ -126,7 +121,7 @@ class Calculator {
     this.enter(isReady() ? "busy" : "loading", isReady() ? "Working it out." : LOADING);
     const stopWatching = showDownload(this.download, this.status);
     try {
-      const { reply, html } = await ask(this.slug, this.question());
+      const { reply, html } = await ask(this.slug, { answers: this.answers() });
       if (turn !== this.turn) return;
       if (reply?.ok) this.show(html ?? "", asker, reply.questions);
       else this.refuse(reply?.errors ?? []);
@@ -137,13 +132,9 @@ class Calculator {
     }
   }
 
-  /** @returns {Question} */
-  question() {
-    const names = this.boxes.map((box) => box.name);
-    return {
-      answers: Object.fromEntries(this.boxes.map((box) => [box.name, box.value])),
-      untouched: names.filter((name) => !this.touched.has(name)),
-    };
+  /** @returns {Record<string, string>} what every box holds, typed or not */
+  answers() {
+    return Object.fromEntries(boxesIn(this.form).map((box) => [box.name, box.value]));
   }
 
   /**
@@ -153,6 +144,9 @@ class Calculator {
    */
   show(html, asker, doubts = []) {
     this.result.innerHTML = html;
+    for (const { dataset } of this.travellers()) {
+      hold(dataset.figure ?? "", dataset.travels ?? "", this.section.dataset.name ?? "");
+    }
     showQuestions(this.section, doubts);
     markListed(this.section);
     // The focus goes where the eye goes, unless the reader has gone elsewhere by now. It also takes
@@ -168,6 +162,11 @@ class Calculator {
     headline.scrollIntoView({ block: "nearest" });
     performance.mark("calculator:answer");
     remember();
+  }
+
+  /** Figures of the answer that boxes of other forms may want. */
+  travellers() {
+    return /** @type {NodeListOf<HTMLElement>} */ (this.result.querySelectorAll("[data-travels]"));
   }
 
   /** @param {import("./messages.js").FieldError[]} errors */
@@ -193,9 +192,7 @@ class Calculator {
   /** @param {EventTarget | null} target */
   edited(target) {
     const box = /** @type {HTMLInputElement} */ (target);
-    this.touched.add(box.name);
     clearQuestion(box);
-    box.closest(".calc-field")?.removeAttribute("data-example");
     this.editedSince = true;
     const state = this.section.dataset.state;
     if (state === "ready" || state === "example") {
@@ -218,23 +215,21 @@ class Calculator {
   }
 
   clear() {
-    clearProblems(this.section);
-    for (const box of this.boxes) {
-      box.value = box.dataset.default ?? "";
-      this.edited(box);
-    }
-    this.enter("stale", "All boxes are empty. The answer below is not for these figures.");
-    this.boxes[0]?.focus();
+    empty(this.section);
+    this.begin("All boxes are empty, and the answer is our example again.");
+    boxesIn(this.form)[0]?.focus();
   }
 
-  backToExample() {
+  /**
+   * As the page came: nobody's figures are in the answer.
+   * @param {string} message
+   */
+  begin(message) {
     this.turn += 1;
     clearProblems(this.section);
-    this.form.reset();
-    this.touched.clear();
     clearQuestions(this.section);
-    for (const field of this.examples) field.setAttribute("data-example", "");
     this.result.innerHTML = this.exampleAnswer;
-    this.enter("example", "This is our example again.");
+    markListed(this.section);
+    this.enter("example", message);
   }
 }
