@@ -28,13 +28,13 @@ def record(text, names, made):
     builtins.exec(compiled[text], names, made)
 dataclasses.exec = record
 from calculators import CALCULATORS, browser
-from calculators.core.form import boxes
+from calculators.core.forms import boxes
 from calculators.letters import LETTERS
 # What comes later, such as a letter's own form, is little.
 dataclasses.exec = builtins.exec
 
 for slug, calculator in CALCULATORS.items():
-    examples = {box.name: box.shown for box in boxes(calculator.inputs)}
+    examples = {box.name: box.example for box in boxes(calculator.inputs)}
     browser.respond(slug, json.dumps({"answers": examples}))
     browser.respond(slug, json.dumps({"answers": {}}))
     for name in examples:

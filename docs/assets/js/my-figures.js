@@ -41,8 +41,9 @@ function describe() {
   const where = isKept() ? "kept on this device" : "held in this tab";
   const old = all.some(({ day }) => isOld(day)) ? " Some are more than a month old: check them." : "";
   place.textContent = isRefused() ? REFUSED : all.length ? `${many} ${where}.${old}` : "Nothing yet.";
-  const keeps = /** @type {HTMLElement} */ (sheet()?.querySelector('[data-household="keep"]'));
-  keeps.setAttribute("aria-pressed", String(isKept()));
+  const [keeps, stops] = sheet()?.querySelectorAll('[data-household="keep"] span') ?? [];
+  keeps?.toggleAttribute("hidden", isKept());
+  stops?.toggleAttribute("hidden", !isKept());
 }
 
 function askToKeep() {
@@ -53,14 +54,14 @@ function askToKeep() {
     return;
   }
   say("Does anyone else use this device? They could see what you typed. ", {
+    "Others use it: do not keep": () => {
+      say("Not kept on this device. You can save them to a file of your own instead.");
+      focusOn("save");
+    },
     "Only I use it: keep": () => {
       say(keep() ? "Kept on this device until you forget them." : whyNot());
       describe();
       focusOn("keep");
-    },
-    "Others use it: do not keep": () => {
-      say("Not kept. Save to a file instead, on a stick or an account of your own.");
-      focusOn("save");
     },
   });
   /** @type {HTMLElement | null | undefined} */ (sheet()?.querySelector('[role="status"] button'))?.focus();
@@ -91,7 +92,7 @@ async function open(input) {
     const other = [...mine].filter(([key, { text }]) => (theirs.get(key)?.text ?? text) !== text);
     const instead = other.length ? ` ${other.length} of yours were replaced.` : "";
     say(`Opened. The file had ${theirs.size} figures.${instead} `, {
-      "Undo": () => {
+      Undo: () => {
         take(mine, true);
         describe();
         say("Your figures are as they were.");
