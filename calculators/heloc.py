@@ -25,7 +25,8 @@ from calculators.core.answers import (
     warnings_first,
 )
 from calculators.core.forms import MONEY, PERCENT, RATE, Field, Money, Months, Rate
-from calculators.core.forms.household import CAN_PAY, AnnualRate, Balance
+from calculators.core.forms.household import AnnualRate, Balance
+from calculators.core.forms.offers import CAN_PAY
 from calculators.core.loans import (
     ZERO,
     exactly,

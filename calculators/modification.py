@@ -22,15 +22,8 @@ from calculators.core.answers import (
     warnings_first,
 )
 from calculators.core.forms import MONEY, MONTHS, PERCENT, RATE, Field, Money, Placed, refuse
-from calculators.core.forms.household import (
-    CAN_PAY,
-    AnnualRate,
-    Arrears,
-    Balance,
-    MonthsLeft,
-    NewAnnualRate,
-    NewMonths,
-)
+from calculators.core.forms.household import AnnualRate, Arrears, Balance, MonthsLeft
+from calculators.core.forms.offers import CAN_PAY, NewAnnualRate, NewMonths
 from calculators.core.loans import (
     ZERO,
     Loan,

@@ -11,7 +11,6 @@ from calculators.core.forms.household import (
     AnnualRate,
     Arrears,
     Balance,
-    ClosingCosts,
     FirstAnnualRate,
     FirstBalance,
     FirstMonthlyPayment,
@@ -20,10 +19,9 @@ from calculators.core.forms.household import (
     MissedPayments,
     MonthlyPayment,
     MonthsLeft,
-    NewAnnualRate,
-    NewMonths,
     PlanMonths,
 )
+from calculators.core.forms.offers import ClosingCosts, NewAnnualRate, NewMonths
 from calculators.core.loans import ZERO, Loan, PaymentTooSmall, level_payment, month_interest
 from calculators.facts import fact
 

@@ -37,16 +37,13 @@ from calculators.core.forms import (
 from calculators.core.forms.household import (
     AnnualRate,
     Balance,
-    ClosingCosts,
     FirstAnnualRate,
     FirstBalance,
     FirstMonthsLeft,
     HomeValue,
-    IncludeFirst,
     MonthsLeft,
-    NewAnnualRate,
-    NewMonths,
 )
+from calculators.core.forms.offers import ClosingCosts, IncludeFirst, NewAnnualRate, NewMonths
 from calculators.core.loans import (
     ZERO,
     Loan,

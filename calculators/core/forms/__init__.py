@@ -4,6 +4,7 @@ kinds/      how money, rates, counts, dates and choices are read and written
 doubts      what is asked about an answer that can be worked with
 form        a form is a dataclass: its boxes, and how what was typed is read
 household   the names that mean the same on every page (imported from there)
+offers      the names of what is only offered (imported from there)
 """
 
 from calculators.core.forms.doubts import Doubt, doubts_about

@@ -1,7 +1,7 @@
 """The names that mean the same on every page: one label, one hint and one example each.
 
-The plain names are the second mortgage's; `first_*` the first mortgage's; `new_*` a loan or terms
-that are only offered.
+The plain names are the second mortgage's; `first_*` the first mortgage's. What is only offered
+stands in offers.py.
 """
 
 from typing import Annotated
@@ -13,14 +13,6 @@ from calculators.core.forms.kinds.dates import Date
 from calculators.core.forms.kinds.money import Money, MoneyAMonth
 from calculators.core.forms.kinds.rates import Rate
 from calculators.facts import fact
-
-# What a household can pay each month on the second mortgage: fields, and the budget's figure.
-CAN_PAY = (
-    "affordable_second_payment",
-    "affordable_payment",
-    "target_payment",
-    "can_pay_monthly",
-)
 
 Balance = Annotated[
     Money,
@@ -60,44 +52,12 @@ FirstAnnualRate = Annotated[Rate, Field("The first mortgage’s interest rate")]
 FirstMonthsLeft = Annotated[
     Months, Field("Months left to pay on the first mortgage", "25 years is 300 months.", minimum=1)
 ]
-NewAnnualRate = Annotated[
-    Rate,
-    Field(
-        "The new interest rate",
-        "From the lender’s offer. Use the rate here, not the APR.",
-        example="7.5",
-        group="The new loan you are offered",
-        own=True,
-    ),
-]
-NewMonths = Annotated[
-    Months,
-    Field(
-        "The new number of months", "20 years is 240 months.", example="240", minimum=1, own=True
-    ),
-]
-ClosingCosts = Annotated[
-    Money,
-    Field(
-        "Closing costs of the new loan",
-        "Without points. On a Loan Estimate, see “Closing Costs”.",
-        example="2,000",
-        own=True,
-    ),
-]
 HomeValue = Annotated[
     Money,
     Field(
         "What your home is worth today",
         "An honest guess will do. Leave it empty if unsure.",
         like=("sale_price",),
-    ),
-]
-IncludeFirst = Annotated[
-    YesNo,
-    Field(
-        "Does the new loan pay off your first mortgage too?",
-        "If yes, fill in the three boxes about the first mortgage.",
     ),
 ]
 HomeValueNeeded = Annotated[

@@ -109,9 +109,11 @@ def _figure(figure: Figure, text: str, plain: object) -> str:
     main = ' class="calc-main"' if figure.main else ""
     meaning = f"<small>{escape(figure.meaning)}</small>" if figure.meaning else ""
     absent = ' class="calc-absent"' if plain is None else ""
-    # What the page may offer in a box of like meaning.
-    is_more = figure.travels and plain is not None and figure.kind.load(plain) > 0
-    travels = f' data-travels="{plain}"' if is_more else ""
+    # What the page may offer in a box of like meaning: nothing, where there is nothing to pay with.
+    travels = ""
+    if figure.travels:
+        is_more = plain is not None and figure.kind.load(plain) > 0
+        travels = f' data-travels="{plain if is_more else ""}"'
     value = value_html(figure.kind, plain, text)
     return (
         f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"

@@ -3,7 +3,8 @@
 from typing import Annotated, Any
 
 from calculators.core.forms import Date, Field, Line, Money, Paragraph, Placed
-from calculators.core.forms.household import CAN_PAY, LoanKind, SaleDate
+from calculators.core.forms.household import LoanKind, SaleDate
+from calculators.core.forms.offers import CAN_PAY
 from calculators.letters.fields.box import optional
 
 # Every letter starts with these.
