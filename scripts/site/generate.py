@@ -8,6 +8,7 @@ my-figures.html           every box of every form, for the page of all that a re
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
+hosting/<name>.md         the settings of a host, as scripts/hosting has them
 """
 
 import ast
@@ -34,11 +35,12 @@ from calculators.core.pages import (
 from calculators.facts import FACTS, fact
 from calculators.letters import LETTERS
 from calculators.letters import write as write_letter
-from scripts.runtime import MANIFEST
+from scripts.runtime.files import BUILD, ROOT
+from scripts.runtime.make import MANIFEST
 
-ROOT = Path(__file__).parent.parent
-FRAGMENTS = ROOT / "build" / "fragments"
+FRAGMENTS = BUILD / "fragments"
 DOCS = ROOT / "docs"
+HOSTING = ROOT / "scripts" / "hosting"
 INCLUDED_FACT = re.compile(r"\{!facts/(\w+)\.html!\}")
 # The second copy of a calculator on one page has ids of its own.
 COPIES = ("", "-2")
@@ -48,7 +50,7 @@ PLAIN = re.compile(r'<span class="(?:n|nn|p|o|w)">(.*?)</span>')
 
 def main() -> None:
     written: set[Path] = set()
-    # What scripts/runtime.py has made by now.
+    # What scripts/runtime has made by now.
     download = json.loads(MANIFEST.read_text())["download"]
     for slug, calculator in CALCULATORS.items():
         example = run(slug, {box.name: box.example for box in boxes(calculator.inputs)})
@@ -72,6 +74,9 @@ def main() -> None:
         html = source_list(fact(fact_id) for fact_id in ids)
         written.add(write(f"sources/{page.relative_to(DOCS).with_suffix('')}.html", html))
     written.add(write("sources/all.html", all_sources()))
+    for path in HOSTING.iterdir():
+        settings = f"```\n{path.read_text(encoding='utf-8')}```"
+        written.add(write(f"hosting/{path.name}.md", settings))
     remove_others(written)
 
 
