@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.test_calculator import LOAN, fill
 from tests.conftest import Site
 
 PAYMENT = "calculators/payment/"
@@ -76,6 +77,7 @@ def test_a_line_that_is_paid_by_the_byte_is_left_alone_until_asked(
     page.goto(PAYMENT)
     page.wait_for_timeout(LONG_ENOUGH)
     assert asked == []
+    fill(page, LOAN)
     page.get_by_role("button", name="Work it out").click()
     expect(page.locator(".calc")).to_have_attribute("data-state", "ready", timeout=60_000)
     assert len(asked) >= 5
