@@ -168,7 +168,7 @@ def test_an_error_does_not_move_the_button_from_under_a_press(page: Page) -> Non
     fill(page, LOAN)
     submit(page)
     state(page, "ready")
-    fill(page, {"months_left": "15 years"})
+    fill(page, {"months_left": "fifteen"})
     button = page.get_by_role("button", name="Work it out")
     button.scroll_into_view_if_needed()
     place = button.bounding_box()

@@ -141,7 +141,7 @@ def test_what_is_typed_before_the_script_is_the_readers(page: Page) -> None:
     box(page, "balance").fill("31,415")
     page.wait_for_timeout(300)
     waiting[0].continue_()
-    page.wait_for_function("sessionStorage.length > 0")
+    page.wait_for_function("() => sessionStorage.length > 0")
     assert held(page) == {"balance": "31,415"}
     page.unroute_all()
     page.goto(HELOC)
