@@ -89,9 +89,8 @@ def my_figures() -> str:
 
 def see_the_python(slug: str) -> str:
     """The source of one calculator, for readers who want to check it. One line."""
-    folder = ROOT / "calculators" / slug
-    path = folder / f"{slug}.py" if folder.is_dir() else folder.with_suffix(".py")
-    source = path.read_text(encoding="utf-8")
+    module = CALCULATORS[slug].calculate.__module__
+    source = (ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
     code = PLAIN.sub(r"\1", highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)))
     parts = ", ".join(f"<code>{part}</code>" for part in built_on(source))
     html = (

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from scripts.engines import Engine
 
 from calculators.core.forms import (
     Box,
@@ -17,7 +18,6 @@ from calculators.core.forms import (
     RateKind,
     boxes,
 )
-from scripts.engines import Engine
 from tests.browser.test_calculator import fill, state, submit
 from tests.browser.test_forgetting import keep, press
 from tests.browser.test_household import FORMS, PAYMENT
@@ -144,7 +144,7 @@ def test_no_mark_leaves_the_tab(watched: tuple[Page, list[str]], site: Site) -> 
     # Python's memory is kept for the next visit: what starts from it has it.
     page.wait_for_function(
         "() => performance.getEntriesByName('calculator:kept').length"
-        " || performance.getEntriesByName('calculator:ready').some(({detail}) => detail === 'memory')"
+        " || performance.getEntriesByName('calculator:ready').at(-1).detail === 'memory'"
     )
     found = rests(page)
     # What would find them finds what is there.

@@ -16,7 +16,8 @@ class Field:
 
     Its box starts empty; without an `example` the worked example counts the default.
     `group` is the heading over this field and those after it; `rare` groups start folded.
-    `minimum` and `maximum` narrow what the kind allows.
+    `minimum` and `maximum` narrow what the kind allows; `below` is a sentence for whoever is
+    under the minimum: what to do instead.
 
     What a reader typed fills every box of the same name, on every form. Each form keeps a value of
     its `own` for the terms of one offer, and for what one letter is about: the others only suggest
@@ -30,6 +31,7 @@ class Field:
     rare: bool = False
     minimum: int = 0
     maximum: int | None = None
+    below: str = ""
     own: bool = False
     like: tuple[str, ...] = ()
 
@@ -99,7 +101,8 @@ class Box:
         value = self.kind.parse(text)
         low, high = self.words.minimum, self.words.maximum
         if low and value < low:
-            raise ValueError(f"Write {self.kind.pretty(type(value)(low))} or more.")
+            message = f"Write {self.kind.pretty(type(value)(low))} or more."
+            raise ValueError(f"{message} {self.words.below}" if self.words.below else message)
         if high is not None and value > high:
             raise ValueError(f"Write {self.kind.pretty(type(value)(high))} or less.")
         return value

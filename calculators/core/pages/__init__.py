@@ -5,6 +5,7 @@ figures   all that a reader has said, on one page
 answer    an answer, and a calculator with its worked example
 table     tables, and the values in them
 letter    a letter and its form
+notes     notes, and questions about what was typed
 facts     a fact in a sentence, and the list of sources
 charts/   pictures of an answer
 """

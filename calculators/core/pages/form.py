@@ -153,7 +153,9 @@ def control(box: Box, common: str, beside: str = "") -> str:
         )
         return f"<select {common}>{options}</select>{beside}"
     if isinstance(box.kind, ParagraphKind):
-        return f'<textarea {common} rows="4"></textarea>'
+        size = f'rows="{box.kind.rows}" data-room="{box.kind.longest}"'
+        room = '<p class="calc-hint calc-room" hidden></p>'
+        return f"<textarea {common} {size}></textarea>{room}"
     before = f'<span aria-hidden="true">{box.kind.prefix}</span>' if box.kind.prefix else ""
     after = f'<span aria-hidden="true">{box.kind.suffix}</span>' if box.kind.suffix else ""
     own_words = " calc-own" if isinstance(box.kind, LineKind) else ""

@@ -18,7 +18,7 @@ export function boxesIn(part) {
   return /** @type {Box[]} */ ([...part.querySelectorAll("[data-keep]:not(button)")]);
 }
 
-/** @param {HTMLElement} section */
+/** @param {HTMLElement} section @returns {boolean} whether the reader has said anything of it */
 export function tie(section) {
   for (const box of boxesIn(section)) {
     // Typed before this script was there.
@@ -30,12 +30,13 @@ export function tie(section) {
     if (box.dataset.keep) note(box);
   });
   section.addEventListener("focusin", ({ target }) => select(/** @type {Element} */ (target)));
+  return boxesIn(section).some((box) => figures().has(keyOf(box)));
 }
 
 /** @param {HTMLElement} section every box as it was before anyone typed, here and on other forms */
 export function empty(section) {
+  reset(boxesIn(section));
   for (const box of boxesIn(section)) {
-    reset(box);
     hold(keyOf(box), "", "");
     explain(box);
   }
@@ -47,9 +48,9 @@ function ofPage(box) {
   return [...box.options].find((option) => option.defaultSelected)?.value ?? box.options[0]?.value ?? "";
 }
 
-/** @param {Box} box */
-function reset(box) {
-  box.value = ofPage(box);
+/** @param {Box[]} boxes whole forms of them */
+function reset(boxes) {
+  for (const form of new Set(boxes.map((box) => box.form))) form?.reset();
 }
 
 /** @param {Box} box */
@@ -74,7 +75,7 @@ function fill(box) {
   const figure = figures().get(keyOf(box));
   box.value = figure?.text ?? ofPage(box);
   // A list has not every answer that a file may hold.
-  if (box instanceof HTMLSelectElement && box.selectedIndex < 0) reset(box);
+  if (box instanceof HTMLSelectElement && box.selectedIndex < 0) box.value = ofPage(box);
   if (figure) box.closest("details.calc-group")?.setAttribute("open", "");
   explain(box);
 }
@@ -159,8 +160,6 @@ news.addEventListener("changed", () => {
   for (const box of boxesIn(document.body)) refill(box);
 });
 news.addEventListener("forgotten", () => {
-  for (const box of boxesIn(document.body)) {
-    reset(box);
-    explain(box);
-  }
+  reset(boxesIn(document.body));
+  for (const box of boxesIn(document.body)) explain(box);
 });

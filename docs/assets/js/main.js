@@ -8,6 +8,7 @@ import { news } from "./household.js";
 import "./my-figures.js";
 import { keepLater, meetNewerCode, showKept } from "./offline.js";
 import { dressPage } from "./page.js";
+import "./room.js";
 
 /** @type {any} */
 const theme = window;
