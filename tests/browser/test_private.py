@@ -217,7 +217,7 @@ ATTACHED = """async () => {
 
 def test_said_once_and_forgotten_in_each_engine(engine: Engine, site: Site) -> None:
     def go(path: str) -> None:
-        engine.goto(f"{site.address}{path}")
+        engine.goto(f"{site.served}{path}")
         engine.run(ATTACHED)
 
     def stored() -> Any:
