@@ -270,6 +270,11 @@ def test_an_offer_and_a_letters_loan_are_suggested_never_shared(page: Page) -> N
     expect(box(page, "loan_kind")).to_have_value("heloc")
     page.goto("calculators/timeline/")
     expect(box(page, "loan_kind")).to_have_value("")
+    # The other way round it is one tap, too: most letters are about the second mortgage.
+    fill(page, {"loan_kind": "closed_end"})
+    page.goto("letters/help/")
+    expect(box(page, "loan_kind")).to_have_value("not_sure")
+    expect(page.get_by_role("button", name="Use A")).to_be_visible()
 
 
 def test_what_can_be_paid_travels_from_the_budget(page: Page) -> None:

@@ -116,7 +116,7 @@ def _field(box: Box, box_id: str, key: str) -> str:
         beside = f'<small class="calc-beside" id="{box_id}-example">{escape(empty)}</small>'
     like = [name for name in box.words.like if name != box.name]
     # Of its own, but other forms have one too.
-    like += [f"*:{box.name}"] if box.words.own else []
+    like += [box.name, f"*:{box.name}"] if box.words.own else []
     alike = f' data-like="{" ".join(like)}"' if like else ""
     common = (
         f'id="{box_id}" name="{box.name}" data-keep="{key}"{alike}'
