@@ -47,7 +47,8 @@ def fill(page: Page, given: dict[str, str]) -> None:
 
 def example_of(slug: str) -> dict[str, str]:
     """What our example has in each box; the boxes themselves start empty."""
-    return {box.name: box.example for box in boxes(CALCULATORS[slug].inputs)}
+    every = boxes(CALCULATORS[slug].inputs)
+    return {box.name: box.example for box in every if not box.words.hidden}
 
 
 def test_sample_loan_by_keyboard(page: Page) -> None:
@@ -109,6 +110,10 @@ def test_the_answer_does_not_move(page: Page) -> None:
 def test_the_example_on_the_page_is_what_this_code_computes(page: Page, slug: str) -> None:
     """The build and the browser run the same code: the example typed in gives the example's answer,
     to the letter but for what it is called."""
+    for box in boxes(CALCULATORS[slug].inputs):
+        # The page's own answers are those of our example's day.
+        if box.words.hidden:
+            page.clock.set_fixed_time(f"{box.read(box.example)}T12:00")
     page.goto(f"calculators/{slug}/")
     built = page.locator(".calc-result").inner_html()
     assert "Our worked example" in built

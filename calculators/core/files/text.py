@@ -1,7 +1,7 @@
 """An answer as plain text to copy, and what leads it."""
 
-from calculators.core.answers import Calculator, Figure, Reply
-from calculators.core.forms import boxes, load
+from calculators.core.answers import Calculator, Column, Figure, Reply, Table
+from calculators.core.forms import TextKind, boxes, load
 
 
 def title_of(is_example: bool) -> str:
@@ -24,6 +24,51 @@ def shown_figures(calculator: Calculator, reply: Reply) -> list[tuple[Figure, st
     return shown
 
 
+def in_tables(calculator: Calculator, reply: Reply) -> set[str]:
+    """The figures that stand in a table, and so not by themselves."""
+    explaining = {table.explained_by for table in calculator.tables} - {""}
+    return {
+        f"{row}__{column}" for key in explaining for row, column, _ in reply["tables"][key]["rows"]
+    }
+
+
+def _open_tables(calculator: Calculator, reply: Reply) -> list[Table]:
+    """The tables that stand open on the page and have something to show."""
+    explaining = {table.explained_by for table in calculator.tables}
+    return [
+        table
+        for table in calculator.all_tables
+        if table.key not in explaining and not table.folded and reply["tables"][table.key]["rows"]
+    ]
+
+
+def shown_columns(table: Table, reply: Reply) -> list[tuple[int, Column]]:
+    """The columns that stand side by side, each with its place in a row.
+
+    A column in which no row has anything to say is left out. Where the figures are explained, a
+    column of sentences stands with the explanation.
+    """
+    rows = reply["tables"][table.key]["rows"]
+    return [
+        (at, column)
+        for at, column in enumerate(table.columns)
+        if (column.if_none or any(row[at] is not None for row in rows))
+        and not (table.explained_by and isinstance(column.kind, TextKind))
+    ]
+
+
+def _table_lines(table: Table, reply: Reply) -> list[str]:
+    """A table as a browser copies one: a row a line, a tab between two cells."""
+    shown = shown_columns(table, reply)
+    rows = reply["tables"][table.key]["rows"]
+    return [
+        "",
+        table.caption,
+        "\t".join(column.label for _, column in shown),
+        *("\t".join(column.text(row[at]) for at, column in shown) for row in rows),
+    ]
+
+
 def headline(calculator: Calculator, reply: Reply) -> str:
     """What leads the answer; a screen reader announces it."""
     main = [
@@ -36,8 +81,14 @@ def headline(calculator: Calculator, reply: Reply) -> str:
     return "".join(note["text"] for note in reply["notes"][:1])
 
 
-def as_text(calculator: Calculator, reply: Reply, is_example: bool = False) -> str:
-    """The figures that went in, the answer, the steps and the notes; a leading note stays first."""
+def as_text(
+    calculator: Calculator, reply: Reply, is_example: bool = False, with_tables: bool = True
+) -> str:
+    """The figures that went in, the answer, the steps and the notes; a leading note stays first.
+
+    The tables that stand open on the page come along, a tab between two cells, unless whoever asks
+    shows them in another way.
+    """
     lead = headline(calculator, reply)
     notes = [note["text"] for note in reply["notes"] if note["text"] != lead]
     lines = [f"{calculator.title}: {title_of(is_example)}", ""]
@@ -46,7 +97,14 @@ def as_text(calculator: Calculator, reply: Reply, is_example: bool = False) -> s
         if value is not None:
             lines.append(f"{box.words.label}: {box.kind.pretty(box.kind.load(value))}")
     lines += ["", lead, ""] if len(notes) < len(reply["notes"]) else [""]
-    lines += [f"{figure.label}: {text}" for figure, text in shown_figures(calculator, reply)]
+    elsewhere = in_tables(calculator, reply) if with_tables else ()
+    lines += [
+        f"{figure.label}: {text}"
+        for figure, text in shown_figures(calculator, reply)
+        if figure.key not in elsewhere
+    ]
+    for table in _open_tables(calculator, reply) if with_tables else ():
+        lines += _table_lines(table, reply)
     asked = [each["message"] for each in reply["questions"]]
     lines += ["", *(f"Please check: {message}" for message in asked), *notes]
     lines += ["", "How it was worked out"]

@@ -17,7 +17,8 @@ class Field:
     Its box starts empty; without an `example` the worked example counts the default.
     `group` is the heading over this field and those after it; `rare` groups start folded.
     `minimum` and `maximum` narrow what the kind allows; `below` is a sentence for whoever is
-    under the minimum: what to do instead.
+    under the minimum: what to do instead. A `hidden` field has no box that a reader sees: the page
+    itself fills it in.
 
     What a reader typed fills every box of the same name, on every form. Each form keeps a value of
     its `own` for the terms of one offer, and for what one letter is about: the others only suggest
@@ -32,6 +33,7 @@ class Field:
     minimum: int = 0
     maximum: int | None = None
     below: str = ""
+    hidden: bool = False
     own: bool = False
     like: tuple[str, ...] = ()
 

@@ -36,6 +36,8 @@ def figures_section(forms: Sequence[Asked], figures: Sequence[Figure]) -> str:
     for form in forms:
         for box in boxes(form.inputs):
             key = box.kept_as(form.slug)
+            if box.words.hidden:
+                continue
             if asked[key] > 1:
                 shared.setdefault(_about(box), {}).setdefault(key, box)
             else:

@@ -94,7 +94,10 @@ def _groups(form: Form, prefix: str) -> list[str]:
             else:
                 html.append(f'<fieldset class="calc-group"><legend>{title}</legend>')
                 closing = "</fieldset>"
-        html.append(_field(box, f"{prefix}-{box.name}", box.kept_as(form.slug)))
+        if box.words.hidden:
+            html.append(f'<input type="hidden" id="{prefix}-{box.name}" name="{box.name}">')
+        else:
+            html.append(_field(box, f"{prefix}-{box.name}", box.kept_as(form.slug)))
     html.append(closing)
     return [part for part in html if part]
 

@@ -10,6 +10,7 @@ import { clearProblems, setProblem, showProblems } from "./problems.js";
 import { LOADING, showDownload, whyNot } from "./progress.js";
 import { clearQuestion, clearQuestions, showQuestions, take } from "./questions.js";
 import { remember } from "./remember.js";
+import { onAnotherDay, takeToday } from "./today.js";
 
 const NOT_YET = "The answer below is not for these figures yet.";
 const attached = new WeakSet();
@@ -52,6 +53,7 @@ class Calculator {
     this.section.addEventListener("forgotten", () => this.begin(""));
     this.section.addEventListener("focusin", () => wake());
     this.section.addEventListener("pointerdown", () => wake());
+    onAnotherDay(this.form, () => this.section.dataset.state === "ready" && this.submit());
     this.section.addEventListener("click", (event) => {
       const clicked = /** @type {HTMLElement} */ (event.target);
       markOpened(clicked);
@@ -124,9 +126,12 @@ class Calculator {
     }
   }
 
-  /** @returns {Record<string, string>} what every box holds, typed or not */
+  /** @returns {Record<string, string>} what every box holds, typed or not, and the page's own */
   answers() {
-    return Object.fromEntries(boxesIn(this.form).map((box) => [box.name, box.value]));
+    takeToday(this.form);
+    const named = [...this.form.elements].filter((each) => each.getAttribute("name"));
+    const boxes = /** @type {import("./boxes.js").Box[]} */ (named);
+    return Object.fromEntries(boxes.map((box) => [box.name, box.value]));
   }
 
   /**

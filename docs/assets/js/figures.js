@@ -1,6 +1,8 @@
 // What figures are as text, kept or in a file: their version, how older ones become it, and what is not
 // taken. Knows no field: docs/about/decisions/household.md.
 
+import { today } from "./today.js";
+
 /** @typedef {{text: string, day: string, from: string}} Figure `from` is the form it was typed in */
 /** @typedef {Map<string, Figure>} Figures */
 
@@ -24,13 +26,6 @@ const LONGEST_NAME = 120;
 
 /** Text that is not taken; the message says why, for readers. */
 export class NotTaken extends Error {}
-
-/** The reader's own calendar day, as ISO text. */
-export function today() {
-  const now = new Date();
-  const rest = [now.getMonth() + 1, now.getDate()].map((each) => String(each).padStart(2, "0"));
-  return [now.getFullYear(), ...rest].join("-");
-}
 
 /** @param {string} day @returns {boolean} whether it is more than a month ago */
 export function isOld(day) {

@@ -1,8 +1,9 @@
 // What a reader has typed or chosen, under names that mean the same on every page: in this tab always,
 // on this device only if asked. Knows no page and no field: docs/about/decisions/household.md.
 
-import { today, understood, written } from "./figures.js";
+import { understood, written } from "./figures.js";
 import { root } from "./site.js";
+import { today } from "./today.js";
 
 /** @typedef {import("./figures.js").Figure} Figure */
 /** @typedef {import("./figures.js").Figures} Figures */

@@ -9,7 +9,7 @@
  * To the worker.
  * @typedef {{id: number, kind: "answer", slug: string, question: Question}} AnswerRequest
  * @typedef {{id: number, kind: "check", slug: string, name: string, text: string}} CheckRequest
- * @typedef {{id: number, kind: "save", slug: string, inputs: string, file: string}} SaveRequest
+ * @typedef {{id: number, kind: "save", slug: string, inputs: string, file: string, day: string}} SaveRequest
  * @typedef {AnswerRequest | CheckRequest | SaveRequest} Request
  *
  * From the worker.
