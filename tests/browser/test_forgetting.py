@@ -208,15 +208,15 @@ def test_a_file_brings_all_of_it_to_another_device(
 
 GOOD = {"text": "1", "day": "2026-11-01", "from": "Payment calculator"}
 OURS = {"what": "second-mortgage-help figures", "version": 2}
-BAD = {
+BAD: dict[str, bytes] = {
     "empty": b"",
     "no JSON": b"%PDF-1.7",
     "cut off": json.dumps({**OURS, "figures": {"balance": GOOD}})[:-9].encode(),
     "not UTF-8": b"\xff\xfe\x00",
     "too large": b"[" * 1_000_001,
     **{
-        name: json.dumps(said).encode()
-        for name, said in {
+        name: json.dumps(written).encode()
+        for name, written in {
             "nothing": None,
             "a list": [],
             "another program's": {"version": 2, "figures": {"balance": GOOD}},

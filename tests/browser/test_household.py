@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Route, expect
 
 from calculators import CALCULATORS
 from calculators.core.forms import Box, DateKind, LineKind, boxes
@@ -201,14 +201,14 @@ EVERY = {
 }
 
 
-def as_file(figures: dict[str, str]) -> dict[str, Any]:
+def as_file(figures: dict[str, str]) -> FilePayload:
     """A file of figures, as a program would write it."""
     said = {"what": "second-mortgage-help figures", "version": 1, "figures": figures}
     data = json.dumps(said).encode()
     return {"name": "figures.json", "mimeType": "application/json", "buffer": data}
 
 
-def open_file(page: Page, file: dict[str, Any]) -> str:
+def open_file(page: Page, file: FilePayload) -> str:
     """Open a file from the sheet; what the sheet says to it."""
     if page.locator(".figures").get_attribute("open") is None:
         page.locator(".figures summary").click()

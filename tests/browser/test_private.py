@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from scripts.engines import Engine
+from scripts.browsers.engine import Engine
 
 from calculators.core.forms import (
     Box,

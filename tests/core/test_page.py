@@ -146,7 +146,7 @@ def test_only_a_figure_that_has_a_reason_offers_one() -> None:
     reply = run("compare", given | {"missed_payments": "0", "arrears": "0"})
     explained = {row[0] for row in reply["tables"]["why"]["rows"]}
     assert explained < {row[0] for row in reply["tables"]["options"]["rows"]}
-    html = answer(compare, reply, [])
+    html = answer(compare, reply)
     assert html.count("Why these figures?") == len(explained)
 
 
