@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
 from tests.browser.test_calculator import fill, state, submit
 from tests.browser.test_household import PAYMENT, TYPED, as_file, box, held, open_file, still_there
@@ -196,7 +196,7 @@ def test_a_file_brings_all_of_it_to_another_device(
     other = elsewhere.new_page()
     other.goto(PAYMENT)
     fill(other, {"balance": "1", "extra_monthly": "25"})
-    text = {"name": "figures.json", "mimeType": "", "buffer": file.read_bytes()}
+    text = payload(file.read_bytes())
     assert "1 of yours were replaced" in open_file(other, text)
     still_there(other)
     assert held(other) == everything | {"extra_monthly": "25"}
@@ -206,34 +206,36 @@ def test_a_file_brings_all_of_it_to_another_device(
     elsewhere.close()
 
 
+def payload(data: bytes) -> FilePayload:
+    return {"name": "figures.json", "mimeType": "application/json", "buffer": data}
+
+
 GOOD = {"text": "1", "day": "2026-11-01", "from": "Payment calculator"}
 OURS = {"what": "second-mortgage-help figures", "version": 2}
+UNSOUND: dict[str, Any] = {
+    "nothing": None,
+    "a list": [],
+    "another program's": {"version": 2, "figures": {"balance": GOOD}},
+    "newer": {**OURS, "version": 3, "figures": {"balance": GOOD}},
+    "no version": {"what": OURS["what"], "figures": {"balance": GOOD}},
+    "version 0": {**OURS, "version": 0, "figures": {"balance": GOOD}},
+    "half a version": {**OURS, "version": 1.5, "figures": {"balance": GOOD}},
+    "no figures": OURS,
+    "figures in a list": {**OURS, "figures": [GOOD]},
+    "a number": {**OURS, "figures": {"balance": 52000}},
+    "a number in it": {**OURS, "figures": {"balance": {**GOOD, "text": 52000}}},
+    "too long": {**OURS, "figures": {"balance": {**GOOD, "text": "1" * 6000}}},
+    "no day": {**OURS, "figures": {"balance": {**GOOD, "day": "yesterday"}}},
+    "odd name": {**OURS, "figures": {"a<b>": GOOD}},
+    "of the language": {**OURS, "figures": {"__proto__x": GOOD}},
+}
 BAD: dict[str, bytes] = {
     "empty": b"",
     "no JSON": b"%PDF-1.7",
     "cut off": json.dumps({**OURS, "figures": {"balance": GOOD}})[:-9].encode(),
     "not UTF-8": b"\xff\xfe\x00",
     "too large": b"[" * 1_000_001,
-    **{
-        name: json.dumps(written).encode()
-        for name, written in {
-            "nothing": None,
-            "a list": [],
-            "another program's": {"version": 2, "figures": {"balance": GOOD}},
-            "newer": {**OURS, "version": 3, "figures": {"balance": GOOD}},
-            "no version": {"what": OURS["what"], "figures": {"balance": GOOD}},
-            "version 0": {**OURS, "version": 0, "figures": {"balance": GOOD}},
-            "half a version": {**OURS, "version": 1.5, "figures": {"balance": GOOD}},
-            "no figures": OURS,
-            "figures in a list": {**OURS, "figures": [GOOD]},
-            "a number": {**OURS, "figures": {"balance": 52000}},
-            "a number in it": {**OURS, "figures": {"balance": {**GOOD, "text": 52000}}},
-            "too long": {**OURS, "figures": {"balance": {**GOOD, "text": "1" * 6000}}},
-            "no day": {**OURS, "figures": {"balance": {**GOOD, "day": "yesterday"}}},
-            "odd name": {**OURS, "figures": {"a<b>": GOOD}},
-            "of the language": {**OURS, "figures": {"__proto__x": GOOD}},
-        }.items()
-    },
+    **{name: json.dumps(each).encode() for name, each in UNSOUND.items()},
 }
 
 
@@ -241,8 +243,7 @@ BAD: dict[str, bytes] = {
 def test_a_file_that_is_not_sound_changes_nothing(page: Page, bad: str) -> None:
     page.goto(PAYMENT)
     fill(page, TYPED)
-    file = {"name": "figures.json", "mimeType": "application/json", "buffer": BAD[bad]}
-    why = open_file(page, file)
+    why = open_file(page, payload(BAD[bad]))
     assert why.endswith("Nothing of yours has changed.")
     assert ("newer version" in why) == (bad == "newer")
     still_there(page)
@@ -288,8 +289,7 @@ def test_what_is_typed_or_opened_never_becomes_markup(page: Page) -> None:
     figure = {"text": HOSTILE, "day": "2026-01-01", "from": HOSTILE}
     names = ("balance", "payment:x", "modification:new_annual_rate", "loan_kind", "your_name")
     said = {**OURS, "figures": dict.fromkeys(names, figure)}
-    file = {"name": "f.json", "mimeType": "", "buffer": json.dumps(said).encode()}
-    assert open_file(page, file).startswith("Opened")
+    assert open_file(page, payload(json.dumps(said).encode())).startswith("Opened")
     keep(page)
     for path in (PAYMENT, "calculators/refinance/", "calculators/timeline/", "my-figures/", LETTER):
         page.goto(path)

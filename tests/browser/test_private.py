@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from scripts.browsers.engine import Engine
 
 from calculators.core.forms import (
     Box,
@@ -18,6 +17,7 @@ from calculators.core.forms import (
     RateKind,
     boxes,
 )
+from scripts.browsers.engine import Engine
 from tests.browser.test_calculator import fill, state, submit
 from tests.browser.test_forgetting import keep, press
 from tests.browser.test_household import FORMS, PAYMENT
