@@ -97,7 +97,9 @@ def call_about_own_sale(sale: date, review_by: date, loan: Situation) -> str:
     if loan.is_gone(review_by):
         return (
             f"{call} A new application comes too late for the federal review that would pause this "
-            "sale. Send it all the same: the loan’s owner may have rules of its own for late ones."
+            "sale. Send it all the same: the loan’s owner may have rules of its own for late ones. "
+            "If a complete one arrived in time, or before a sale was set, its rights stay: tell "
+            "legal aid so."
         )
     by = business_day_by(review_by)
     day = DAY.pretty(review_by if loan.is_gone(by) else by)

@@ -37,7 +37,8 @@ _NOTHING_YET = {
     "loan_kind": "A line of credit (HELOC) has none of these dates. A fixed loan on your main home "
     "has some or all of them.",
     "main_home": "If it is your main home, the federal rule can protect the loan.",
-    "small_servicer": "If the servicer is not small, it must review an application for help.",
+    "small_servicer": "If the servicer is not small, it must in general review one complete "
+    "application that comes in time.",
     "sale_by": "If it is this servicer’s sale, no day to apply by is left for it either.",
 }
 HOW_TO_FIND_OUT = {

@@ -99,7 +99,8 @@ _GONE = {
     "apply_by_for_acknowledgment": "This day has gone by, so the servicer need not acknowledge "
     "a new application. Ask it all the same what is missing.",
     "apply_by_for_full_review": "This day has gone by, so the federal rule asks for no such review "
-    "of a new application. Ask legal aid today what else can stop the sale.",
+    "of a new application, unless the loan has just moved and the new servicer’s letter names a "
+    "later date for the missing papers. Ask legal aid today what else can stop the sale.",
     FILING: "This day has gone by, so this wait no longer holds the servicer back.",
     "live_contact_by": "This day has gone by: note whether anybody tried to reach you.",
     "written_notice_by": "This day has gone by: keep the notice, or note that none came.",
