@@ -30,7 +30,7 @@ def asked(page: Page) -> list[str]:
 @pytest.mark.parametrize("path", [PAYMENT, LETTER])
 def test_a_form_that_is_open_gets_ready_by_itself(page: Page, path: str) -> None:
     page.goto(path)
-    page.wait_for_function("performance.getEntriesByName('calculator:ready').length")
+    page.wait_for_function("() => performance.getEntriesByName('calculator:ready').length")
     loaded, woken = page.evaluate(
         "[performance.timing.loadEventEnd - performance.timing.navigationStart,"
         " performance.getEntriesByName('calculator:wake')[0].startTime]"
@@ -45,7 +45,7 @@ def test_nothing_moves_while_it_gets_ready(page: Page) -> None:
         " window.shifts += each.value; }).observe({type: 'layout-shift', buffered: true})"
     )
     page.goto(PAYMENT)
-    page.wait_for_function("performance.getEntriesByName('calculator:ready').length")
+    page.wait_for_function("() => performance.getEntriesByName('calculator:ready').length")
     assert page.evaluate("window.shifts") < 0.01
 
 

@@ -41,10 +41,16 @@ CHANGE = """async (spoil) => {
     const database = await done(indexedDB.open("second-mortgage-python"));
     const store = () => database.transaction("memory", "readwrite").objectStore("memory");
     const kept = await done(store().get("only"));
-    const said = await eval(spoil)(kept);
+    const said = await spoil(kept);
     await done(store().put(kept, "only"));
     database.close();
     return said;
+}"""
+
+# That Python's own texts are there proves that this would find the others.
+FOUND = """(kept) => {
+    const text = new TextDecoder("latin1").decode(kept.bytes);
+    return ["Monthly payment", "61234", "61,234", "630.22"].map((each) => text.includes(each));
 }"""
 
 HASH = """async (kept) => {
@@ -84,21 +90,13 @@ def ask(page: Page) -> str:
 
 
 def kept(page: Page) -> None:
-    page.wait_for_function("performance.getEntriesByName('calculator:kept').length")
+    page.wait_for_function("() => performance.getEntriesByName('calculator:kept').length")
 
 
 def test_no_figure_of_the_reader_is_kept(page: Page) -> None:
     assert ask(page) == "files"
     kept(page)
-    found = page.evaluate(
-        CHANGE,
-        """(kept) => {
-            const text = new TextDecoder("latin1").decode(kept.bytes);
-            // That Python's own texts are there proves that this would find the others.
-            const wanted = ["Monthly payment", "61234", "61,234", "630.22"];
-            return wanted.map((each) => text.includes(each));
-        }""",
-    )
+    found = page.evaluate(f"({CHANGE})({FOUND})")
     assert found == [True, False, False, False]
 
 
@@ -119,7 +117,7 @@ def test_no_figure_of_the_reader_is_kept(page: Page) -> None:
 def test_a_memory_that_is_not_sound_is_not_used(page: Page, spoil: str) -> None:
     ask(page)
     kept(page)
-    page.evaluate(CHANGE, spoil)
+    page.evaluate(f"({CHANGE})({spoil})")
     assert ask(page) == "files"
     # It is made good for the time after.
     kept(page)
@@ -168,7 +166,7 @@ def test_it_is_removed_with_everything(page: Page) -> None:
     page.goto("about/privacy/")
     page.get_by_role("button", name="Remove everything").click()
     expect(page.locator("[data-kept] [role=status]")).to_contain_text(re.compile("is gone"))
-    page.wait_for_function("indexedDB.databases().then((all) => all.length === 0)")
+    page.wait_for_function("() => indexedDB.databases().then((all) => all.length === 0)")
     assert ask(page) == "files"
     page.wait_for_timeout(6_000)
     assert page.evaluate("performance.getEntriesByName('calculator:kept').length") == 0
