@@ -29,13 +29,13 @@ from calculators.letters import LETTERS
 dataclasses.exec = builtins.exec
 
 for slug, calculator in CALCULATORS.items():
-    examples = {box.name: box.shown for box in boxes(calculator.inputs)}
-    browser.respond(slug, json.dumps({"answers": examples, "untouched": []}))
-    browser.respond(slug, json.dumps({"answers": {}, "untouched": []}))
+    examples = {box.name: box.example for box in boxes(calculator.inputs)}
+    browser.respond(slug, json.dumps({"answers": examples}))
+    browser.respond(slug, json.dumps({"answers": {}}))
     for name in examples:
         browser.check(slug, name, "?")
 for slug in LETTERS:
-    browser.respond(f"letter-{slug}", json.dumps({"answers": {}, "untouched": []}))
+    browser.respond(f"letter-{slug}", json.dumps({"answers": {}}))
 try:
     browser.respond("payment", "not JSON")
 except ValueError:

@@ -1,6 +1,7 @@
 """HTML: the only room that knows a tag.
 
 form      a form with its boxes and buttons
+figures   all that a reader has said, on one page
 answer    an answer, and a calculator with its worked example
 table     tables, and the values in them
 letter    a letter and its form
@@ -11,6 +12,17 @@ charts/   pictures of an answer
 
 from calculators.core.pages.answer import answer, section
 from calculators.core.pages.facts import fact_link, source_list
+from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section
 
-__all__ = ["NAME", "answer", "fact_link", "letter_html", "letter_section", "section", "source_list"]
+__all__ = [
+    "NAME",
+    "Asked",
+    "answer",
+    "fact_link",
+    "figures_section",
+    "letter_html",
+    "letter_section",
+    "section",
+    "source_list",
+]

@@ -1,7 +1,11 @@
 // Attaches every calculator on the page, now and after each of the theme's instant navigations.
 
+import { tie } from "./boxes.js";
 import { attach } from "./calculator.js";
 import { wakeEarly } from "./early.js";
+import { stop } from "./engine.js";
+import { news } from "./household.js";
+import "./my-figures.js";
 import { keepLater, meetNewerCode, showKept } from "./offline.js";
 import { dressPage } from "./page.js";
 import "./room.js";
@@ -16,8 +20,21 @@ function attachAll() {
   for (const section of document.querySelectorAll("[data-calculator]")) {
     attach(/** @type {HTMLElement} */ (section));
   }
+  const list = /** @type {HTMLElement | null} */ (document.querySelector(".figures-list"));
+  if (list && !list.dataset.tied) {
+    list.dataset.tied = "yes";
+    tie(list);
+  }
   wakeEarly();
 }
+
+news.addEventListener("forgotten", () => {
+  // Python has read the figures that it was asked about.
+  stop("forgotten");
+  for (const section of document.querySelectorAll("[data-calculator]")) {
+    section.dispatchEvent(new Event("forgotten"));
+  }
+});
 
 attachAll();
 // Material offers document$; a site built with another theme loads each page anew.
