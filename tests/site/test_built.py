@@ -1,5 +1,6 @@
 """The built HTML, before any script has run."""
 
+import json
 import re
 from collections import Counter
 from html import unescape
@@ -71,19 +72,25 @@ def test_content_holds_no_script_or_style(soups: dict[str, BeautifulSoup]) -> No
 
 @pytest.mark.parametrize("slug", CALCULATORS)
 def test_the_worked_example_was_computed(slug: str, soups: dict[str, BeautifulSoup]) -> None:
-    """The page shows what `run` says to what the boxes hold."""
+    """The page shows what `run` says to the examples that stand beside its empty boxes."""
     section = soups[f"calculators/{slug}/index.html"].select_one(f'[data-calculator="{slug}"]')
     assert isinstance(section, Tag)
     assert section["data-state"] == "example"
-    typed = {str(box["name"]): str(box["value"]) for box in section.select("input[name]")}
-    for select in section.select("select[name]"):
-        chosen = select.select_one("option[selected]")
-        assert chosen is not None
-        typed[str(select["name"])] = str(chosen["value"])
-    reply = run(slug, typed)
-    assert reply["ok"]
     calculator = CALCULATORS[slug]
-    assert set(typed) == {box.name for box in boxes(calculator.inputs)}
+    reply = run(slug, {box.name: box.example for box in boxes(calculator.inputs)})
+    assert reply["ok"]
+    answer = section.select_one(".calc-answer")
+    assert answer is not None
+    given = json.loads(str(answer["data-inputs"]))
+    assert given == {name: value for name, value in reply["inputs"].items() if value is not None}
+    for box in boxes(calculator.inputs):
+        field = section.select_one(f'form [name="{box.name}"]')
+        assert field is not None
+        assert not field.get("value"), f"{box.name}: a box starts empty"
+        beside = soups[f"calculators/{slug}/index.html"].find(id=f"{field.get('id')}-example")
+        if box.words.example and not box.words.hidden:
+            said = dict(box.kind.choices).get(box.words.example, box.words.example)
+            assert beside is not None and f"Example: {said}" in beside.get_text()
     for figure in calculator.figures:
         value = reply["figures"][figure.key]
         shown = section.select_one(f'[data-figure="{figure.key}"]')
@@ -98,10 +105,15 @@ def test_every_box_has_a_label_and_a_place_for_its_error(
 ) -> None:
     soup = soups[f"calculators/{slug}/index.html"]
     fields = soup.select("form[method=dialog] [name]")
+    hidden = {box.name for box in boxes(CALCULATORS[slug].inputs) if box.words.hidden}
     assert {field["name"] for field in fields} == {
         box.name for box in boxes(CALCULATORS[slug].inputs)
     }
     for field in fields:
+        # What the page fills in itself is neither labeled nor refused to the reader.
+        assert (field.get("type") == "hidden") == (field["name"] in hidden)
+        if field["name"] in hidden:
+            continue
         assert soup.select_one(f'label[for="{field["id"]}"]')
         for described in str(field["aria-describedby"]).split():
             assert soup.find(id=described)
