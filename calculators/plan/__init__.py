@@ -14,6 +14,7 @@ from calculators.plan.flow import (
     every_place,
     is_held,
     letters_for,
+    means_of,
     walk,
 )
 from calculators.plan.graph import Node, as_data, graph_of
@@ -32,5 +33,6 @@ __all__ = [
     "graph_of",
     "is_held",
     "letters_for",
+    "means_of",
     "walk",
 ]

@@ -27,6 +27,7 @@ class Choice:
     said: str
     when: Cases = ()
     sets: tuple[tuple[str, str], ...] = ()
+    means: tuple[tuple[str, str], ...] = ()
     ends: bool = False
     urgent: bool = False
     list: str = ""
@@ -81,12 +82,13 @@ class Card:
 
 @dataclass(frozen=True)
 class Flow:
-    """All of it."""
+    """All of it; `calls` are the words on the button of each number and site."""
 
     questions: Mapping[str, Question]
     asks: tuple[Ask, ...]
     cards: tuple[Card, ...]
     states: tuple[str, ...]
+    calls: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,17 @@ def is_held(flow: Flow, known: Answers) -> bool:
 def letters_for(flow: Flow, known: Answers) -> list[str]:
     """The letters that fit, also those that wait."""
     return [card.letter for card in flow.cards if card.letter and stands(card, known)]
+
+
+def means_of(flow: Flow, place: Place) -> dict[str, str]:
+    """What the answers say in boxes of the calculators, by the box's name."""
+    return {
+        name: text
+        for asked in place.asked
+        for choice in flow.questions[asked].choices
+        if choice.id == place.known[asked]
+        for name, text in choice.means
+    }
 
 
 def every_place(flow: Flow) -> Iterator[Place]:

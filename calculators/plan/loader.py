@@ -18,6 +18,7 @@ CHOICE = {
     "said": str,
     "when": list,
     "sets": dict,
+    "means": dict,
     "ends": bool,
     "urgent": bool,
     "list": str,
@@ -76,9 +77,11 @@ def read_flow(flow: dict[str, Any], cards: dict[str, Any], states: tuple[str, ..
         _check_cases(f"ask {ask.question}", (((ask.question, ()),), *ask.when), known)
     for card in found:
         _check_cases(card.id, (*card.when, *card.unless), known)
+    if unlabelled := sorted({name for card in found for name in card.calls} - set(cards["calls"])):
+        raise FlowError(f"calls: {unlabelled[0]!r} has no words for its button")
     _check_once("question", [ask.question for ask in asks if not ask.when])
     _check_once("card", [card.id for card in found])
-    return Flow(questions, tuple(asks), tuple(found), states)
+    return Flow(questions, tuple(asks), tuple(found), states, cards["calls"])
 
 
 def _check(where: str, table: dict[str, Any], keys: dict[str, type], needed: set[str]) -> None:
@@ -139,6 +142,7 @@ def _choice(question: str, table: dict[str, Any]) -> Choice:
         said=_filled(where, table["said"]),
         when=_cases(where, table.get("when", [])),
         sets=tuple(table.get("sets", {}).items()),
+        means=tuple(table.get("means", {}).items()),
         ends=table.get("ends", False),
         urgent=table.get("urgent", False),
         list=table.get("list", ""),

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from calculators import CALCULATORS
+from calculators.core.forms import boxes
 from calculators.facts import fact
 from calculators.plan import (
     FLOW,
@@ -16,6 +18,7 @@ from calculators.plan import (
     every_place,
     graph_of,
     is_held,
+    means_of,
     walk,
 )
 from calculators.plan.loader import FlowError, read_flow
@@ -176,7 +179,7 @@ def test_what_is_promised_was_answered() -> None:
         for card in shown(place):
             promised += bool(card.promises)
             if card.promises:
-                assert known.get("kind") == "one_sum", told(place)
+                assert "one_sum" in (known.get("kind"), known.get("first_kind")), told(place)
                 assert known.get("home") == "yes", told(place)
                 assert known.get("lender") != "person", told(place)
                 assert not is_old(place), told(place)
@@ -201,7 +204,8 @@ def test_a_right_is_named_only_where_it_is_promised() -> None:
 
 def test_not_sure_gets_the_fewest_protections() -> None:
     for place in PLACES:
-        if "not_sure" in (place.known.get("kind"), place.known.get("home")):
+        decides = (place.known.get(name) for name in ("kind", "first_kind", "home"))
+        if "not_sure" in decides:
             assert not any(card.promises for card in shown(place)), told(place)
 
 
@@ -220,7 +224,8 @@ def test_letters_wait_for_a_lawyer_where_they_can_hurt() -> None:
 def test_what_is_answered_elsewhere_is_not_asked() -> None:
     assert "kind" not in tapped(["other", "frozen", "none", "Ohio"])[-1].asked
     for place in PLACES:
-        assert "home" not in place.asked or place.known.get("kind") == "one_sum"
+        kinds = (place.known.get("kind"), place.known.get("first_kind"))
+        assert "home" not in place.asked or "one_sum" in kinds
 
 
 def test_answers_to_questions_that_are_not_asked_count_for_nothing() -> None:
@@ -250,6 +255,35 @@ def test_the_graph_leads_where_the_answers_lead() -> None:
         question, cards, arrows = data["nodes"][at]
         assert question is None and not arrows
         assert [ids[each] for each in data["lists"][cards]] == names(place)
+
+
+def test_an_answer_means_the_same_in_the_calculators() -> None:
+    """Each box and its choice exist there, and none is filled by what is not sure."""
+    known = {box.name: box for each in CALCULATORS.values() for box in boxes(each.inputs)}
+    meant = [
+        (choice, name, text)
+        for question in FLOW.questions.values()
+        for choice in question.choices
+        for name, text in choice.means
+    ]
+    assert {name for _, name, _ in meant} == {
+        "loan_kind",
+        "main_home",
+        "small_servicer",
+        "sale_by",
+        "another_lender_foreclosing",
+    }
+    for choice, name, text in meant:
+        assert known[name].read(text) is not None
+        assert choice.id != "not_sure"
+    answers = {"happening": "sale", "state": "Ohio", "sale_when": "later"}
+    first = answers | {"whose": "first", "first_kind": "one_sum", "home": "yes"}
+    # What the first mortgage is says nothing of the second.
+    assert means_of(FLOW, walk(FLOW, first)) == {
+        "main_home": "yes",
+        "sale_by": "first",
+        "another_lender_foreclosing": "yes",
+    }
 
 
 def test_a_link_leads_to_a_page_and_a_heading() -> None:
@@ -306,6 +340,7 @@ def tables() -> tuple[dict[str, Any], dict[str, Any]]:
         (lambda f, c: c["card"][0].update(when=[{}]), "a case names questions"),
         (lambda f, c: c["card"][1].update(id=c["card"][0]["id"]), "two such cards"),
         (lambda f, c: c["card"][0].update(urgent="yes"), "'urgent' must be a bool"),
+        (lambda f, c: c["calls"].pop("fha_phone"), "no words for its button"),
         (lambda f, c: f["ask"][0].update(question="name"), "no question 'name'"),
         (lambda f, c: f["questions"]["kind"]["choices"][0].update(sets={"home": "x"}),
          "home has no choice"),
