@@ -7,6 +7,7 @@ letters/<slug>.html       the form and the blank letter
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
+door/<page>.html          the front door, as scripts/door.py has it
 """
 
 import ast
@@ -25,6 +26,7 @@ from calculators.core.pages import fact_link, letter_section, section, source_li
 from calculators.facts import FACTS, fact
 from calculators.letters import LETTERS
 from calculators.letters import write as write_letter
+from scripts.door import door_fragments
 from scripts.runtime import MANIFEST
 
 ROOT = Path(__file__).parent.parent
@@ -62,6 +64,7 @@ def main() -> None:
         html = source_list(fact(fact_id) for fact_id in ids)
         written.add(write(f"sources/{page.relative_to(DOCS).with_suffix('')}.html", html))
     written.add(write("sources/all.html", all_sources()))
+    written |= {write(name, html) for name, html in door_fragments().items()}
     remove_others(written)
 
 

@@ -5,11 +5,26 @@ answer    an answer, and a calculator with its worked example
 table     tables, and the values in them
 letter    a letter and its form
 facts     a fact in a sentence, and the list of sources
+card      one thing to do or to know, in a plan
+door      the front door: its questions, cards and graph
 charts/   pictures of an answer
 """
 
 from calculators.core.pages.answer import answer, section
+from calculators.core.pages.card import card_html, page_address
+from calculators.core.pages.door import door_html
 from calculators.core.pages.facts import fact_link, source_list
 from calculators.core.pages.letter import NAME, letter_html, letter_section
 
-__all__ = ["NAME", "answer", "fact_link", "letter_html", "letter_section", "section", "source_list"]
+__all__ = [
+    "NAME",
+    "answer",
+    "card_html",
+    "door_html",
+    "fact_link",
+    "letter_html",
+    "letter_section",
+    "page_address",
+    "section",
+    "source_list",
+]

@@ -1,6 +1,7 @@
 // Attaches every calculator on the page, now and after each of the theme's instant navigations.
 
 import { attach } from "./calculator.js";
+import { attachDoor } from "./door.js";
 import { wakeEarly } from "./early.js";
 import { keepLater, meetNewerCode, showKept } from "./offline.js";
 import { dressPage } from "./page.js";
@@ -15,6 +16,8 @@ function attachAll() {
   for (const section of document.querySelectorAll("[data-calculator]")) {
     attach(/** @type {HTMLElement} */ (section));
   }
+  const door = document.querySelector("[data-door]");
+  if (door instanceof HTMLElement) attachDoor(door);
   wakeEarly();
 }
 
