@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
-from scripts.serve import QuietHandler, free_port
+from scripts.site.host import QuietHandler, free_port
 
 ROOT = Path(__file__).parent.parent
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from scripts.benchmark import __main__ as bench
-from scripts.benchmark import report
+from scripts.benchmark import report, tables
 from scripts.benchmark.host import sizes
 from scripts.benchmark.lines import CONDITIONS, SLACK, Line
 from scripts.benchmark.report import Bound, Row
@@ -85,7 +85,7 @@ def test_over_its_bound_it_fails_and_is_named(capsys: pytest.CaptureFixture[str]
 
 
 def test_the_tables_hold_the_median_and_the_spread() -> None:
-    text = report.text(THREE, report.rows(THREE))
+    text = tables.text(THREE, report.rows(THREE))
     assert "| Chromium, full speed | 300 (100–900) | 1,100 (1,000–5,000) |" in text
     assert "| First answer, Chromium | 300 ms, 1,100 ms | 0.27 of 0.42: as aimed |" in text
     assert "| Stock Pyodide | 16,000.0 | 8,000.0, 4,000.0 |" in text
@@ -95,18 +95,18 @@ def test_the_tables_hold_the_median_and_the_spread() -> None:
 
 def test_only_what_stands_between_the_marks_is_rewritten(tmp_path: Path) -> None:
     page = tmp_path / "speed.md"
-    page.write_text(f"before\n\n{report.START}\nold\n{report.END}\n\nafter\n")
+    page.write_text(f"before\n\n{tables.START}\nold\n{tables.END}\n\nafter\n")
     for report_text in ("first", "second"):
-        report.rewrite(page, report_text)
-    assert page.read_text() == (f"before\n\n{report.START}\n\nsecond\n\n{report.END}\n\nafter\n")
+        tables.rewrite(page, report_text)
+    assert page.read_text() == (f"before\n\n{tables.START}\n\nsecond\n\n{tables.END}\n\nafter\n")
     page.write_text("no marks")
     with pytest.raises(ValueError):
-        report.rewrite(page, "third")
+        tables.rewrite(page, "third")
 
 
 def test_the_page_has_its_marks() -> None:
     text = bench.PAGE.read_text("utf-8")
-    assert text.count(report.START) == text.count(report.END) == 1
+    assert text.count(tables.START) == text.count(tables.END) == 1
 
 
 def test_only_what_is_whole_is_published() -> None:

@@ -15,7 +15,7 @@ UNITS = {
 }
 OTHER_UNITS = ("percent", "dollars", "date", "phone", "count", "text")
 UNKNOWN_TEXT = "unknown"
-# A text older than this may have been overtaken: scripts/audit_facts.py lists it.
+# A text older than this may have been overtaken: scripts/audit lists it.
 OLD_TEXT_MONTHS = 18
 
 

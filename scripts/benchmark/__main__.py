@@ -19,16 +19,15 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Playwright, sync_playwright
 
-from scripts.benchmark import report
+from scripts.benchmark import report, tables
 from scripts.benchmark.host import Host, serving
 from scripts.benchmark.lighthouse import score
 from scripts.benchmark.lines import CONDITIONS, Condition
 from scripts.benchmark.peers import PYSCRIPT, lay_out
 from scripts.benchmark.visit import TooLateError, visit, weigh
-from scripts.engines import ENGINES
-from scripts.runtime import BUILD
-from scripts.runtime_stdlib import PYODIDE, ROOT
-from scripts.serve import free_port
+from scripts.browsers.engines import ENGINES
+from scripts.runtime.files import BUILD, PYODIDE, ROOT
+from scripts.site.host import free_port
 
 RESULTS = BUILD / "bench.json"
 SITE = BUILD / "bench-site"
@@ -44,10 +43,10 @@ def main() -> int:
         measure(chosen.rounds, chosen.only, chosen.lines)
     results = json.loads(RESULTS.read_text("utf-8"))
     rows = report.rows(results)
-    text = report.text(results, rows)
+    text = tables.text(results, rows)
     print(text)
     if is_full(results):
-        report.rewrite(PAGE, text)
+        tables.rewrite(PAGE, text)
     return report.judge(rows)
 
 

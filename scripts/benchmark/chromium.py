@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from scripts.engines import ByPlaywright, Engine
+from scripts.browsers.engine import Engine
+from scripts.browsers.engines import ByPlaywright
 
 
 def processes(engine: Engine) -> list[int]:

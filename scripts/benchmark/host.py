@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.benchmark.lines import CONDITIONS, Line
-from scripts.serve import QuietHandler
+from scripts.site.host import QuietHandler
 
 CHUNK = 4096
 

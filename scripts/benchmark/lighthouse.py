@@ -9,9 +9,9 @@ from playwright.sync_api import Playwright
 from scripts.benchmark.host import Host
 from scripts.benchmark.lines import CONDITIONS, Line
 from scripts.benchmark.peers import TOOLS
-from scripts.browser import installed_chromium
-from scripts.engines import QUIET
-from scripts.runtime_stdlib import NODE
+from scripts.browsers.engines import QUIET
+from scripts.browsers.install import installed_chromium
+from scripts.runtime.files import NODE
 
 PROGRAM = TOOLS / "lighthouse" / "cli" / "index.js"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic, sleep
 
-from scripts.engines import ENGINES
+from scripts.browsers.engines import ENGINES
 
 # Seconds that a sender may lag behind: sleeping is never exact.
 SLACK = 0.02

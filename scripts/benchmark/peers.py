@@ -5,9 +5,9 @@ import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from scripts.compress import SMALLEST, write_beside
-from scripts.runtime import BUILD, CORE_FILES, files_in
-from scripts.runtime_stdlib import PYODIDE
+from scripts.runtime.files import BUILD, PYODIDE, files_in
+from scripts.runtime.make import CORE_FILES
+from scripts.site.compress import SMALLEST, write_beside
 
 PAGES = Path(__file__).parent / "pages"
 # Where scripts/bench has put what package.json here names.

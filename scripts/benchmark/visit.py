@@ -11,7 +11,8 @@ from playwright.sync_api import Playwright
 from scripts.benchmark import chromium
 from scripts.benchmark.host import Host, sizes
 from scripts.benchmark.lines import CONDITIONS, Condition, Line
-from scripts.engines import Engine, started, wait_for
+from scripts.browsers.engine import Engine, wait_for
+from scripts.browsers.engines import started
 
 # Not the page's own example, so that what stands there before is no answer. The pages to compare
 # with hold the same figure.

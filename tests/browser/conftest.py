@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from scripts.engines import ENGINES, Engine, launched, started
+from scripts.browsers.engine import Engine
+from scripts.browsers.engines import ENGINES, launched, started
 from tests.browser.host import Host, hosted
 from tests.conftest import Site
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from scripts.serve import QuietHandler
+from scripts.site.host import QuietHandler
 
 # What a trouble may do: write to the handler and say so (True), or let the host answer (False).
 Trouble = Callable[["Handler"], bool]

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from calculators import CALCULATORS
-from scripts.engines import Engine
+from scripts.browsers.engine import Engine
 from tests.asked import reply_text
 from tests.conftest import ROOT, Site
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.engines import Engine
+from scripts.browsers.engine import Engine
 from tests.browser.host import Handler, Host
 from tests.conftest import Site
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from scripts import ship
+from scripts.site import ship
 from tests.browser.host import Handler, Host, hosted
 from tests.conftest import ROOT, Site
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from scripts.engines import Engine
-from scripts.runtime_stdlib import LEFT_OUT, PYODIDE
+from scripts.browsers.engine import Engine
+from scripts.runtime.files import PYODIDE
+from scripts.runtime.stdlib import LEFT_OUT
 from tests.conftest import ROOT, Site
 from tests.snippets import SNIPPETS
 
@@ -190,7 +191,7 @@ def test_every_file_in_place_of_another_is_in_use() -> None:
     import zipfile
 
     whole = set(zipfile.ZipFile(PYODIDE / "python_stdlib.zip").namelist())
-    runtime = ROOT / "docs/assets/runtime"
+    runtime = ROOT / "build/runtime"
     manifest: Any = json.loads((runtime / "runtime.json").read_text())
     shipped = set(zipfile.ZipFile(runtime / manifest["stdlib"]).namelist())
     for path in LEFT_OUT.rglob("*.py"):

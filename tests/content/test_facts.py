@@ -9,7 +9,7 @@ import pytest
 from calculators.facts import FACTS
 from calculators.letters import LETTERS
 from calculators.letters.letter import PLACEHOLDER
-from scripts import audit_facts
+from scripts.facts import audit
 from tests.content.test_guides import DOCS
 from tests.content.test_house import MODULES
 
@@ -43,16 +43,16 @@ def test_a_fact_is_used(fact_id: str) -> None:
 
 def test_the_audit_lists_old_texts_and_weak_sources(capsys: pytest.CaptureFixture[str]) -> None:
     day = max(known.text_day for known in FACTS.values() if known.text_day) + timedelta(days=1)
-    audit_facts.main(["--as-of", day.isoformat()])
+    audit.main(["--as-of", day.isoformat()])
     shown = capsys.readouterr().out
-    old = audit_facts.old_texts(FACTS.values(), day)
+    old = audit.old_texts(FACTS.values(), day)
     assert all(f"{each.text_date}: {each.id}: " in shown for each in old)
     assert {
         each.id for each in FACTS.values() if each.text_date == "unknown" and not each.ended
     } <= {each.id for each in old}
     assert FACTS["relief_rule_reach"] in old
     assert FACTS["va_partial_claim_since"] not in old
-    assert len(audit_facts.old_texts(FACTS.values(), date(2100, 1, 1))) > len(old)
+    assert len(audit.old_texts(FACTS.values(), date(2100, 1, 1))) > len(old)
 
 
 # What nothing better could be found for: the note says so to the reader.
@@ -60,7 +60,7 @@ TOLD = {"deed_in_lieu_other_liens"}
 
 
 def test_a_weak_source_is_told_to_the_reader() -> None:
-    weak = audit_facts.weak(FACTS.values())
+    weak = audit.weak(FACTS.values())
     assert {each.id for each in weak} == TOLD, (
         "find a better source, or say in its note what is weak"
     )

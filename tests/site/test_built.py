@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from calculators import CALCULATORS, run
 from calculators.core.forms import boxes
-from scripts.generate import FRAGMENTS, write
+from scripts.site.generate import FRAGMENTS, write
 from tests.conftest import Site
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import preview
+from scripts.site import preview
 from tests.conftest import ROOT, Site
 
 COUNSELING, GLOSSARY = "steps/6-counseling", "glossary"

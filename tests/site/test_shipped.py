@@ -1,4 +1,4 @@
-"""What scripts/ship.py makes of a built site: names, hashes, compressed files, a copy to print."""
+"""What scripts/site/ship.py makes of a built site: names, hashes, small files, a copy to print."""
 
 import gzip
 import hashlib
@@ -13,9 +13,9 @@ import brotli
 import pytest
 from bs4 import BeautifulSoup
 
-from scripts import offline, paper
-from scripts.compress import ENDINGS, SMALL
-from scripts.runtime import files_in
+from scripts.runtime.files import LONG_AGO, files_in
+from scripts.site import offline, paper
+from scripts.site.compress import ENDINGS, SMALL
 from tests.browser.host import hosted
 from tests.conftest import Site
 
@@ -221,10 +221,23 @@ def test_the_printable_copy_is_small_and_always_the_same(site: Site, tmp_path: P
     archive = site.folder / f"{paper.NAME}.zip"
     assert archive.stat().st_size < 1_000_000
     with zipfile.ZipFile(archive) as made:
-        assert {entry.date_time for entry in made.infolist()} == {paper.LONG_AGO}
+        assert {entry.date_time for entry in made.infolist()} == {LONG_AGO}
     copy = tmp_path / "site"
     shutil.copytree(site.folder, copy, ignore=shutil.ignore_patterns("assets", "*.zip"))
     paper.make(copy, site.address)
     assert (copy / archive.name).read_bytes() == archive.read_bytes()
     page = (site.folder / "about/offline/index.html").read_text("utf-8")
     assert f"({archive.stat().st_size / 1e6:.1f} MB)" in page
+
+
+def test_the_licenses_of_what_is_shipped_come_with_it(site: Site) -> None:
+    text = (site.folder / "licenses.txt").read_text("utf-8")
+    for words in (
+        "Permission is hereby granted, free of charge",
+        "Attribution 4.0",
+        "Mozilla Public License Version 2.0",
+        "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2",
+        "Copyright (c) 2016-2025 Martin Donath",
+        "Pictogrammers",
+    ):
+        assert words in text, words

@@ -14,15 +14,21 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from watchfiles import watch
 
-ROOT = Path(__file__).parent.parent
+from scripts.runtime.files import BUILD, ROOT
+from scripts.runtime.make import RUNTIME
+from scripts.setup.alone import alone
+from scripts.site.build import LOCK
+from scripts.site.generate import HOSTING
+
 DOCS, CONFIG = ROOT / "docs", ROOT / "mkdocs.yml"
-THEME, RUNTIME = DOCS / "_theme", DOCS / "assets" / "runtime"
-FRAGMENTS = ROOT / "build" / "fragments"
+THEME = DOCS / "_theme"
+FRAGMENTS = BUILD / "fragments"
 INCLUDED = re.compile(r"\{!(.+?)!\}")
 
 
 def serve_watched(port: int, address: str) -> None:
     """A server makes the pages; a thread remakes what is generated from Python and facts."""
+    print("Making Python for the browser, and the pages (a minute the first time) ...", flush=True)
     remake()
     threading.Thread(target=remake_on_change, daemon=True).start()
     logging.basicConfig(format="%(message)s")
@@ -49,6 +55,7 @@ class Pages:
     def __init__(self, folder: Path, address: str) -> None:
         self.folder = folder
         self.address = address
+        self.runtime = folder / "assets" / "runtime"
         self.made_of: dict[Path, int] = {}
         self.config().plugins.on_startup(command="serve", dirty=True)
 
@@ -73,6 +80,8 @@ class Pages:
                 if page in changed or not changed.isdisjoint(included(page)):
                     self.forget(page)
         build(self.config(), serve_url=self.address, dirty=not everywhere)
+        self.runtime.unlink(missing_ok=True)
+        self.runtime.symlink_to(RUNTIME)
 
     def forget(self, page: Path) -> None:
         """MkDocs makes a page whose file is missing, whatever the clock says."""
@@ -94,11 +103,11 @@ def included(page: Path) -> set[Path]:
 
 def remake_on_change() -> None:
     # A page is watched too: which facts it includes decides its list of sources.
-    for changes in watch(ROOT / "calculators", DOCS, ignore_permission_denied=True):
-        if not all(path.startswith(str(RUNTIME)) for _, path in changes):
-            remake(check=False)
+    for _ in watch(ROOT / "calculators", DOCS, HOSTING, ignore_permission_denied=True):
+        remake(check=False)
 
 
 def remake(check: bool = True) -> None:
-    for module in ("scripts.runtime", "scripts.generate"):
-        subprocess.run([sys.executable, "-m", module], cwd=ROOT, check=check)
+    with alone(LOCK, "build"):
+        for module in ("scripts.runtime.make", "scripts.site.generate"):
+            subprocess.run([sys.executable, "-m", module], cwd=ROOT, check=check)

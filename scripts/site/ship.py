@@ -1,13 +1,18 @@
 """Makes what MkDocs has built ready for a host: the last step of scripts/build."""
 
 import re
-import sys
+import shutil
 from pathlib import Path
 
-from scripts import offline, paper
-from scripts.compress import compress
+from scripts.runtime.files import ROOT
+from scripts.runtime.make import RUNTIME
+from scripts.site import licenses, offline, paper, policy
+from scripts.site.compress import compress
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
+HOSTING = ROOT / "scripts" / "hosting"
+# Some hosts look for their settings in the site itself.
+READ_BY_HOSTS = (".htaccess", "_headers")
 SIZE = '<span class="paper-size"></span>'
 
 
@@ -19,11 +24,13 @@ def main(site: Path) -> None:
     page = site / "about" / "offline" / "index.html"
     html = page.read_text(encoding="utf-8")
     page.write_text(html.replace(SIZE, f" ({size})"), encoding="utf-8")
+    shutil.copytree(RUNTIME, site / "assets" / "runtime")
     code = offline.name_by_content(site)
     offline.stamp(site, code)
+    policy.write(site)
     offline.list_files(site, code)
+    for name in READ_BY_HOSTS:
+        settings = (HOSTING / name).read_text(encoding="utf-8")
+        (site / name).write_text(settings.replace("CODE", code), encoding="utf-8")
+    licenses.write(site)
     compress(site)
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))

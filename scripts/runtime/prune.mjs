@@ -1,4 +1,4 @@
-// Makes Pyodide's core smaller without changing what it can do: `node runtime-prune.mjs FROM TO`.
+// Makes Pyodide's core smaller without changing what it can do: `node prune.mjs FROM TO`.
 //
 // Pyodide exports nearly every function of its wasm, so that packages written in C can be linked
 // to it while it runs. This site has none of those. Without the exports that nothing calls by
@@ -19,7 +19,7 @@ const FEATURES = [
 ];
 const NOTICE =
   "// Pyodide (https://github.com/pyodide/pyodide, MPL-2.0), pruned and shortened by " +
-  "scripts/runtime-prune.mjs; nothing is added.";
+  "scripts/runtime/prune.mjs; nothing is added.";
 
 const read = (name) => readFileSync(join(from, name), "utf8");
 const [script, loader] = [read("pyodide.asm.js"), read("pyodide.mjs")];

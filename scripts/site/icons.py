@@ -1,13 +1,14 @@
 """Draws docs/assets/images/icon-*.png, for a phone's home screen: a white house with a heart.
 
-Run it only to change the icons; what it draws is committed. `python -m scripts.icons`
+Run it only to change the icons; what it draws is committed. `python -m scripts.site.icons`
 """
 
 import struct
 import zlib
-from pathlib import Path
 
-IMAGES = Path(__file__).parent.parent / "docs" / "assets" / "images"
+from scripts.runtime.files import ROOT
+
+IMAGES = ROOT / "docs" / "assets" / "images"
 GREEN, WHITE = (0, 105, 92), (255, 255, 255)
 # Each pixel is looked at in so many places across and down, so that edges are smooth.
 LOOKS = 3

@@ -1,7 +1,7 @@
 """Prints the facts that are due to be checked again, and what the others rest on that is weak.
 
-    python scripts/audit_facts.py                     as of today
-    python scripts/audit_facts.py --as-of 2027-01-31  as of that day
+    scripts/audit                     as of today
+    scripts/audit --as-of 2027-01-31  as of that day
 
 Three lists, the oldest first: facts due by the day, texts that are more than 18 months old on it or
 carry no date, and facts that rest on a source no one can vouch for. After them, how many rest on
@@ -10,13 +10,9 @@ notice.
 """
 
 import argparse
-import sys
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
-# Runs as a file too, with nothing installed.
-sys.path.insert(0, str(Path(__file__).parent.parent))
 from calculators.facts import FACTS, Fact
 
 # Sites that sell attention or practice tests: nobody signs what they say about the law.
@@ -55,7 +51,7 @@ def weak(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="scripts/audit_facts.py", description=__doc__)
+    parser = argparse.ArgumentParser(prog="scripts/audit", description=__doc__)
     parser.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DATE")
     day = parser.parse_args(arguments).as_of
     facts = FACTS.values()

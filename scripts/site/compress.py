@@ -1,20 +1,17 @@
 """Puts a .br and a .gz beside each file of the built site that gets smaller, for hosts that can
 send those. What was compressed once is kept in build/compressed by its content.
-
-    python -m scripts.compress FOLDER     only keeps them, for a build that will need them
 """
 
 import fcntl
 import gzip
 import hashlib
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
 
-from scripts.runtime import BUILD, files_in
+from scripts.runtime.files import BUILD, files_in
 
 KEPT = BUILD / "compressed"
 ENDINGS = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest"}
@@ -89,7 +86,3 @@ def keep_as(name: str, make: Callable[[], bytes]) -> Path:
                 part.flush()
                 Path(part.name).rename(kept)
     return kept
-
-
-if __name__ == "__main__":
-    each(keep, Path(sys.argv[1]))

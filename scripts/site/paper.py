@@ -12,10 +12,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from scripts.runtime import files_in, megabytes
+from scripts.runtime.files import ROOT, add, files_in, megabytes
 
 NAME = "second-mortgage-help"
-STYLE = Path(__file__).parent.parent / "docs" / "_theme" / "paper.css"
+STYLE = ROOT / "docs" / "_theme" / "paper.css"
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 LEFT_OUT = {"button", "form", "noscript", "progress", "script", "style", "template"}
 CLASSES_LEFT_OUT = {
@@ -33,8 +33,6 @@ CLASSES_LEFT_OUT = {
 }
 # What only scripts and the theme's styles read.
 ATTRIBUTES = re.compile(r"^(data-|tabindex$|aria-live$|markdown$)")
-# An archive made twice from the same pages is the same.
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
 EXAMPLE = "This copy cannot work out your own figures. It shows our example."
 LETTER = "Print this page, and fill in the letter by hand."
 
@@ -126,11 +124,11 @@ def make(site: Path, address: str) -> str:
     files = {page: file_of(page) for page in pages if page.endswith("index.html")}
     archive = site / f"{NAME}.zip"
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
-        add(made, "style.css", STYLE.read_text(encoding="utf-8"))
+        add(made, f"{NAME}/style.css", STYLE.read_text(encoding="utf-8"))
         for page, file in files.items():
             article = Article(page, files)
             article.feed((site / page).read_text(encoding="utf-8"))
-            add(made, file, whole_page(article, file, address))
+            add(made, f"{NAME}/{file}", whole_page(article, file, address))
     return megabytes(archive.stat().st_size)
 
 
@@ -138,13 +136,6 @@ def file_of(page: str) -> str:
     """A file's name in the copy: steps/1-assess/index.html is steps/1-assess.html there."""
     folder = posixpath.dirname(page)
     return f"{folder}.html" if folder else page
-
-
-def add(archive: zipfile.ZipFile, name: str, text: str) -> None:
-    entry = zipfile.ZipInfo(f"{NAME}/{name}", LONG_AGO)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, text)
 
 
 def whole_page(article: Article, file: str, address: str) -> str:

@@ -7,7 +7,8 @@ letters/<slug>.html       the form and the blank letter
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
-door/<page>.html          the front door, as scripts/door.py has it
+hosting/<name>.md         the settings of a host, as scripts/hosting has them
+door/<page>.html          the front door, as scripts/site/door.py has it
 """
 
 import ast
@@ -26,12 +27,13 @@ from calculators.core.pages import fact_link, letter_section, section, source_li
 from calculators.facts import FACTS, fact
 from calculators.letters import LETTERS
 from calculators.letters import write as write_letter
-from scripts.door import door_fragments
-from scripts.runtime import MANIFEST
+from scripts.runtime.files import BUILD, ROOT
+from scripts.runtime.make import MANIFEST
+from scripts.site.door import door_fragments
 
-ROOT = Path(__file__).parent.parent
-FRAGMENTS = ROOT / "build" / "fragments"
+FRAGMENTS = BUILD / "fragments"
 DOCS = ROOT / "docs"
+HOSTING = ROOT / "scripts" / "hosting"
 INCLUDED_FACT = re.compile(r"\{!facts/(\w+)\.html!\}")
 # The second copy of a calculator on one page has ids of its own.
 COPIES = ("", "-2")
@@ -41,7 +43,7 @@ PLAIN = re.compile(r'<span class="(?:n|nn|p|o|w)">(.*?)</span>')
 
 def main() -> None:
     written: set[Path] = set()
-    # What scripts/runtime.py has made by now.
+    # What scripts/runtime has made by now.
     download = json.loads(MANIFEST.read_text())["download"]
     for slug, calculator in CALCULATORS.items():
         example = run(slug, {box.name: box.shown for box in boxes(calculator.inputs)})
@@ -64,13 +66,17 @@ def main() -> None:
         html = source_list(fact(fact_id) for fact_id in ids)
         written.add(write(f"sources/{page.relative_to(DOCS).with_suffix('')}.html", html))
     written.add(write("sources/all.html", all_sources()))
+    for path in HOSTING.iterdir():
+        settings = f"```\n{path.read_text(encoding='utf-8')}```"
+        written.add(write(f"hosting/{path.name}.md", settings))
     written |= {write(name, html) for name, html in door_fragments().items()}
     remove_others(written)
 
 
 def see_the_python(slug: str) -> str:
     """The source of one calculator, for readers who want to check it. One line."""
-    source = (ROOT / "calculators" / f"{slug}.py").read_text(encoding="utf-8")
+    module = CALCULATORS[slug].calculate.__module__
+    source = (ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
     code = PLAIN.sub(r"\1", highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)))
     parts = ", ".join(f"<code>{part}</code>" for part in built_on(source))
     html = (

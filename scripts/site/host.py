@@ -1,42 +1,14 @@
-"""Serves the site on 127.0.0.1: watched and reloaded, or exactly as built (--built)."""
+"""A plain static host on 127.0.0.1, as docs/about/hosting.md asks one to be."""
 
-import argparse
 import os
 import re
 import socket
-import subprocess
-import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from scripts.preview import serve_watched
-
-ROOT = Path(__file__).parent.parent
 # A file whose name, or whose folder's, says what is in it.
 HASHED = re.compile(r"[/-][0-9a-f]{12}[/.]|\.[0-9a-f]{8}\.min\.")
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="scripts/serve", description=__doc__)
-    parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--built", action="store_true", help="serve site/ as it would be shipped")
-    chosen = parser.parse_args()
-    address = f"http://127.0.0.1:{chosen.port}/"
-    try:
-        refuse_busy_port(chosen.port)
-        if chosen.built:
-            subprocess.run([ROOT / "scripts" / "build", "--site-url", address], check=True)
-            server = static_server(ROOT / "site", chosen.port)
-            print(f"Serving the built site at {address} (Ctrl+C stops)", flush=True)
-            server.serve_forever()
-        serve_watched(chosen.port, address)
-    except OSError as error:
-        sys.exit(f"Port {chosen.port} cannot be used ({error.strerror}): try --port with another.")
-    except subprocess.CalledProcessError as error:
-        sys.exit(error.returncode)
-    except KeyboardInterrupt:
-        print()
 
 
 def refuse_busy_port(port: int) -> None:
@@ -102,7 +74,3 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: object) -> None:
         pass
-
-
-if __name__ == "__main__":
-    main()

@@ -13,13 +13,13 @@ import re
 import shutil
 from pathlib import Path
 
-from scripts.runtime import files_in, megabytes
+from scripts.runtime.files import files_in, megabytes
 
 # What no reader's browser asks for: maps for programmers, words of other languages, the plain name
 # of a manifest whose hashed name is used.
 LEFT_OUT = re.compile(
     r"\.(map|br|gz)$|^assets/javascripts/lunr/|^assets/runtime/runtime\.json$"
-    r"|^(sw\.js|offline.*\.json|[^/]*\.zip)$"
+    r"|^(\.htaccess|_headers|licenses\.txt|sw\.js|offline.*\.json|[^/]*\.zip)$"
 )
 OURS = re.compile(r'((?:href|src)="[^"]*\bassets/)((?:css|js)/)')
 STAMP = '<meta name="release" content="">'
@@ -46,7 +46,7 @@ def name_by_content(site: Path) -> str:
     text = worker.read_text(encoding="utf-8")
     for old, new in (('"../runtime/"', '"../../runtime/"'), ('"runtime.json"', f'"{named}"')):
         if old not in text:
-            raise SystemExit(f"{worker.name} no longer says {old}: see scripts/offline.py")
+            raise SystemExit(f"{worker.name} no longer says {old}: see scripts/site/offline.py")
         text = text.replace(old, new)
     worker.write_text(text, encoding="utf-8")
     ours = [path for folder in ("css", "js") for path in files_in(assets / folder)]
@@ -64,7 +64,7 @@ def stamp(site: Path, code: str) -> None:
             html, found = OURS.subn(rf"\g<1>{code}/\2", page.read_text(encoding="utf-8"))
             if not found or STAMP not in html:
                 raise SystemExit(
-                    f"{page} does not name its code or release as scripts/offline.py expects"
+                    f"{page} does not name its code or release as scripts/site/offline.py expects"
                 )
             version = digest(html.encode())[:12]
             named = STAMP.replace('""', f'"{code} {version}"')

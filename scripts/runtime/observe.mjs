@@ -1,34 +1,29 @@
 // Boots Pyodide in Node, answers and fails once with every calculator, writes every letter, and
 // prints which modules it has loaded by then, which are within Python itself, and what the module
-// dataclasses has compiled. Run by runtime_stdlib.py.
+// dataclasses has compiled, by the hash of its text. Run by stdlib.py.
 import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-
-// Node would print Pyodide's whole source line before the error itself.
-process.on("uncaughtException", (error) => {
-  console.error(String(error.message));
-  process.exit(1);
-});
+import { startPyodide } from "./start.mjs";
 
 const [folder, stdlib, wheel] = process.argv.slice(2);
-const lock = JSON.parse(readFileSync(new URL("../node_modules/pyodide/pyodide-lock.json", import.meta.url)));
-const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
-const pyodide = await loadPyodide({
-  indexURL: folder,
+const lock = JSON.parse(readFileSync(new URL("../../node_modules/pyodide/pyodide-lock.json", import.meta.url)));
+const pyodide = await startPyodide(folder, {
   stdLibURL: stdlib,
   lockFileContents: JSON.stringify({ info: lock.info, packages: {} }),
 });
+pyodide.runPython(readFileSync(new URL("bytecode.py", import.meta.url), "utf8"));
 pyodide.unpackArchive(new Uint8Array(readFileSync(wheel)), "wheel");
 console.log(
   pyodide.runPython(`
 import binascii, builtins, dataclasses, json, marshal, sys, traceback
+from _md5 import md5
 compiled = {}
 def record(text, names, made):
-    compiled[text] = compile(text, "<dataclass>", "exec")
-    builtins.exec(compiled[text], names, made)
+    code = on_one_line(compile(text, "<dataclass>", "exec"))
+    compiled[md5(text.encode()).digest()] = code
+    builtins.exec(code, names, made)
 dataclasses.exec = record
 from calculators import CALCULATORS, browser
-from calculators.core.form import boxes
+from calculators.core.forms import boxes
 from calculators.letters import LETTERS
 # What comes later, such as a letter's own form, is little.
 dataclasses.exec = builtins.exec

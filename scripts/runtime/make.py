@@ -1,8 +1,9 @@
-"""Makes docs/assets/runtime: Pyodide, a cut-down compiled standard library, and our wheel.
+"""Makes build/runtime: Pyodide, a cut-down compiled standard library, and our wheel.
 
-Pyodide's core goes without what only packages written in C could use (runtime-prune.mjs), the
-standard library without what nothing here can load (runtime_stdlib.py), and the wheel without the
-facts that only guides print. `scripts/bench` measures what a reader downloads.
+Pyodide's core goes without what only packages written in C could use (prune.mjs), the standard
+library without what nothing here can load (stdlib.py), and the wheel without the facts that only
+guides print. Both are compiled by Pyodide's own Python (bytecode.py), so that a build repeats.
+`scripts/bench` measures what a reader downloads.
 """
 
 import gzip
@@ -15,14 +16,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict
 
-from scripts.runtime_stdlib import NODE, PYODIDE, ROOT, cut_stdlib, run, without_lines
+from scripts.runtime.files import BUILD, NODE, PYODIDE, ROOT, files_in, megabytes, run
+from scripts.runtime.stdlib import HERE, cut_stdlib
 
-BUILD = ROOT / "build"
-RUNTIME = ROOT / "docs" / "assets" / "runtime"
+RUNTIME = BUILD / "runtime"
 MANIFEST = RUNTIME / "runtime.json"
 STAMP = BUILD / "runtime.stamp"
 CORE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
-PRUNE = ROOT / "scripts" / "runtime-prune.mjs"
+# What a wheel is made of besides the package.
+PACKAGED = ("pyproject.toml", "LICENSE")
+PRUNE = HERE / "prune.mjs"
 
 
 def main() -> None:
@@ -30,19 +33,20 @@ def main() -> None:
     made_from = fingerprint()
     if STAMP.exists() and STAMP.read_text() == made_from and MANIFEST.exists():
         return
-    print("Building the Python runtime for the browser (about 10 seconds) ...", flush=True)
-    work = BUILD / "runtime"
+    STAMP.unlink(missing_ok=True)
+    work = BUILD / "runtime-work"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     core = pruned_core()
-    wheel = py_compile(make_wheel(work), "calculators wheel")
-    stdlib = without_lines(py_compile(cut_stdlib(work, core, wheel), "standard library"))
+    wheel = compiled(make_wheel(work), work / "made" / "second_mortgage_calculators.whl")
+    plain = cut_stdlib(work, core, wheel)
+    stdlib = compiled(plain, work / "made" / "python_stdlib.zip", "bare")
     publish(core, wheel, stdlib)
     STAMP.write_text(made_from)
 
 
 def refuse_other_python() -> None:
-    """Bytecode only runs on the minor version that wrote it."""
+    """The pages' own examples are worked out here: by the Python that readers will run."""
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
     wanted = lock["info"]["python"].rsplit(".", 1)[0]
     have = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -53,15 +57,13 @@ def refuse_other_python() -> None:
 def fingerprint() -> str:
     """Changes when anything that goes into the runtime does."""
     paths = [
-        ROOT / "pyproject.toml",
-        ROOT / "package-lock.json",
-        *sorted((ROOT / "scripts").glob("runtime*")),
-        *sorted((ROOT / "scripts" / "runtime_left_out").rglob("*.py")),
-        *(path for path in sorted((ROOT / "calculators").rglob("*")) if path.suffix != ".pyc"),
+        *(ROOT / name for name in (*PACKAGED, "package-lock.json", "requirements.txt")),
+        *files_in(HERE),
+        *files_in(ROOT / "calculators"),
     ]
     digest = hashlib.sha256(sys.version.encode())
     for path in paths:
-        if path.is_file():
+        if path.suffix != ".pyc":
             digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
@@ -71,7 +73,6 @@ def pruned_core() -> Path:
     recipe = (ROOT / "package-lock.json").read_bytes() + PRUNE.read_bytes()
     core = BUILD / f"pruned-{hashlib.sha256(recipe).hexdigest()[:12]}"
     if not core.exists():
-        print("Pruning Pyodide (once, about 15 seconds) ...", file=sys.stderr, flush=True)
         unfinished = BUILD / "unfinished"
         shutil.rmtree(unfinished, ignore_errors=True)
         run(NODE, PRUNE, PYODIDE, unfinished)
@@ -88,7 +89,7 @@ def make_wheel(work: Path) -> Path:
     stage = work / "stage"
     ignored = shutil.ignore_patterns("__pycache__", "*.toml", "loader.py", "__main__.py")
     shutil.copytree(ROOT / "calculators", stage / "calculators", ignore=ignored)
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in PACKAGED:
         shutil.copy(ROOT / name, stage)
     package = stage / "calculators"
     needs = "import datetime\nfrom decimal import Decimal\n"
@@ -122,29 +123,22 @@ def write_table(path: Path, needs: str, name: str, table: Mapping[str, object]) 
 
 def write_value(path: Path, needs: str, name: str, value: str) -> None:
     path.write_text(
-        f'"""Written by scripts/runtime.py from {path.parent.name}/*.toml."""\n'
+        f'"""Written by scripts/runtime/make.py from {path.parent.name}/*.toml."""\n'
         f"{needs}\n{name} = {value}\n",
         encoding="utf-8",
     )
 
 
-def py_compile(archive: Path, what: str) -> Path:
-    """Compile an archive's modules to bytecode, stored flat so that the host can compress it."""
-    print(f"  compiling the {what} ...", flush=True)
-    tool = Path(sys.executable).with_name("pyodide")
-    before = set(archive.parent.iterdir())
-    # Without docstrings, and with lines but no columns in tracebacks: nobody reads the others in
-    # the browser.
-    command = (tool, "py-compile", "--silent", "--compression-level", "0", archive)
-    run(*command, environment={"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1"})
-    made = [path for path in set(archive.parent.iterdir()) - before if path.suffix == ".whl"]
-    return made[0] if made else archive
+def compiled(archive: Path, target: Path, *options: str) -> Path:
+    target.parent.mkdir(exist_ok=True)
+    run(NODE, HERE / "compile.mjs", archive, target, *options)
+    return target
 
 
 def publish(core: Path, wheel: Path, stdlib: Path) -> None:
-    """Lay out docs/assets/runtime; runtime.json says what to fetch and how large it is."""
+    """Lay out build/runtime; runtime.json says what to fetch and how large it is."""
     shutil.rmtree(RUNTIME, ignore_errors=True)
-    RUNTIME.mkdir(parents=True)
+    RUNTIME.mkdir()
     # A folder a version: a browser's cached script never meets another version's bytecode.
     version = json.loads((PYODIDE / "package.json").read_text())["version"]
     whole = b"".join((core / name).read_bytes() for name in CORE_FILES)
@@ -154,8 +148,7 @@ def publish(core: Path, wheel: Path, stdlib: Path) -> None:
         shutil.copyfile(core / name, RUNTIME / named["pyodide"] / name)
     for key, path in (("stdlib", stdlib), ("wheel", wheel)):
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-        stem = path.name.split("-")[0].removesuffix(".zip")
-        named[key] = f"{stem}-{digest}{path.suffix}"
+        named[key] = f"{path.stem}-{digest}{path.suffix}"
         shutil.copyfile(path, RUNTIME / named[key])
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
     # What the worker counts as it arrives, and compares with what was published.
@@ -186,18 +179,5 @@ def expected(path: Path) -> Expected:
     }
 
 
-def files_in(folder: Path) -> list[Path]:
-    """Every file, in the same order on every machine."""
-    return sorted(path for path in folder.rglob("*") if path.is_file())
-
-
-def megabytes(size: int) -> str:
-    """A number of bytes for people, in millions as hosts and phone plans count them."""
-    return f"{size / 1_000_000:.1f} MB"
-
-
 if __name__ == "__main__":
-    if sys.argv[1:] == ["core"]:
-        print(pruned_core())
-    else:
-        main()
+    main()

@@ -1,0 +1,17 @@
+// Starts Pyodide in Node, the same way each time.
+import { pathToFileURL } from "node:url";
+
+// Node would print Pyodide's whole source line before the error itself.
+process.on("uncaughtException", (error) => {
+  console.error(String(error.message));
+  process.exit(1);
+});
+
+const installed = new URL("../../node_modules/pyodide/", import.meta.url).pathname;
+
+/** Without chance, and without columns in what it compiles. */
+export async function startPyodide(folder = installed, options = {}) {
+  const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
+  const env = { HOME: "/", PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" };
+  return loadPyodide({ indexURL: folder, env, ...options });
+}
