@@ -15,6 +15,7 @@ from calculators.core.answers import (
     Calculator,
     Figure,
     WhatIf,
+    loan_as_it_is,
     months,
     owed_over_time,
     points,
@@ -26,6 +27,7 @@ from calculators.core.forms.household import (
     AnnualRate,
     Arrears,
     Balance,
+    MonthlyPayment,
     MonthsLeft,
     NewAnnualRate,
     NewMonths,
@@ -46,6 +48,7 @@ class Inputs:
     balance: Balance
     annual_rate: AnnualRate
     months_left: MonthsLeft
+    monthly_payment: Annotated[MonthlyPayment, Placed(example="")] | None = None
     arrears: Arrears = ZERO
     new_annual_rate: Annotated[NewAnnualRate, Placed("The new terms you are offered")]
     new_months: NewMonths
@@ -77,7 +80,9 @@ def calculate(inputs: Inputs) -> Answer:
     owed = inputs.balance + inputs.arrears
     if inputs.deferred_principal > owed:
         raise refuse("deferred_principal", words.too_much_set_aside(owed))
-    current = Loan(inputs.balance, inputs.annual_rate, inputs.months_left)
+    current = loan_as_it_is(
+        inputs.balance, inputs.annual_rate, inputs.months_left, inputs.monthly_payment
+    )
     new = Loan(owed - inputs.deferred_principal, inputs.new_annual_rate, inputs.new_months)
     change = new.payment - current.payment
     figures: dict[str, Any] = {
@@ -105,8 +110,8 @@ def calculate(inputs: Inputs) -> Answer:
         tables={"schedule": _month_by_month(current, new, inputs.deferred_principal)},
         steps=steps,
         notes=warnings_first(
-            words.warnings(inputs.arrears, inputs.deferred_principal, figures),
-            words.infos(target, new, figures),
+            words.warnings(current, inputs.arrears, inputs.deferred_principal, figures),
+            words.infos(current, target, new, figures),
         ),
         facts=("no_specific_option",),
     )

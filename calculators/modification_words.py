@@ -5,10 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.answers import (
-    DAILY_INTEREST,
+    balloon_of_loan_in_words,
+    daily_interest,
     highest_rate_in_words,
-    level_payment_in_words,
     no_promise,
+    payment_goes_up,
+    payment_in_words,
 )
 from calculators.core.forms import MONEY, MONTHS, RATE
 from calculators.core.loans import Loan, level_payment, total_paid
@@ -25,10 +27,8 @@ def steps(
     current: Loan, new: Loan, arrears: Decimal, at_end: Decimal, figures: Mapping[str, Any]
 ) -> list[str]:
     """The arithmetic in words, with the reader's own numbers; `at_end` is what is set aside."""
-    today = level_payment_in_words(
-        current.principal, current.annual_rate, current.months, current.payment
-    )
-    offered = level_payment_in_words(new.principal, new.annual_rate, new.months, new.payment)
+    today = payment_in_words(current)
+    offered = payment_in_words(new)
     return [
         f"Today’s terms. {today}",
         f"The new balance: {cash(current.principal)} + {cash(arrears)} past due − "
@@ -68,7 +68,9 @@ def _months_found(target: Decimal, new: Loan, months: int) -> str:
     return f"{found} One month fewer would make it {cash(over)}, which is too much."
 
 
-def warnings(arrears: Decimal, at_end: Decimal, figures: Mapping[str, Any]) -> list[str]:
+def warnings(
+    current: Loan, arrears: Decimal, at_end: Decimal, figures: Mapping[str, Any]
+) -> list[str]:
     """What could cost money, the costly things first."""
     change = figures["payment_change"]
     more_in_all = figures["total_paid_after"] - figures["total_paid_before"]
@@ -79,7 +81,8 @@ def warnings(arrears: Decimal, at_end: Decimal, figures: Mapping[str, Any]) -> l
             f"pay {cash(more_in_all)} more in all if you keep the loan to its end."
         )
     if change > 0:
-        said.append(f"The payment goes up by {cash(change)} a month.")
+        said.append(payment_goes_up(change))
+    said += balloon_of_loan_in_words(current)
     if at_end:
         said.append(
             f"{cash(at_end)} falls due at once with the last payment. It may fall due sooner if "
@@ -93,7 +96,9 @@ def warnings(arrears: Decimal, at_end: Decimal, figures: Mapping[str, Any]) -> l
     return said
 
 
-def infos(target: Decimal | None, new: Loan, figures: Mapping[str, Any]) -> list[str]:
+def infos(
+    current: Loan, target: Decimal | None, new: Loan, figures: Mapping[str, Any]
+) -> list[str]:
     """What else the figures do not say by themselves."""
     said = [] if target is None else _out_of_reach(target, new, figures)
     if new.principal == 0:
@@ -104,7 +109,8 @@ def infos(target: Decimal | None, new: Loan, figures: Mapping[str, Any]) -> list
         *said,
         no_promise("no_specific_option"),
         "This treats both rates as fixed, with interest worked out monthly. Taxes, insurance and "
-        f"any fee for the change are extra. {DAILY_INTEREST}",
+        "any fee for the change are extra.",
+        *daily_interest(current.principal, current.annual_rate),
     ]
 
 

@@ -8,6 +8,13 @@ from calculators.core.answers import Note, warnings_first
 from calculators.core.forms import MONEY, MONTHS, PERCENT
 from calculators.facts import fact
 
+_TAX = fact("room_rental_days")
+BEFORE_TAX = (
+    f"This is before tax. {_TAX.says} {_TAX.note} State tax, and aid that depends on income, may "
+    "follow other rules."
+)
+START_NOW = "Rent takes time to start. If you are behind, call your servicer now and do not wait."
+
 
 def steps(
     *,
@@ -57,12 +64,4 @@ def notes(net: Decimal, payment: Decimal) -> list[Note]:
         "renters, even of a room, have rights, and ending a stay can take time. Legal aid can say "
         "which rules hold where you live."
     )
-    tax = fact("room_rental_days")
-    infos.extend(
-        [
-            f"This is before tax. {tax.says} {tax.note} State tax, and aid that depends on income, "
-            "may follow other rules.",
-            "Rent takes time to start. If you are behind, call your servicer now and do not wait.",
-        ]
-    )
-    return warnings_first(warnings, infos)
+    return warnings_first(warnings, [*infos, BEFORE_TAX, START_NOW])

@@ -1,31 +1,59 @@
-"""The site as it is shipped, built once and served by a plain static server."""
+"""The site as it is shipped, built once and served by a plain static server; how tests share it."""
 
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import Phase, settings
 
-from scripts.site.host import QuietHandler, free_port
+from tests import draws
+from tests.once import once, unmeasured
+from tests.spread import BUILD, Spread
 
 ROOT = Path(__file__).parent.parent
+# In this order: mistakes need no site, so another worker can build it; what is short comes last.
+TURNS = (*BUILD, "tests/test_mistakes.py", "tests/browser/")
 
-# For tests/test_mistakes.py: that a test fails is all it wants to know, not the simplest case.
-quick = [Phase.explicit, Phase.generate]
-settings.register_profile("any-failure-will-do", phases=quick, database=None)
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--hypothesis-profile") != "random":
+        draws.from_the_test_alone()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    config.option.loadscopereorder = False
+    return Spread(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=turn)
+
+
+def turn(item: pytest.Item) -> tuple[int, bool]:
+    """Its place in TURNS; tests in three browsers, which take long, before others."""
+    first = [at for at, path in enumerate(TURNS) if item.nodeid.startswith(path)]
+    return min(first, default=len(TURNS)), "engine" not in getattr(item, "fixturenames", ())
 
 
 @dataclass
 class Site:
-    """Where the built site is, at which address, and what was asked of its server."""
+    """The built site: where it is, the address it was built for, and where it is served.
+
+    Chromium is told that the one address is the other. Each worker of a run serves the same folder
+    by itself, and knows what its own browser asked for.
+    """
 
     folder: Path
     address: str
+    served: str
     requests: list[str] = field(default_factory=list)
 
     def pages(self) -> list[Path]:
@@ -34,21 +62,35 @@ class Site:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Site]:
+    # Only who needs a site waits for what is loaded to serve one.
+    from scripts.site.host import QuietHandler
+
     folder = ROOT / "build" / "test-site"
-    port = free_port()
-    built = Site(folder, f"http://127.0.0.1:{port}/")
-    build = str(ROOT / "scripts" / "build")
-    command = [build, "--site-url", built.address, "--output", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
+    built = Site(folder, "http://127.0.0.1:8100/", "")
+    once("test-site", lambda: build(folder, built.address))
 
     class RecordingHandler(QuietHandler):
         def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
             built.requests.append(f"{self.requestline} {self.headers}")
 
-    handler = partial(RecordingHandler, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, request: Any, client_address: Any) -> None:
+            # A browser that goes elsewhere hangs up.
+            if not isinstance(sys.exception(), ConnectionError):
+                super().handle_error(request, client_address)
+
+    server = Server(("127.0.0.1", 0), partial(RecordingHandler, directory=str(folder)))
+    built.served = f"http://127.0.0.1:{server.server_port}/"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield built
     server.shutdown()
     server.server_close()
+
+
+def build(folder: Path, address: str) -> None:
+    """Build the site as scripts/build does."""
+    command = [str(ROOT / "scripts/build"), "--site-url", address, "--output", str(folder)]
+    done = subprocess.run(command, env=unmeasured(), capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -12,7 +12,10 @@ from calculators import CALCULATORS, run
 from tests.asked import apr_of
 
 CASES = Path(__file__).parent / "cases"
-KEYS = {"name", "why", "origin", "given", "expect", "expect_rounded", "refused", "notes", "facts"}
+KEYS = {
+    "name", "why", "origin", "given", "expect", "expect_rounded", "refused", "notes", "questions",
+    "facts",
+}  # fmt: skip
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -44,6 +47,9 @@ def test_case(slug: str, row: dict[str, Any]) -> None:
     said = " ".join(note["text"] for note in reply["notes"])
     for phrase in row.get("notes", []):
         assert phrase in said
+    asked = {question["field"]: question["suggestion"] for question in reply["questions"]}
+    for field, suggestion in row.get("questions", {}).items():
+        assert asked[field] == (None if suggestion == "null" else suggestion), field
     assert set(row.get("facts", [])) <= set(reply["facts"])
 
 

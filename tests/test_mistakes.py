@@ -1,13 +1,14 @@
 """Each property is seen to fail: a deliberate mistake in a copy, and its test must notice."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tomllib
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
+from importlib.util import cache_from_source
 from pathlib import Path
-from queue import SimpleQueue
 from typing import Any
 
 import pytest
@@ -19,70 +20,62 @@ MISTAKES = {
     for path in sorted((ROOT / "tests/mistakes").glob("*.toml"))
     for row in tomllib.loads(path.read_text(encoding="utf-8"))["mistake"]
 }
+ANY_FAILURE_WILL_DO = ["-q", "-x", "--tb=line", "-p", "no:cacheprovider", "-p", "no:xdist"]
+ANY_FAILURE_WILL_DO += ["--hypothesis-profile=any-failure-will-do"]
+# Hypothesis is loaded before pytest looks at it: it needs no rewriting.
+ANY_FAILURE_WILL_DO += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
 
 
-@pytest.fixture(scope="module")
-def outcomes(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Any]:
-    """What each selected mistake's test said: every core works on a copy of its own."""
-    chosen = [
-        str(item.callspec.params["name"])
-        for item in request.session.items
-        if isinstance(item, pytest.Function) and item.originalname == "test_the_mistake_is_noticed"
-    ]
-    workers = os.cpu_count() or 1
-    copies: SimpleQueue[Path] = SimpleQueue()
-    for number in range(workers):
-        copies.put(copy_of_the_project(tmp_path_factory.mktemp(f"copy{number}")))
-
-    def run_in_a_copy(name: str) -> Any:
-        folder = copies.get()
-        try:
-            return run_with(MISTAKES[name], folder)
-        finally:
-            copies.put(folder)
-
-    with ThreadPoolExecutor(workers) as pool:
-        return dict(zip(chosen, pool.map(run_in_a_copy, chosen), strict=True))
-
-
-@pytest.mark.timeout(1800)
-@pytest.mark.parametrize("name", MISTAKES)
-def test_the_mistake_is_noticed(name: str, outcomes: dict[str, Any]) -> None:
-    done = outcomes[name]
-    assert done is not None, "this text is no longer there: bring the mistake up to date"
-    assert done.returncode == 1, f"nothing noticed:\n{done.stdout[-2000:]}{done.stderr[-500:]}"
-    assert " failed" in done.stdout
-
-
-def copy_of_the_project(folder: Path) -> Path:
+class Copy:
     """The package, its tests and their settings, in a folder where nothing else is."""
-    ignored = shutil.ignore_patterns("__pycache__", "browser", "oracles", "site")
-    for name in ("calculators", "tests", "scripts"):
-        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
-    shutil.copy(ROOT / "pyproject.toml", folder)
-    return folder
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        ignored = shutil.ignore_patterns("browser", "oracles", "site")
+        for name in ("calculators", "tests", "scripts"):
+            shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+        shutil.copy(ROOT / "pyproject.toml", folder)
+        # Coverage would follow into other processes, and is not asked for here.
+        without = {"COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG", "PYTEST_ADDOPTS"}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.forked"],
+            cwd=folder,
+            env={name: value for name, value in os.environ.items() if name not in without},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def run(self, test: str) -> tuple[int, str]:
+        """Pytest's exit code for one test here, and what it said."""
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.write(json.dumps([*ANY_FAILURE_WILL_DO, test]) + "\n")
+        self.process.stdin.flush()
+        code, said = json.loads(self.process.stdout.readline())
+        return code, said
+
+    def run_with(self, row: dict[str, Any]) -> tuple[int, str]:
+        """Make the mistake, run its test, put it right again."""
+        path = self.folder / row["file"]
+        right = path.read_text(encoding="utf-8")
+        assert row["find"] in right, "this text is no longer there: bring the mistake up to date"
+        # Made of the right source, it must not stand in for the wrong one.
+        Path(cache_from_source(str(path))).unlink(missing_ok=True)
+        path.write_text(right.replace(row["find"], row["replace"], 1), encoding="utf-8")
+        try:
+            return self.run(row["test"])
+        finally:
+            path.write_text(right, encoding="utf-8")
 
 
-def run_with(row: dict[str, Any], folder: Path) -> subprocess.CompletedProcess[str] | None:
-    """Make the mistake, run its test, put it right again; None if there is nothing to change."""
-    path = folder / row["file"]
-    right = path.read_text(encoding="utf-8")
-    if row["find"] not in right:
-        return None
-    path.write_text(right.replace(row["find"], row["replace"], 1), encoding="utf-8")
-    quick = ["-q", "--no-cov", "-p", "no:cacheprovider", "-x", "--tb=line"]
-    quick += ["--hypothesis-profile=any-failure-will-do"]
-    # Bytecode written a moment ago may have the same time stamp as the changed source.
-    environment = {
-        **os.environ,
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "COVERAGE_PROCESS_START": "",
-        "COVERAGE_PROCESS_CONFIG": "",
-    }
-    command = [sys.executable, "-m", "pytest", *quick, row["test"]]
-    try:
-        return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
-    finally:
-        path.write_text(right, encoding="utf-8")
+@pytest.fixture(scope="session")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
+    made = Copy(tmp_path_factory.mktemp("copy"))
+    with made.process:
+        yield made
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_the_mistake_is_noticed(name: str, copy: Copy) -> None:
+    code, said = copy.run_with(MISTAKES[name])
+    assert code == 1 and " failed" in said, f"nothing noticed:\n{said[-2500:]}"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import CALCULATORS, run
@@ -28,8 +28,9 @@ from calculators.core.forms import (
 )
 from calculators.core.pages import answer
 from calculators.facts import FACTS
+from tests.draws import draws
 
-quickly = settings(max_examples=60, deadline=None)
+quickly = draws(60)
 every_calculator = pytest.mark.parametrize("slug", CALCULATORS)
 
 TOO_MUCH: dict[type[Kind], str] = {
@@ -240,6 +241,7 @@ def test_a_sixteenth_of_a_percent_keeps_its_places(slug: str) -> None:
     reply = run(slug, example_of(slug) | dict.fromkeys(rates, "0.9375"))
     assert_contract(slug, reply)
     assert [reply["inputs"][name] for name in rates] == ["0.9375"] * len(rates)
+    assert run(slug, reply["inputs"]) == reply
 
 
 @every_calculator

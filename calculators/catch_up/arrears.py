@@ -5,15 +5,29 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.loans import ZERO, PausedMonth, cents_up
+from calculators.core.loans import ZERO, PausedMonth, cents_up, month_interest
+
+
+def whole_debt(balance: Decimal, annual_rate: Decimal | None, months: int) -> Decimal:
+    """What is owed after `months` without a payment, dollars, without fees.
+
+    Unpaid interest bears none. Without a rate it is the principal alone.
+    """
+    return balance + months * month_interest(balance, annual_rate or ZERO)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Arrears:
-    """What was missed, what is charged for it, and what the servicer holds: dollars and counts."""
+    """What was missed, what is charged for it, and what the servicer holds: dollars and counts.
+
+    `payment` is by the month, and `each` what one payment comes to: less, where it comes every two
+    weeks. `debt` is the whole debt without fees, where it is known.
+    """
 
     payment: Decimal
+    each: Decimal
     missed_payments: int
+    debt: Decimal | None
     fees: Decimal
     held: Decimal
     plan_months: int
@@ -21,8 +35,13 @@ class Arrears:
 
     @property
     def missed_amount(self) -> Decimal:
-        """The missed payments, dollars."""
-        return self.missed_payments * self.payment
+        """The missed payments, dollars: never more than the whole debt."""
+        return min(self.missed_in_full, self.missed_in_full if self.debt is None else self.debt)
+
+    @property
+    def missed_in_full(self) -> Decimal:
+        """The missed payments as they were due, dollars."""
+        return self.missed_payments * self.each
 
     @property
     def owed(self) -> Decimal:

@@ -6,20 +6,21 @@ paid: the interest on the rest is already inside those payments.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Annotated
+from decimal import ROUND_CEILING, Decimal
 
-from calculators.catch_up.arrears import Arrears
+from calculators.catch_up.arrears import Arrears, whole_debt
+from calculators.catch_up.inputs import Inputs, either
 from calculators.catch_up.tables import TABLES
 from calculators.catch_up.words import (
     ALL_PAUSED,
     INTEREST_LEFT_OUT,
     NO_WHOLE_FIRST,
+    both_missed,
     first_missed,
     interest_in_pause,
     long_pause,
     long_plan,
+    more_than_the_debt,
     notes,
     payment_below_interest,
     steps,
@@ -31,26 +32,8 @@ from calculators.core.answers import (
     WhatIf,
     months,
 )
-from calculators.core.forms import (
-    MONEY,
-    Field,
-    Money,
-    Months,
-    Placed,
-    YesNo,
-    refuse,
-)
-from calculators.core.forms.household import (
-    AnnualRate,
-    Balance,
-    FirstMissedPayments,
-    FirstMonthlyPayment,
-    MissedPayments,
-    MonthlyPayment,
-    PlanMonths,
-)
+from calculators.core.forms import MONEY, refuse
 from calculators.core.loans import (
-    ZERO,
     PausedMonth,
     PaymentTooSmall,
     exactly,
@@ -61,61 +44,20 @@ from calculators.facts import fact
 ALWAYS_USED = ("no_specific_option", "hud_counselor_phone", "reinstate_by_law_or_papers")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Inputs:
-    monthly_payment: MonthlyPayment
-    missed_payments: MissedPayments
-    fees_owed: Annotated[
-        Money,
-        Field(
-            "Late fees and other charges you owe on it",
-            "From your statement. Write 0 for none.",
-            example="75",
-        ),
-    ] = ZERO
-    unapplied_funds: Annotated[
-        Money,
-        Field(
-            "Money the servicer already holds for you",
-            "Part payments that it has not counted yet. A statement may call it “unapplied” or "
-            "“suspense”. Write 0 for none.",
-        ),
-    ] = ZERO
-    plan_months: Annotated[PlanMonths, Placed("The choices")] = fact("plan_months").number
-    forbearance_months: Annotated[
-        Months,
-        Field("Months in which you would pay nothing", "In a pause (forbearance). 0 for none."),
-    ] = fact("forbearance_months").number
-    balance: (
-        Annotated[Balance, Placed("If interest builds during a pause", rare=True, example="")]
-        | None
-    ) = None
-    annual_rate: Annotated[AnnualRate, Placed(example="")] | None = None
-    interest_accrues: Annotated[
-        YesNo,
-        Field("Does interest go on building in a pause?", "Ask. If you are not sure, leave yes."),
-    ] = True
-    first_monthly_payment: (
-        Annotated[FirstMonthlyPayment, Placed("If your first mortgage is behind too", rare=True)]
-        | None
-    ) = None
-    first_missed_payments: FirstMissedPayments | None = None
-
-
 @exactly
 def calculate(inputs: Inputs) -> Answer:
     """Figures in dollars. Raises Refused for a payment below a month's interest."""
     arrears = Arrears(
         payment=inputs.monthly_payment,
+        each=either(inputs.payment_each, inputs.monthly_payment),
+        debt=_whole_debt(inputs),
         missed_payments=inputs.missed_payments,
         fees=inputs.fees_owed,
         held=inputs.unapplied_funds,
         plan_months=inputs.plan_months,
         pause=_pause(inputs),
     )
-    first_owed = None
-    if inputs.first_monthly_payment is not None and inputs.first_missed_payments is not None:
-        first_owed = inputs.first_missed_payments * inputs.first_monthly_payment
+    first_owed = inputs.first_missed_amount
     limits = list(_limits(inputs, arrears))
     return Answer(
         figures={
@@ -125,6 +67,7 @@ def calculate(inputs: Inputs) -> Answer:
             "deferred_amount": arrears.deferred,
             "forbearance_amount": arrears.paused,
             "first_reinstatement_amount": first_owed,
+            "both_reinstatement_amount": None if first_owed is None else arrears.owed + first_owed,
         },
         tables={
             "options": arrears.options(),
@@ -133,14 +76,25 @@ def calculate(inputs: Inputs) -> Answer:
                 (each.month, each.payment, each.interest, each.owed) for each in arrears.pause
             ],
         },
-        steps=[*steps(arrears, _interest(inputs, arrears)), *_first(inputs, first_owed)],
+        steps=[
+            *steps(arrears, _interest(inputs, arrears)),
+            *_first(inputs, arrears.owed, first_owed),
+        ],
         notes=notes(
             first_owed,
             arrears.held_too_much,
-            [*(text for text, _ in limits), *_left_out(inputs, arrears.pause)],
+            [*_capped(arrears), *(text for text, _ in limits), *_left_out(inputs, arrears.pause)],
         ),
         facts=(*ALWAYS_USED, *(each for _, ids in limits for each in ids)),
     )
+
+
+def _whole_debt(inputs: Inputs) -> Decimal | None:
+    """What can be owed at most, fees apart; None without the balance."""
+    if inputs.balance is None:
+        return None
+    months = int(inputs.missed_months.to_integral_value(ROUND_CEILING))
+    return whole_debt(inputs.balance, inputs.annual_rate, months)
 
 
 def _pause(inputs: Inputs) -> list[PausedMonth]:
@@ -162,22 +116,29 @@ def _interest(inputs: Inputs, arrears: Arrears) -> Iterator[str]:
         yield interest_in_pause(inputs.balance, inputs.annual_rate, arrears.pause[0], extra)
 
 
-def _first(inputs: Inputs, owed: Decimal | None) -> Iterator[str]:
+def _first(inputs: Inputs, owed: Decimal, first_owed: Decimal | None) -> Iterator[str]:
     """The arithmetic of the first mortgage, where both boxes about it are full."""
     payment, missed = inputs.first_monthly_payment, inputs.first_missed_payments
-    if payment is not None and missed is not None and owed is not None:
-        yield first_missed(missed, payment, owed)
+    if payment is not None and missed is not None and first_owed is not None:
+        yield first_missed(missed, either(inputs.first_payment_each, payment), first_owed)
+        yield both_missed(owed, first_owed)
 
 
 def _limits(inputs: Inputs, arrears: Arrears) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What goes past the short plans of 12 CFR 1024.41(c)(2)(iii), with the ids of the facts."""
     missed, length = fact("repayment_plan_arrears_months"), fact("repayment_plan_length_months")
     pause = fact("forbearance_short_term_months")
-    large = inputs.missed_payments > missed.number or inputs.plan_months > length.number
+    large = inputs.missed_months > missed.number or inputs.plan_months > length.number
     if arrears.owed and large:
         yield long_plan(missed.text, length.text), (missed.id, length.id)
     if inputs.forbearance_months > pause.number:
         yield long_pause(pause.text), (pause.id,)
+
+
+def _capped(arrears: Arrears) -> Iterator[str]:
+    """Where the missed payments come to more than there is to pay."""
+    if arrears.missed_amount < arrears.missed_in_full:
+        yield more_than_the_debt(arrears.missed_in_full, arrears.missed_amount)
 
 
 def _left_out(inputs: Inputs, pause: list[PausedMonth]) -> Iterator[str]:
@@ -230,6 +191,12 @@ CALCULATOR = Calculator(
             "Past due on your first mortgage",
             MONEY,
             meaning="The missed payments, without fees.",
+        ),
+        Figure(
+            "both_reinstatement_amount",
+            "Past due on both mortgages",
+            MONEY,
+            meaning="To catch up all at once on both, without the first mortgage’s fees.",
         ),
     ),
     tables=TABLES,

@@ -54,7 +54,9 @@ def payment_below_interest(balance: Decimal, annual_rate: Decimal) -> str:
 def steps(arrears: Arrears, interest: Iterable[str]) -> list[str]:
     """The arithmetic in words, with the reader's own numbers; `interest` says what builds."""
     cash, owed, deferred = MONEY.pretty, arrears.owed, arrears.deferred
-    missed = f"{arrears.missed_payments} × {cash(arrears.payment)} missed"
+    missed = f"{arrears.missed_payments} × {cash(arrears.each)} missed"
+    if arrears.missed_amount < arrears.missed_in_full:
+        missed = f"the whole debt of {cash(arrears.missed_amount)}"
     held = f"{cash(arrears.held)} already held"
     length, paused = len(arrears.pause), arrears.paused
     return [
@@ -76,6 +78,21 @@ def first_missed(missed_payments: int, payment: Decimal, owed: Decimal) -> str:
     return (
         f"First mortgage: {missed_payments} × {MONEY.pretty(payment)} missed = "
         f"{MONEY.pretty(owed)}, without its fees."
+    )
+
+
+def both_missed(owed: Decimal, first_owed: Decimal) -> str:
+    return (
+        f"Both mortgages: {MONEY.pretty(owed)} + {MONEY.pretty(first_owed)} = "
+        f"{MONEY.pretty(owed + first_owed)}."
+    )
+
+
+def more_than_the_debt(missed: Decimal, debt: Decimal) -> str:
+    """The missed payments of a loan that has less left than they come to."""
+    return (
+        f"The missed payments come to {MONEY.pretty(missed)}. That is more than the whole debt, so "
+        f"we count {MONEY.pretty(debt)}: what you owe, and its interest where you gave the rate."
     )
 
 

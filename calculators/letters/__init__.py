@@ -17,11 +17,13 @@ def write(slug: str, answers: Mapping[str, object]) -> Reply:
     """One letter with what was typed filled in; empty boxes are lines to fill in by hand.
 
     Returns `{"ok": true, "letter": slug, "inputs", "text", "due": [{"what", "within", "by"}],
-    "facts"}`, or errors at their fields as for a calculator. Never raises for any text in
-    `answers`; raises KeyError for a slug that no letter has (only our own pages name one).
+    "notes", "questions", "facts"}`, or errors at their fields as for a calculator. Never raises
+    for any text in `answers`; raises KeyError for a slug that no letter has (only our own pages
+    name one).
     """
     letter = LETTERS[slug]
+    titles = {slug: letter.title for slug, letter in LETTERS.items()}
     try:
-        return fill_in(letter, read(letter.inputs, answers))
+        return fill_in(letter, read(letter.inputs, answers), titles)
     except Refused as refused:
         return refusal(slug, refused.errors)

@@ -63,11 +63,16 @@ def cost_by(month: int, loans: Sequence[Loan]) -> Decimal:
     return sum(paid_and_owed(month, loans), ZERO)
 
 
-def month_by_month(current: Sequence[Loan], new: Loan) -> Iterator[tuple[Any, ...]]:
-    """Month, payment and balance now, payment and balance on the new loan, saved so far."""
+def month_by_month(
+    current: Sequence[Loan], new: Loan, past_due: Decimal = ZERO
+) -> Iterator[tuple[Any, ...]]:
+    """Month, payment and owed now, payment and owed on the new loan, saved so far.
+
+    `past_due` dollars stay owed on the loans as they are, and bear no interest.
+    """
     saved = ZERO
     for month in range(1, max(len(loan.rows) for loan in [*current, new]) + 1):
-        paying = owing = ZERO
+        paying, owing = ZERO, past_due
         for loan in current:
             paying += loan.payment_in(month)
             owing += loan.owed_after(month)
@@ -75,11 +80,21 @@ def month_by_month(current: Sequence[Loan], new: Loan) -> Iterator[tuple[Any, ..
         yield month, paying, owing, new.payment_in(month), new.owed_after(month), saved
 
 
-def break_even(rows: Iterator[tuple[Any, ...]], cash: Decimal, savings: Decimal) -> int | None:
-    """The first month in which the payments saved cover the cash; None when they never do."""
-    if cash == 0 and savings > 0:
+def break_even(current: Sequence[Loan], offer: Offer, savings: Decimal) -> int | None:
+    """The first month in which the payments saved cover the cash; None when they never do.
+
+    A balloon of the loan as it is counts as no payment saved: few could have paid it.
+    """
+    if offer.cash == 0 and savings > 0:
         return 0
-    return next((row[0] for row in rows if row[-1] >= cash and row[-1] > 0), None)
+    last = min((len(loan.rows) for loan in current if loan.balloon), default=0)
+    for row in month_by_month(current, offer.loan):
+        month, saved = row[0], row[-1]
+        if month == last:
+            return None
+        if saved >= offer.cash and saved > 0:
+            return int(month)
+    return None
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ Rules: the contract's *refinance*. Every loan runs on its own rounded schedule. 
 cash, or financed: then points are a percentage of the new loan, so the loan solves for itself.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -15,6 +16,7 @@ from calculators.core.answers import (
     Column,
     Figure,
     WhatIf,
+    loan_as_it_is,
     months,
     owed_over_time,
     points,
@@ -36,6 +38,7 @@ from calculators.core.forms import (
 )
 from calculators.core.forms.household import (
     AnnualRate,
+    Arrears,
     Balance,
     ClosingCosts,
     FirstAnnualRate,
@@ -43,6 +46,7 @@ from calculators.core.forms.household import (
     FirstMonthsLeft,
     HomeValue,
     IncludeFirst,
+    MonthlyPayment,
     MonthsLeft,
     NewAnnualRate,
     NewMonths,
@@ -63,6 +67,8 @@ class Inputs:
     balance: Balance
     annual_rate: AnnualRate
     months_left: MonthsLeft
+    monthly_payment: Annotated[MonthlyPayment, Placed(example="")] | None = None
+    arrears: Annotated[Arrears, Placed(example="")] = ZERO
     include_first: IncludeFirst = False
     first_balance: Annotated[FirstBalance, Placed("Your first mortgage", rare=True)] | None = None
     first_annual_rate: FirstAnnualRate | None = None
@@ -93,7 +99,7 @@ class Inputs:
 def calculate(inputs: Inputs) -> Answer:
     """Figures in dollars, percent and months. Raises Refused when a box is missing."""
     current = _current_loans(inputs)
-    offer = _offer(inputs, sum((loan.principal for loan in current), ZERO))
+    offer = _offer(inputs, _owed(inputs, current))
     new, stay = offer.loan, inputs.months_in_home
     current_payment = sum((loan.payment for loan in current), ZERO)
     savings = current_payment - new.payment
@@ -103,8 +109,8 @@ def calculate(inputs: Inputs) -> Answer:
         "new_payment": new.payment,
         "monthly_savings": savings,
         "cash_needed": offer.cash,
-        "break_even_month": break_even(month_by_month(current, new), offer.cash, savings),
-        "net_benefit": cost_by(stay, current) - cost_by(stay, [new]) - offer.cash,
+        "break_even_month": break_even(current, offer, savings),
+        "net_benefit": cost_by(stay, current) + inputs.arrears - cost_by(stay, [new]) - offer.cash,
         "total_interest_current": sum((total_interest(loan.rows) for loan in current), ZERO),
         "total_interest_new": total_interest(new.rows),
         "apr": apr(offer),
@@ -112,13 +118,19 @@ def calculate(inputs: Inputs) -> Answer:
     }
     return Answer(
         figures=figures,
-        tables={"schedule": month_by_month(current, new)},
+        tables={"schedule": month_by_month(current, new, inputs.arrears)},
         steps=words.steps(
-            current, offer, inputs.closing_costs, inputs.points_percent, stay, figures
+            current,
+            offer,
+            arrears=inputs.arrears,
+            closing_costs=inputs.closing_costs,
+            points_percent=inputs.points_percent,
+            stay=stay,
+            figures=figures,
         ),
         notes=warnings_first(
-            words.warnings(current, offer, stay, figures),
-            words.infos(figures["combined_ltv_percent"]),
+            words.warnings(current, offer, inputs.arrears, stay, figures),
+            words.infos(current, figures["combined_ltv_percent"]),
         ),
         facts=("apr_actuarial_method", "apr_excluded_fees"),
     )
@@ -126,7 +138,9 @@ def calculate(inputs: Inputs) -> Answer:
 
 def _current_loans(inputs: Inputs) -> list[Loan]:
     """The loans that the new one would pay off, the second mortgage first."""
-    second = Loan(inputs.balance, inputs.annual_rate, inputs.months_left)
+    second = loan_as_it_is(
+        inputs.balance, inputs.annual_rate, inputs.months_left, inputs.monthly_payment
+    )
     if not inputs.include_first:
         return [second]
     balance, rate, months = (
@@ -139,6 +153,11 @@ def _current_loans(inputs: Inputs) -> list[Loan]:
         empty = (box for box in boxes if getattr(inputs, box) is None)
         raise Refused(*(FieldError(box, words.FIRST_NEEDED) for box in empty))
     return [second, Loan(balance, rate, months)]
+
+
+def _owed(inputs: Inputs, current: Sequence[Loan]) -> Decimal:
+    """What a new loan has to pay off: the same as in the comparison of all choices."""
+    return sum((loan.principal for loan in current), inputs.arrears)
 
 
 def _offer(inputs: Inputs, payoff: Decimal) -> Offer:
@@ -155,7 +174,7 @@ def _offer(inputs: Inputs, payoff: Decimal) -> Offer:
 
 def _owed_today(inputs: Inputs) -> tuple[Decimal, Decimal]:
     """Before month 1, on the loans as they are and on the new one."""
-    now = sum((loan.principal for loan in _current_loans(inputs)), ZERO)
+    now = _owed(inputs, _current_loans(inputs))
     return now, _offer(inputs, now).loan.principal
 
 
@@ -197,6 +216,7 @@ CALCULATOR = Calculator(
             "break_even_month",
             "When the savings have repaid the cash",
             MONTH_NUMBER,
+            meaning="Months count from today.",
             if_none="Never: the payments you save do not cover the cash.",
         ),
         Figure("total_interest_current", "Interest left to pay now", MONEY),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserType, Page, Playwright
+from playwright.sync_api import BrowserType, Page, Playwright
 
 from scripts.browsers.bidi import firefox_by_bidi
 from scripts.browsers.engine import Engine
@@ -67,12 +67,6 @@ def started(name: str, playwright: Playwright) -> Iterator[Engine]:
             kind: BrowserType = getattr(playwright, name)
             with kind.launch_persistent_context(profile, **options(name)) as context:
                 yield ByPlaywright(context.pages[0])
-
-
-def launched(name: str, playwright: Playwright) -> Browser:
-    """A browser that Playwright drives; closed by `with`."""
-    kind: BrowserType = getattr(playwright, name)
-    return kind.launch(**options(name))
 
 
 def options(name: str) -> Any:

@@ -97,7 +97,8 @@ def make_wheel(work: Path) -> Path:
     named = words_of_calculators()
     facts = {name: known for name, known in FACTS.items() if name in named}
     write_table(package / "facts" / "table.py", needs, "FACTS", facts)
-    needs = "from calculators.letters.letter import Due, Letter\n"
+    needs = "from calculators.letters.checks import Check\n"
+    needs += "from calculators.letters.letter import Due, Letter\n"
     write_table(package / "letters" / "table.py", needs, "LETTERS", LETTERS)
     needs = "from calculators.plan.flow import Ask, Card, Choice, Flow, Link, Question\n"
     write_value(package / "plan" / "table.py", needs, "FLOW", repr(FLOW))

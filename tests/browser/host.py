@@ -74,3 +74,15 @@ def hosted(folder: Path, port: int = 0, base: str = "/") -> Iterator[Host]:
     host.start()
     yield host
     host.stop()
+
+
+def held_pages(longest: float | None = None) -> tuple[Trouble, Callable[[], None]]:
+    """A line on which no page comes, until it is let go or after so many seconds."""
+    go_on = threading.Event()
+
+    def trouble(handler: Handler) -> bool:
+        if handler.path.endswith("/"):
+            go_on.wait(longest)
+        return False
+
+    return trouble, go_on.set

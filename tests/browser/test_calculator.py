@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from calculators import CALCULATORS
+from tests.browser.clocks import hurry_worker
 from tests.conftest import ROOT, Site
 
 PAYMENT = "calculators/payment/"
@@ -20,7 +21,7 @@ SPREADSHEET_ROWS = [
 
 
 def state(page: Page, name: str) -> None:
-    expect(page.locator(".calc")).to_have_attribute("data-state", name, timeout=60_000)
+    expect(page.locator(".calc")).to_have_attribute("data-state", name)
 
 
 def figure(page: Page, key: str) -> str:
@@ -223,8 +224,8 @@ def test_without_javascript(chromium: Browser, site: Site) -> None:
 
 
 @pytest.mark.parametrize("part", ["runtime/**", "*.wasm", "*.whl", "python_stdlib*", "worker.js"])
-def test_runtime_blocked_then_retried(page: Page, part: str) -> None:
-    page.set_default_timeout(15_000)
+def test_runtime_blocked_then_retried(page: Page, site: Site, part: str) -> None:
+    hurry_worker(page, site.folder)
     page.goto(PAYMENT)
     page.context.route(f"**/{part}", lambda route: route.abort())
     fill(page, {"balance": "60000"})

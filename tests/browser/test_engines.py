@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-import os
 import subprocess
 import sys
 import tomllib
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,12 +15,11 @@ from calculators import CALCULATORS
 from scripts.browsers.engine import Engine
 from tests.asked import reply_text
 from tests.conftest import ROOT, Site
+from tests.once import once, unmeasured
 
 # Of each calculator's recorded inputs at most so many are replayed, in each engine.
 MOST = 1000
 BATCH = 100
-
-pytestmark = pytest.mark.timeout(900)
 
 BOOT = """async (asked) => {
     const runtime = new URL("/assets/runtime/", location.href);
@@ -57,7 +56,7 @@ SUBMIT = """async () => {
     const result = section.querySelector(".calc-result");
     const example = result.innerHTML;
     result.innerHTML = "";
-    for (let tries = 0; tries < 600; tries += 1) {
+    for (let tries = 0; tries < 1200; tries += 1) {
         // On a busy machine the page may not listen yet when WebKit calls it complete.
         if (tries % 20 === 0 && section.dataset.state === "example") {
             section.querySelector("form [type=submit]").click();
@@ -84,7 +83,7 @@ class Question:
 def python(engine: Engine, site: Site) -> Engine:
     """An engine whose page has Python running: `window.python(code)`."""
     if not engine.run("async () => Boolean(window.python)"):
-        engine.goto(f"{site.address}sources/")
+        engine.goto(f"{site.served}sources/")
         engine.run(BOOT, (ROOT / "tests/asked.py").read_text("utf-8"))
     return engine
 
@@ -93,15 +92,7 @@ def python(engine: Engine, site: Site) -> Engine:
 def recorded() -> list[Question]:
     """What the property tests draw when they run, as always, in a process of their own."""
     path = ROOT / "build" / "recorded-inputs.jsonl"
-    path.unlink(missing_ok=True)
-    options = ["-q", "--no-cov", "-p", "no:cacheprovider"]
-    record = ["-p", "tests.recorded", "--record-to", str(path)]
-    tests = ["tests/properties", "tests/test_properties.py"]
-    command = [sys.executable, "-m", "pytest", *options, *record, *tests]
-    # Coverage follows into other processes, and would double the time.
-    environment = {**os.environ, "COVERAGE_PROCESS_START": "", "COVERAGE_PROCESS_CONFIG": ""}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
+    once("recorded-inputs", lambda: record(path))
     by_calculator: dict[str, list[Question]] = {slug: [] for slug in CALCULATORS}
     for line in path.read_text("utf-8").splitlines():
         drawn = json.loads(line)
@@ -111,6 +102,16 @@ def recorded() -> list[Question]:
             by_calculator[drawn["slug"]].append(question)
     assert all(by_calculator.values()), "some calculator's inputs were not recorded"
     return [question for drawn in by_calculator.values() for question in spread(drawn)]
+
+
+def record(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    options = ["-q", "-p", "no:cacheprovider"]
+    record_to = ["-p", "tests.recorded", "--record-to", str(path)]
+    tests = ["tests/properties", "tests/test_properties.py"]
+    command = [sys.executable, "-m", "pytest", *options, *record_to, *tests]
+    done = subprocess.run(command, cwd=ROOT, env=unmeasured(), capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
 
 
 def spread(questions: list[Question]) -> list[Question]:
@@ -148,7 +149,7 @@ def different(python: Engine, questions: list[Question]) -> list[str]:
 
 
 def test_the_sites_own_worker_answers(engine: Engine, site: Site) -> None:
-    engine.goto(f"{site.address}calculators/payment/")
+    engine.goto(f"{site.served}calculators/payment/")
     shown = engine.run(SUBMIT)
     assert shown["state"] == "ready"
     assert shown["figure"].startswith("$")

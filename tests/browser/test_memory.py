@@ -7,10 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.browsers.engine import Engine
+from tests.browser.conftest import PATIENCE
 from tests.browser.host import Handler, Host
 from tests.conftest import Site
-
-pytestmark = pytest.mark.timeout(240)
 
 PAYMENT = "calculators/payment/"
 BALANCE = "61234.56"
@@ -52,9 +51,9 @@ HASH = """async (kept) => {
 
 @pytest.mark.parametrize("path", [PAYMENT, "calculators/compare/", "letters/heloc-error/"])
 def test_the_answer_is_the_same_to_the_letter(engine: Engine, site: Site, path: str) -> None:
-    engine.goto(f"{site.address}{path}")
+    engine.goto(f"{site.served}{path}")
     first = engine.run(ANSWER)
-    engine.goto(f"{site.address}{path}?again")
+    engine.goto(f"{site.served}{path}?again")
     again = engine.run(ANSWER)
     assert again[0] == "memory"
     assert again[1] == first[1]
@@ -63,7 +62,7 @@ def test_the_answer_is_the_same_to_the_letter(engine: Engine, site: Site, path: 
 @pytest.fixture
 def page(chromium: Browser, host: Host) -> Iterator[Page]:
     context = chromium.new_context(base_url=host.address, service_workers="block")
-    context.set_default_timeout(40_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -73,7 +72,7 @@ def ask(page: Page) -> str:
     page.goto(PAYMENT)
     page.locator('[name="balance"]').fill(BALANCE)
     page.get_by_role("button", name="Work it out").click()
-    expect(page.locator(".calc")).to_have_attribute("data-state", "ready", timeout=60_000)
+    expect(page.locator(".calc")).to_have_attribute("data-state", "ready")
     assert page.locator('[data-figure="monthly_payment"]').inner_text() == "$630.22"
     return str(page.evaluate("performance.getEntriesByName('calculator:ready').at(-1).detail"))
 

@@ -12,8 +12,6 @@ from scripts.runtime.stdlib import LEFT_OUT
 from tests.conftest import ROOT, Site
 from tests.snippets import SNIPPETS
 
-pytestmark = pytest.mark.timeout(300)
-
 # `library` is an archive's bytes in base64; without it the library is the one that we ship.
 BOOT = """async (library) => {
     const runtime = new URL("/assets/runtime/", location.href);
@@ -39,7 +37,7 @@ RUN = "async (code) => window.python(code)"
 @pytest.fixture(scope="module")
 def whole(engine: Engine, site: Site) -> Engine:
     """Our Pyodide with the whole standard library of stock Pyodide, and the snippets."""
-    engine.goto(f"{site.address}sources/")
+    engine.goto(f"{site.served}sources/")
     library = (PYODIDE / "python_stdlib.zip").read_bytes()
     engine.run(BOOT, base64.b64encode(library).decode())
     engine.run(RUN, (ROOT / "tests/snippets.py").read_text("utf-8") + "\nNone")
@@ -128,7 +126,7 @@ shown`),
 @pytest.fixture(scope="module")
 def shipped(engine: Engine, site: Site) -> Engine:
     """Our Pyodide with the library that we ship."""
-    engine.goto(f"{site.address}glossary/")
+    engine.goto(f"{site.served}glossary/")
     engine.run(BOOT)
     return engine
 

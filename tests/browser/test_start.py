@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.clocks import hurry_worker
+from tests.browser.conftest import PATIENCE
 from tests.browser.host import Handler, Host
 
 PAYMENT = "calculators/payment/"
@@ -21,7 +23,7 @@ CHUNK = 2_000_000
 def page(chromium: Browser, host: Host) -> Iterator[Page]:
     # Without a service worker: what is fetched here is the page's own start.
     context = chromium.new_context(base_url=host.address, service_workers="block")
-    context.set_default_timeout(40_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     host.trouble = None
     context.close()
@@ -34,12 +36,12 @@ def ask(page: Page) -> None:
 
 
 def answered(page: Page) -> None:
-    expect(page.locator(".calc")).to_have_attribute("data-state", "ready", timeout=90_000)
+    expect(page.locator(".calc")).to_have_attribute("data-state", "ready")
     assert page.locator('[data-figure="monthly_payment"]').inner_text() == "$617.52"
 
 
 def refused(page: Page, why: str) -> None:
-    expect(page.locator(".calc")).to_have_attribute("data-state", "error", timeout=90_000)
+    expect(page.locator(".calc")).to_have_attribute("data-state", "error")
     expect(page.locator("[role=status]").first).to_contain_text(why)
     expect(page.locator("[role=status]").first).to_contain_text("Your figures are still here")
     assert page.locator('[name="balance"]').input_value() == "60000"
@@ -101,6 +103,7 @@ def test_a_host_that_knows_no_parts_is_asked_for_the_whole(page: Page, host: Hos
 
 def test_a_line_that_is_cut_for_ever_ends_in_words(page: Page, host: Host) -> None:
     asked, host.trouble = cut_after(1000, ranges=False)  # type: ignore[assignment]
+    hurry_worker(page, host.folder)
     ask(page)
     expect(page.locator("[role=status]").first).to_contain_text("Trying again")
     refused(page, "the connection was lost")
@@ -191,9 +194,8 @@ def test_what_stays_wrong_is_reported_kindly(page: Page, host: Host, part: str) 
     answered(page)
 
 
-@pytest.mark.timeout(240)
 def test_a_stalled_download_is_given_up_and_asked_for_again(page: Page, host: Host) -> None:
-    stalled = threading.Event()
+    stalled, over = threading.Event(), threading.Event()
 
     def trouble(handler: Handler) -> bool:
         if not WASM.search(handler.path) or stalled.is_set():
@@ -205,12 +207,14 @@ def test_a_stalled_download_is_given_up_and_asked_for_again(page: Page, host: Ho
         handler.wfile.write(data[:500_000])
         handler.wfile.flush()
         stalled.set()
-        threading.Event().wait(100)
+        over.wait()
         return True
 
     host.trouble = trouble
+    hurry_worker(page, host.folder)
     ask(page)
     answered(page)
+    over.set()
 
 
 def test_without_a_connection_it_says_so_and_can_be_asked_again(page: Page, host: Host) -> None:
@@ -228,6 +232,7 @@ def test_without_a_connection_it_says_so_and_can_be_asked_again(page: Page, host
 def test_a_start_that_hangs_is_made_once_more(page: Page, host: Host, times: int) -> None:
     """Pyodide is there, and never answers."""
     hung = Counter[str]()
+    hangs = threading.Event()
 
     def trouble(handler: Handler) -> bool:
         if not handler.path.endswith("pyodide.mjs") or hung["mjs"] >= times:
@@ -239,12 +244,13 @@ def test_a_start_that_hangs_is_made_once_more(page: Page, host: Host, times: int
         handler.send_header("Content-Length", str(len(body)))
         handler.end_headers()
         handler.wfile.write(body)
+        hangs.set()
         return True
 
     host.trouble = trouble
     page.clock.install()
     ask(page)
-    page.wait_for_timeout(6000)
+    assert hangs.wait(PATIENCE / 1000)
     page.clock.fast_forward(61_000)
     if times > 1:
         # Its bytes are compared the second time.
@@ -255,7 +261,7 @@ def test_a_start_that_hangs_is_made_once_more(page: Page, host: Host, times: int
 
 def test_a_slow_line_is_no_hanging_one(page: Page, host: Host) -> None:
     """Each byte that comes shows that it goes on; the bar moves."""
-    go_on = threading.Event()
+    parts = threading.Semaphore(0)
 
     def trouble(handler: Handler) -> bool:
         if not WASM.search(handler.path):
@@ -264,25 +270,24 @@ def test_a_slow_line_is_no_hanging_one(page: Page, host: Host) -> None:
         handler.send_response(200)
         handler.send_header("Content-Length", str(len(data)))
         handler.end_headers()
-        step = len(data) // 8
+        step = len(data) // 400
         for start in range(0, len(data), step):
+            parts.acquire()
             handler.wfile.write(data[start : start + step])
             handler.wfile.flush()
-            if not go_on.is_set():
-                go_on.wait(2)
         return True
 
     host.trouble = trouble
     page.clock.install()
     ask(page)
     bar = page.locator(".calc progress")
-    seen = set()
     for _ in range(4):
-        page.wait_for_timeout(2100)
-        # Half a minute of the page's time for two seconds of the line's.
+        before = bar.evaluate("bar => bar.value")
+        while bar.evaluate("bar => bar.value") == before:
+            parts.release()
+            page.wait_for_timeout(50)
+        # Half a minute of the page's time for the little that came.
         page.clock.fast_forward(30_000)
-        seen.add(bar.evaluate("bar => bar.value"))
         assert page.locator(".calc").get_attribute("data-state") == "loading"
-    assert len(seen) >= 3
-    go_on.set()
+    parts.release(1000)
     answered(page)

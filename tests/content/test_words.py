@@ -100,3 +100,11 @@ def test_an_explained_word_stands_where_it_is_explained() -> None:
 def test_a_saying_is_found_as_a_word_alone() -> None:
     assert sayings("The clock runs.") and sayings("Walk away from it.")
     assert not sayings("Clockwork, and [a page](clock.md) of that name.")
+
+
+def test_a_page_that_an_answer_names_is_in_the_menu() -> None:
+    menu = (DOCS.parent / "mkdocs.yml").read_text(encoding="utf-8")
+    named = re.findall(r"[Oo]ur page “([^”]+)”", "\n".join(map(strings, MODULES)))
+    assert named
+    for title in named:
+        assert f'"{title.replace("’", "'")}"' in menu, f"no page in the menu is called {title}"

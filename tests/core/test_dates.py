@@ -4,7 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from calculators.core.rules import is_public_holiday, last_business_day_within
+from calculators.core.rules import (
+    is_public_holiday,
+    last_business_day_at_least,
+    last_business_day_within,
+)
 from tests.conftest import ROOT
 
 KNOWN = {
@@ -34,3 +38,19 @@ def test_the_holidays_are_the_published_ones() -> None:
 )
 def test_business_days_are_counted(received: str, days: int, last: str) -> None:
     assert last_business_day_within(days, date.fromisoformat(received)).isoformat() == last
+
+
+@pytest.mark.parametrize(
+    ("before", "days", "last"),
+    [
+        # numpy.busday_offset with those holidays, backward.
+        ("2026-12-01", 3, "2026-11-25"),
+        ("2026-12-07", 7, "2026-11-25"),
+        ("2027-01-04", 5, "2026-12-24"),
+        ("2026-11-28", 3, "2026-11-24"),
+        ("2027-07-06", 2, "2027-07-01"),
+        ("2027-01-04", 0, "2027-01-04"),
+    ],
+)
+def test_business_days_are_counted_back(before: str, days: int, last: str) -> None:
+    assert last_business_day_at_least(days, date.fromisoformat(before)).isoformat() == last

@@ -7,6 +7,9 @@ import pytest
 from calculators import CALCULATORS, run
 from calculators.core.forms import boxes
 
+BALLOON = {"balance": "49,000", "annual_rate": "7.5", "months_left": "5"}
+# $61,751.54 a month.
+LARGE = {"balance": "6,000,000", "months_left": "180"}
 HOUSE = {"first_payoff": "210,000", "payoff": "52,000"}
 
 
@@ -43,6 +46,25 @@ def asked(slug: str, **answers: str) -> dict[str, str | None]:
         ("equity", {"junior_liens": "52"}, "junior_liens", "52000"),
         ("sale", {"sale_price": "300", **HOUSE}, "sale_price", "300000"),
         ("heloc", {"annual_rate": "8.75", "rate_rise": "10.75"}, "rate_rise", "2"),
+        # The payment on the statement: insurance inside, interest only, a balloon, or left empty.
+        ("payment", {"monthly_payment": "900"}, "monthly_payment", "535.18"),
+        ("refinance", {"monthly_payment": "900"}, "monthly_payment", "535.18"),
+        ("modification", {"monthly_payment": "900"}, "monthly_payment", "535.18"),
+        ("payment", {"monthly_payment": "395.34"}, "monthly_payment", None),
+        ("payment", {"monthly_payment": "450"}, "monthly_payment", None),
+        ("payment", {**BALLOON, "monthly_payment": "342.62"}, "monthly_payment", None),
+        ("payment", {**BALLOON, "monthly_payment": ""}, "monthly_payment", None),
+        ("modification", {**BALLOON, "monthly_payment": ""}, "monthly_payment", None),
+        (
+            "payment",
+            {"monthly_payment": "900", "repayment_kind": "equal_principal"},
+            "monthly_payment",
+            "689.72",
+        ),
+        # A year's payment, and one that no suggestion can mend.
+        ("payment", {"monthly_payment": "24,000"}, "monthly_payment", "535.18"),
+        ("payment", {**LARGE, "monthly_payment": "90,000"}, "monthly_payment", None),
+        ("payment", {**LARGE, "monthly_payment": "61,771.40"}, "monthly_payment", None),
         ("heloc", {"annual_rate": "8.75", "rate_rise": "8.75"}, "rate_rise", None),
     ],
 )
@@ -72,6 +94,14 @@ def test_it_is_asked(
         # A small tax lien is nothing odd, nor is a first mortgage that is paid off.
         ("equity", {"senior_liens": "4000"}),
         ("equity", {"first_payoff": "0"}),
+        # The payment on the statement fits: the loan, years for months, a fraction, falling ones.
+        ("payment", {"monthly_payment": "535.18"}),
+        ("payment", {"monthly_payment": "540"}),
+        ("payment", {"monthly_payment": "689.72", "repayment_kind": "not_sure"}),
+        ("payment", {"monthly_payment": "535.18", "repayment_kind": "not_sure"}),
+        ("payment", {"monthly_payment": "400.83", "interest_only_months": "24"}),
+        ("payment", {"monthly_payment": "", "months_left": "16"}),
+        ("payment", {"monthly_payment": "900", "balance": "0"}),
         # The payment on the statement fits 15 months.
         ("compare", {"months_left": "15", "monthly_payment": "3,684.27", "missed_payments": "0"}),
     ],
@@ -83,6 +113,13 @@ def test_it_is_not_asked(slug: str, answers: dict[str, str]) -> None:
 @pytest.mark.parametrize("slug", CALCULATORS)
 def test_our_own_example_is_not_doubted(slug: str) -> None:
     assert asked(slug) == {}
+
+
+@pytest.mark.parametrize("slug", ["payment", "refinance", "modification"])
+def test_what_another_question_explains_is_asked_once(slug: str) -> None:
+    """Years for months, or a fraction for a percentage: the payment itself is right."""
+    assert asked(slug, months_left="15", monthly_payment="535.18") == {"months_left": "180"}
+    assert asked(slug, annual_rate="0.0925", monthly_payment="535.18") == {"annual_rate": "9.25"}
 
 
 def test_the_answer_stands_meanwhile() -> None:

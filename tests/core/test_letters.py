@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.browser import check, respond
@@ -13,9 +13,10 @@ from calculators.core.forms import boxes
 from calculators.core.pages import letter_html, letter_section
 from calculators.letters import LETTERS, write
 from calculators.letters.loader import LetterError, load_folder
+from tests.draws import draws
 
 every_letter = pytest.mark.parametrize("slug", LETTERS)
-quickly = settings(max_examples=40, deadline=None)
+quickly = draws(40)
 
 GOOD = """
 title = "A letter"
@@ -37,6 +38,10 @@ Under {source:owner_name_business_days}, within {fact:owner_name_business_days}.
 """
 
 
+CHECK = """check = [{ day = "arrival", limit = "within", of = "letter_date", say = "{days}" }]
+fields = """
+
+
 def loaded(folder: Path, text: str) -> dict[str, str]:
     (folder / "one.toml").write_text(text, encoding="utf-8")
     return {slug: letter.text for slug, letter in load_folder(folder).items()}
@@ -55,6 +60,17 @@ def loaded(folder: Path, text: str) -> dict[str, str]:
         ("{fact:owner", "{fact:ovner", "no fact 'ovner_name_business_days'"),
         ("fields = ", 'due = [{ what = "Answer" }]\nfields = ', "has 'what', 'fact'"),
         ("order = 1", "order = ", "one.toml"),
+        ("fields = ", 'check = [{ day = "arrival" }]\nfields = ', "'limit', 'of' and 'say'"),
+        ("fields = ", CHECK.replace("within", "near"), "no limit is called 'near'"),
+        ("fields = ", CHECK.replace("{days}", "{dais}"), "can't say 'dais'"),
+        ("fields = ", CHECK.replace("{days}", "{instead}"), "names the letter to use instead"),
+        (
+            "fields = ",
+            CHECK.replace("{days}", "{instead}").replace(" }]", ', instead = "two" }]'),
+            "no letter 'two'",
+        ),
+        ("fields = ", CHECK.replace("letter_date", "ladder_date"), "uses 'ladder_date'"),
+        ("fields = ", CHECK.replace(" }]", ', fact = "no_such_fact" }]'), "no fact 'no_such_fact'"),
     ],
 )
 def test_a_faulty_letter_stops_the_build(tmp_path: Path, old: str, new: str, message: str) -> None:

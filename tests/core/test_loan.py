@@ -7,11 +7,15 @@ from typing import Any
 import pytest
 
 from calculators.core.loans import (
+    Installment,
     Loan,
     PaymentTooSmall,
     annual_percentage_rate,
+    balloon,
     cents_up,
+    days_interest,
     level_payment,
+    paused_months,
     pay_in_order,
     schedule,
     thousandths_down,
@@ -19,10 +23,38 @@ from calculators.core.loans import (
 
 
 def test_a_payment_below_the_interest_is_refused_by_name() -> None:
+    # 60,000 x 9% x 28 / 365 = 414.25; a twelfth of a year is 450.00.
     with pytest.raises(PaymentTooSmall, match="does not cover month 1"):
-        schedule(Decimal(60000), Decimal(9), 180, payment=Decimal("449.99"))
-    rows = schedule(Decimal(60000), Decimal(9), 180, payment=Decimal(450))
-    assert rows[-1].payment == Decimal("60450.00")
+        schedule(Decimal(60000), Decimal(9), 180, payment=Decimal("414.24"))
+    for bill in ("414.25", "449.99", "450.00"):
+        rows = schedule(Decimal(60000), Decimal(9), 180, payment=Decimal(bill))
+        assert {row.balance for row in rows[:-1]} == {60000}
+        assert rows[0].interest == rows[0].payment == Decimal(bill)
+        assert rows[-1].payment == Decimal("60450.00")
+
+
+def test_a_months_interest_by_the_day() -> None:
+    """Worked by hand for 52,000 at 9.25 percent: 4,810 a year of 365 days."""
+    bills = [days_interest(Decimal(52000), Decimal("9.25"), days) for days in (28, 29, 30, 31)]
+    assert [str(bill) for bill in bills] == ["368.99", "382.16", "395.34", "408.52"]
+
+
+def test_a_paused_bill_of_a_short_month_holds_no_principal() -> None:
+    rows = paused_months(Decimal("414.25"), 3, Decimal(60000), Decimal(9))
+    assert [row.owed for row in rows] == [Decimal("414.25") * n for n in (1, 2, 3)]
+    assert {row.principal for row in rows} == {0}
+    with pytest.raises(PaymentTooSmall):
+        paused_months(Decimal("414.24"), 3, Decimal(60000), Decimal(9))
+
+
+def test_a_balloon_is_more_than_twice_the_payment() -> None:
+    """12 CFR 1026.37(b)(5): more than two times a regular periodic payment."""
+    for due, is_one in (("200.00", False), ("200.01", True)):
+        rows = [Installment(1, Decimal(due), Decimal(0), Decimal(due), Decimal(0))]
+        assert (balloon(rows, Decimal(100)) is not None) == is_one
+    assert balloon([], Decimal(100)) is None
+    assert Loan(Decimal(1000), Decimal(0), 4).balloon is None
+    assert Loan(Decimal(1000), Decimal(0), 4, Decimal(100)).balloon == 700
 
 
 def test_months_below_one_are_refused() -> None:

@@ -88,6 +88,8 @@ def test_the_form_and_its_worked_example() -> None:
             assert f'id="here-{box.name}" name="{box.name}"' in html
         assert html.count("<details") == html.count("</details>")
         assert html.count("<fieldset") == html.count("</fieldset>")
+        assert "calc-download" not in html
+        assert "needs about 2.4 MB from" in section(calculator, "here", example, "2.4 MB")
     sources = source_list([fact("hud_counselor_phone"), fact("first_filing_days")])
     assert 'id="source-first_filing_days"' in sources
 
@@ -100,9 +102,21 @@ def test_costs_that_swallow_the_loan() -> None:
     assert any("more than the home is worth" in note["text"] for note in reply["notes"])
 
 
+def test_only_a_figure_that_has_a_reason_offers_one() -> None:
+    """Up to date with all payments, nothing has to be caught up."""
+    compare = CALCULATORS["compare"]
+    given = {box.name: box.shown for box in boxes(compare.inputs)}
+    reply = run("compare", given | {"missed_payments": "0", "arrears": "0"})
+    explained = {row[0] for row in reply["tables"]["why"]["rows"]}
+    assert explained < {row[0] for row in reply["tables"]["options"]["rows"]}
+    html = answer(compare, reply, [])
+    assert html.count("Why these figures?") == len(explained)
+
+
 def test_facts_in_a_sentence() -> None:
     assert fact_link(fact("hud_counselor_phone")).startswith('<a class="fact-phone" href="tel:+1-')
     assert "&nbsp;" in fact_link(fact("first_filing_days"))
+    assert "&nbsp;" not in fact_link(fact("surplus_holder"))
 
 
 def test_days_are_marked_for_machines_too() -> None:

@@ -42,10 +42,28 @@ def forbearance(payment, months, balance, rate):
     return total
 
 
+TIMES = {"weekly": 52, "every two weeks": 26, "twice a month": 24, "quarterly": 4}
+
+
+def one_and_monthly(text):
+    """What one payment comes to, and what that is by the month: cents."""
+    amount, _, often = text.partition(" ")
+    one = cents(amount)
+    return one, one if not often else F(half_up(one * TIMES[often] / 12))
+
+
 def catch_up(g):
-    payment, missed = cents(g["monthly_payment"]), int(g["missed_payments"])
+    each, payment = one_and_monthly(g["monthly_payment"])
+    each = cents(g["payment_each"]) if "payment_each" in g else each
+    missed = int(g["missed_payments"])
     fees, held = cents(g.get("fees_owed", "0")), cents(g.get("unapplied_funds", "0"))
-    owed = max(F(0), missed * payment + fees - held)
+    behind = missed * each
+    if g.get("balance"):
+        # Nothing paid for so many months: the principal, and a month's interest for each.
+        a_month = half_up(cents(g["balance"]) * F(g.get("annual_rate") or "0") / 1200)
+        months = ceil(behind / payment) if payment else missed
+        behind = min(behind, cents(g["balance"]) + months * a_month)
+    owed = max(F(0), behind + fees - held)
     extra = ceil(owed / int(g.get("plan_months", "6")))
     pause, rate, balance = (
         int(g.get("forbearance_months", "3")),
@@ -57,15 +75,17 @@ def catch_up(g):
     else:
         paused = forbearance(payment, pause, cents(balance), F(rate) / 1200)
     first = g.get("first_monthly_payment"), g.get("first_missed_payments")
+    first_owed = one_and_monthly(first[0])[0] * int(first[1]) if all(first) else None
     return {
         "reinstatement_amount": money(int(owed)),
         "plan_extra": money(extra),
         "plan_payment": money(int(payment) + extra),
-        "deferred_amount": money(int(max(F(0), missed * payment - held))),
+        "deferred_amount": money(int(max(F(0), behind - held))),
         "forbearance_amount": money(int(paused)),
-        "first_reinstatement_amount": "null"
-        if not all(first)
-        else money(int(cents(first[0]) * int(first[1]))),
+        "first_reinstatement_amount": "null" if first_owed is None else money(int(first_owed)),
+        "both_reinstatement_amount": "null"
+        if first_owed is None
+        else money(int(owed + first_owed)),
     }
 
 

@@ -20,7 +20,7 @@ DEFAULTS = {
     "room_rental": {"vacancy_percent": "5", "monthly_costs": "0", "setup_cost": "0"},
     "budget": {"gross_income": "", "other_income": "0", "first_monthly_payment": "0", "taxes_insurance": "0", "food": "0",
                "utilities": "0", "transport": "0", "health": "0", "children": "0", "other_debts": "0",
-               "other_spending": "0"},
+               "other_spending": "0", "savings": "", "new_monthly_payment": ""},
     "settlement": {"total_assets": "", "total_debts": "", "tax_rate": ""},
 }  # fmt: skip
 PAY_DAYS = {"weekly": 52, "every two weeks": 26, "monthly": 12, "yearly": 1}
@@ -127,12 +127,33 @@ def budget(x):
     m = {field: a_month_of(text) for field, text in x.items() if text}
     income = m["take_home_income"] + m["other_income"]
     bills = {
-        f: a for f, a in m.items() if f not in ("take_home_income", "other_income", "gross_income")
+        f: a
+        for f, a in m.items()
+        if f
+        not in (
+            "take_home_income",
+            "other_income",
+            "gross_income",
+            "savings",
+            "new_monthly_payment",
+        )
     }
     before_second = income - sum(a for f, a in bills.items() if f != "monthly_payment")
     housing = m["first_monthly_payment"] + m["monthly_payment"] + m["taxes_insurance"]
     gross = m.get("gross_income")
+    months, left = 0, m.get("savings", 0)
+    while sum(bills.values()) and left >= sum(bills.values()):
+        months, left = months + 1, left - sum(bills.values())
+    then = m.get("new_monthly_payment")
+    new_housing = housing - m["monthly_payment"] + (then or 0)
+    both = then is not None and gross
     return {
+        "months_of_reserves": months if "savings" in m and bills else "null",
+        "new_left_over": "null" if then is None else two_places(before_second - then),
+        "new_housing_ratio_percent": percent(new_housing, gross) if both else "null",
+        "new_debt_to_income_percent": percent(new_housing + m["other_debts"], gross)
+        if both
+        else "null",
         "total_income": two_places(income),
         "total_spending": two_places(sum(bills.values())),
         "left_over": two_places(before_second - m["monthly_payment"]),

@@ -41,12 +41,30 @@ def level_payment(balance, percent, months):
     return half_up(exact)
 
 
-def total_paid(balance, percent, months):
-    payment, total = level_payment(balance, percent, months), 0
+def total_paid(balance, percent, months, typed=None):
+    """`typed`: the statement's payment. Below 1/12 of a year's interest it pays that and no more."""
+    payment, total = level_payment(balance, percent, months) if typed is None else typed, 0
     for _ in range(months - 1):
-        balance += half_up(balance * F(percent) / 1200) - payment
-        total += payment
+        interest = half_up(balance * F(percent) / 1200)
+        paid = min(payment, balance + interest)
+        balance += min(interest, paid) - paid
+        total += paid
     return total + balance + half_up(balance * F(percent) / 1200)
+
+
+def parts(balance, percent, months):
+    """First and last payment where 1/n of the balance comes off each month, with interest on top."""
+    part = half_up(balance / months)
+    first, last = part + half_up(balance * F(percent) / 1200), balance - (months - 1) * part
+    return first, last + half_up(last * F(percent) / 1200)
+
+
+def rate_for_parts(balance, months, target):
+    """What the first payment leaves for interest, as a yearly rate: thousandths, rounded down."""
+    left = target - half_up(balance / months)
+    return (
+        "null" if left < 0 else decimals(F(min(HIGHEST, floor(left * 1200_000 / balance)), 1000), 3)
+    )
 
 
 def months_for(balance, percent, target):
@@ -75,8 +93,9 @@ def modification(g):
         cents(g.get(k, "0")) for k in ("balance", "arrears", "deferred_principal")
     )
     new, months, new_months = balance + arrears - later, int(g["months_left"]), int(g["new_months"])
+    typed = cents(g["monthly_payment"]) if g.get("monthly_payment") else None
     now, then = (
-        level_payment(balance, g["annual_rate"], months),
+        level_payment(balance, g["annual_rate"], months) if typed is None else typed,
         level_payment(new, g["new_annual_rate"], new_months),
     )
     target = cents(g["target_payment"]) if g.get("target_payment") else None
@@ -87,7 +106,7 @@ def modification(g):
         "payment_change": money(then - now),
         "payment_change_percent": decimals(F(then - now) * 100 / now),
         "due_at_end": money(later),
-        "total_paid_before": money(total_paid(balance, g["annual_rate"], months) + arrears),
+        "total_paid_before": money(total_paid(balance, g["annual_rate"], months, typed) + arrears),
         "total_paid_after": money(total_paid(new, g["new_annual_rate"], new_months) + later),
         "months_for_target": "null"
         if target is None
@@ -102,22 +121,27 @@ def heloc(g):
         int(g["draw_months_left"]),
         int(g["repayment_months"]),
     )
-    only = half_up(balance * F(g["annual_rate"]) / 1200) if draw else None
-    full = (
-        level_payment(balance, F(g["annual_rate"]) + F(g.get("rate_rise", "0")), repay)
-        if repay
-        else None
+    kind, rate = (
+        g.get("repayment_kind", "not_sure"),
+        F(g["annual_rate"]) + F(g.get("rate_rise", "0")),
     )
+    level = level_payment(balance, rate, repay) if repay else None
+    first, last = parts(balance, rate, repay) if repay else (None, None)
+    highest = rate_for if kind == "level" else rate_for_parts
+    only = half_up(balance * F(g["annual_rate"]) / 1200) if draw else None
+    full = level if kind == "level" else first
     more = None if only is None or full is None else full - only
     return {
         "interest_only_payment": money(only),
         "repayment_payment": money(full),
+        "last_repayment_payment": "null" if kind == "level" else money(last),
+        "level_repayment_payment": money(level) if kind == "not_sure" else "null",
         "payment_increase": money(more),
         "payment_increase_percent": decimals(F(more) * 100 / only)
         if more is not None and only
         else "null",
         "balloon_payment": "null" if repay else money(balance),
-        "highest_affordable_rate": rate_for(balance, repay, cents(g["affordable_payment"]))
+        "highest_affordable_rate": highest(balance, repay, cents(g["affordable_payment"]))
         if repay and g.get("affordable_payment")
         else "null",
     }

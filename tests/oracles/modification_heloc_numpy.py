@@ -22,13 +22,14 @@ def cent(x):
     return math.floor(x * 100 + 0.5 + 1e-7) / 100
 
 
-def total(balance, percent, months):
-    owed, payment, paid = round(balance * 100), round(cent(pmt(balance, percent, months)) * 100), 0
+def total(balance, percent, months, payment):
+    """In whole cents; a payment below a month's interest pays that interest and no more."""
+    owed, payment, paid = round(balance * 100), round(payment * 100), 0
     scale = 1_200_000  # percent in thousandths, a twelfth of a hundredth
     for k in range(months):
         interest = (2 * owed * round(percent * 1000) + scale) // (2 * scale)
-        part = owed + interest if k == months - 1 else payment
-        owed, paid = owed + interest - part, paid + part
+        part = owed + interest if k == months - 1 else min(payment, owed + interest)
+        owed, paid = owed + min(interest, part) - part, paid + part
     return paid / 100
 
 
@@ -57,6 +58,20 @@ def rate_for(balance, months, target):
     return math.floor(low * 1000 + 1e-6) / 1000
 
 
+def parts(balance, percent, months):
+    """First and last payment where 1/n of the balance comes off each month, with interest on top."""
+    part = cent(balance / months)
+    rest = balance - (months - 1) * part
+    return part + cent(balance * percent / 1200), rest + cent(rest * percent / 1200)
+
+
+def rate_for_parts(balance, months, target):
+    left = target - cent(balance / months)
+    if left < -1e-9:
+        return "null"
+    return min(40.0, math.floor(left * 1_200_000 / balance + 1e-6) / 1000)
+
+
 def modification(g):
     balance, arrears, later = (
         float(g.get(k, "0")) for k in ("balance", "arrears", "deferred_principal")
@@ -72,6 +87,7 @@ def modification(g):
         float(g["target_payment"]) if g.get("target_payment") else None,
     )
     now, then = cent(pmt(balance, rate, months)), cent(pmt(new, new_rate, new_months))
+    now = float(g.get("monthly_payment") or now)
     return {
         "current_payment": now,
         "new_balance": new,
@@ -79,8 +95,8 @@ def modification(g):
         "payment_change": then - now,
         "payment_change_percent": (then - now) / now * 100,
         "due_at_end": later,
-        "total_paid_before": total(balance, rate, months) + arrears,
-        "total_paid_after": total(new, new_rate, new_months) + later,
+        "total_paid_before": total(balance, rate, months, now) + arrears,
+        "total_paid_after": total(new, new_rate, new_months, then) + later,
         "months_for_target": "null" if target is None else months_for(new, new_rate, target),
         "rate_for_target": "null" if target is None else rate_for(new, new_months, target),
     }
@@ -98,15 +114,21 @@ def heloc(g):
         float(g.get("affordable_payment") or 0),
     )
     only = cent(balance * rate / 1200) if draw else "null"
-    full = cent(pmt(balance, rate + rise, repay)) if repay else "null"
+    kind = g.get("repayment_kind", "not_sure")
+    level = cent(pmt(balance, rate + rise, repay)) if repay else "null"
+    first, last = parts(balance, rate + rise, repay) if repay else ("null", "null")
+    full = level if kind == "level" else first
+    highest = rate_for if kind == "level" else rate_for_parts
     both = "null" not in (only, full)
     return {
         "interest_only_payment": only,
         "repayment_payment": full,
+        "last_repayment_payment": "null" if kind == "level" else last,
+        "level_repayment_payment": level if kind == "not_sure" else "null",
         "payment_increase": full - only if both else "null",
         "payment_increase_percent": (full / only - 1) * 100 if both and only else "null",
         "balloon_payment": "null" if repay else balance,
-        "highest_affordable_rate": rate_for(balance, repay, afford) if repay and afford else "null",
+        "highest_affordable_rate": highest(balance, repay, afford) if repay and afford else "null",
     }
 
 

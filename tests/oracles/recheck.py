@@ -13,6 +13,8 @@ import libraries
 import simulation
 import spreadsheet
 
+# The sheets and the closed forms know neither a statement's payment, nor falling ones, nor arrears.
+ONLY_SIMULATED = {"monthly_payment", "repayment_kind", "arrears"}
 CASES = Path(__file__).parent.parent / "cases"
 
 
@@ -73,6 +75,11 @@ def by_libraries(slug, given):
     }
 
 
+def has_sheet(given):
+    """Can every method work this row?"""
+    return not ONLY_SIMULATED & given.keys()
+
+
 def differences(expected, found):
     """{figure: (table, found)} for the figures that this method gives."""
     return {k: (v, found[k]) for k, v in expected.items() if k in found and str(found[k]) != str(v)}
@@ -81,14 +88,14 @@ def differences(expected, found):
 def check_table(slug):
     rows = load(slug)
     worked = [(n, r) for n, r in enumerate(rows) if "refused" not in r]
-    sheets = by_spreadsheet(slug, worked)
+    sheets = by_spreadsheet(slug, [(n, r) for n, r in worked if has_sheet(r["given"])])
     used, wrong = Counter(), 0
     for n, row in worked:
         expected = row.get("expect", {}) | row.get("expect_rounded", {})
         methods = {
             "simulation": getattr(simulation, slug)(row["given"]),
-            "spreadsheet": sheets[n],
-            "libraries": by_libraries(slug, row["given"]),
+            "spreadsheet": sheets.get(n, {}),
+            "libraries": by_libraries(slug, row["given"]) if has_sheet(row["given"]) else {},
         }
         if unknown := expected.keys() - methods["simulation"].keys():
             wrong += 1

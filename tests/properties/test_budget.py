@@ -4,14 +4,15 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculators import run
+from tests.draws import draws
 from tests.replies import answered, figure
 
 CENT = Decimal("0.01")
-quickly = settings(max_examples=80, deadline=None)
+quickly = draws(80)
 ask = partial(answered, "budget")
 
 SPENDING = (
@@ -58,8 +59,9 @@ def test_paying_what_is_affordable_leaves_nothing(answers: dict[str, str]) -> No
     assert figure(reply, "affordable_second_payment") == Decimal(affordable) >= 0
 
 
-@quickly
-@given(households, st.sampled_from(SPENDING), amounts)
+@pytest.mark.parametrize("line", SPENDING)
+@draws(10)
+@given(answers=households, amount=amounts)
 def test_a_dollar_more_spent_is_a_dollar_less_left(
     answers: dict[str, str], line: str, amount: Decimal
 ) -> None:
@@ -165,3 +167,52 @@ def test_a_note_stands_where_it_matters(change: dict[str, str], phrase: str) -> 
 
     assert phrase in said(EASY_MONTH | change)
     assert phrase not in said(EASY_MONTH)
+
+
+@quickly
+@example({"take_home_income": "2000", "monthly_payment": "300"}, Decimal("899.99"))
+@given(households, amounts)
+def test_reserves_are_whole_months_of_all_that_goes_out(
+    answers: dict[str, str], savings: Decimal
+) -> None:
+    reply = ask(answers | {"savings": str(savings)})
+    months, spending = reply["figures"]["months_of_reserves"], figure(reply, "total_spending")
+    if spending == 0:
+        assert months is None
+        return
+    assert months * spending <= savings < (months + 1) * spending
+    assert ask(answers)["figures"]["months_of_reserves"] is None
+
+
+@quickly
+@example({"take_home_income": "4000", "monthly_payment": "300", "gross_income": "5000"}, "250.00")
+@given(households, typed)
+def test_a_change_is_the_same_month_with_another_payment(
+    answers: dict[str, str], payment: str
+) -> None:
+    after = ask(answers | {"monthly_payment": payment})["figures"]
+    reply = ask(answers | {"new_monthly_payment": payment})["figures"]
+    before = ask(answers)["figures"]
+    for key in ("left_over", "housing_ratio_percent", "debt_to_income_percent"):
+        assert reply[f"new_{key}"] == after[key]
+        assert reply[key] == before[key] and before[f"new_{key}"] is None
+
+
+@pytest.mark.parametrize(
+    ("take_home", "gross", "suggestion"),
+    [
+        # A teacher's 3,100 a month of 48,000 a year; and pay with a third taken off.
+        ("3100", "48000", "48000 yearly"),
+        ("1200", "18000", "18000 yearly"),
+        ("3100", "4000", None),
+        ("2000", "3000", None),
+    ],
+)
+def test_a_years_gross_income_is_asked_about(
+    take_home: str, gross: str, suggestion: str | None
+) -> None:
+    answers = {"take_home_income": take_home, "monthly_payment": "300", "gross_income": gross}
+    asked = ask(answers)["questions"]
+    assert [each["suggestion"] for each in asked] == ([suggestion] if suggestion else [])
+    if suggestion:
+        assert ask(answers | {"gross_income": suggestion})["questions"] == []

@@ -4,9 +4,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import Any
 
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from tests.draws import draws
 from tests.replies import answered, figure
 
 ZERO, CENT = Decimal(0), Decimal("0.01")
@@ -23,9 +24,10 @@ ARREARS = st.fixed_dictionaries(
 )
 BALANCE = st.integers(5_000_000, 30_000_000).map(lambda cents: f"{cents / 100:.2f}")
 RATE = st.integers(0, 20_000).map(lambda thousandths: f"{thousandths / 1000:.3f}")
+ARREARS_OF_3 = {"monthly_payment": "535.18", "missed_payments": "3"}
 PLAN_OF_6 = {"plan_months": "6"}
 PAUSE_OF_6, PAUSE_OF_7 = {"forbearance_months": "6"}, {"forbearance_months": "7"}
-quickly = settings(max_examples=80, deadline=None)
+quickly = draws(80)
 ask = partial(answered, "catch_up")
 
 
@@ -168,3 +170,60 @@ def test_a_plan_past_the_short_limits_names_the_application(arrears: dict[str, s
     assert len(noted) == plan + pause
     assert ("repayment_plan_length_months" in reply["facts"]) == plan
     assert ("forbearance_short_term_months" in reply["facts"]) == pause
+
+
+@quickly
+@example(ARREARS_OF_3, "26759", "every two weeks")
+@given(ARREARS, st.integers(1, 300_000).map(str), st.sampled_from(["weekly", "every two weeks"]))
+def test_what_was_missed_is_the_payment_as_it_comes(
+    arrears: dict[str, str], cents: str, often: str
+) -> None:
+    """Three payments every two weeks are no three months; the plan stays one by the month."""
+    each = Decimal(cents) / 100
+    reply = ask(arrears, monthly_payment=f"{each} {often}", fees_owed="0", unapplied_funds="0")
+    assert figure(reply, "reinstatement_amount") == int(arrears["missed_payments"]) * each
+    monthly = (each * (52 if often == "weekly" else 26) / 12).quantize(CENT, ROUND_HALF_UP)
+    assert figure(reply, "plan_payment") - figure(reply, "plan_extra") == monthly
+    assert reply["inputs"]["monthly_payment"] == str(monthly)
+    assert reply["inputs"]["payment_each"] == f"{each:.2f}"
+
+
+@quickly
+@example(ARREARS_OF_3, "1000.00", "9.250")
+@given(ARREARS, AMOUNT, RATE)
+def test_no_more_was_missed_than_the_whole_debt(
+    arrears: dict[str, str], balance: str, rate: str
+) -> None:
+    """With its interest for each missed month; fees come on top."""
+    typed = arrears | {"fees_owed": "0", "unapplied_funds": "0", "interest_accrues": "no"}
+    without = ask(typed)
+    reply = ask(typed, balance=balance, annual_rate=rate)
+    missed = int(arrears["missed_payments"])
+    interest = (Decimal(balance) * Decimal(rate) / 1200).quantize(CENT, ROUND_HALF_UP)
+    most = Decimal(balance) + missed * interest
+    before, after = figure(without, "reinstatement_amount"), figure(reply, "reinstatement_amount")
+    assert after == min(before, most)
+    capped = any("more than the whole debt" in note["text"] for note in reply["notes"])
+    assert capped == (after < before)
+
+
+@quickly
+@example(ARREARS_OF_3 | {"fees_owed": "75.00"}, "1480.00", "2")
+@given(ARREARS, AMOUNT, st.integers(0, 24).map(str))
+def test_both_loans_arrears_are_added_up(
+    arrears: dict[str, str], payment: str, missed: str
+) -> None:
+    reply = ask(arrears, first_monthly_payment=payment, first_missed_payments=missed)
+    both = figure(reply, "both_reinstatement_amount")
+    second, first = (
+        figure(reply, key) for key in ("reinstatement_amount", "first_reinstatement_amount")
+    )
+    assert both == second + first
+    assert ask(arrears)["figures"]["both_reinstatement_amount"] is None
+
+
+def test_four_payments_every_two_weeks_are_no_four_months() -> None:
+    """The short plans reach up to three months of missed payments: four of these are not two."""
+    typed = {"monthly_payment": "267.59 every two weeks", "missed_payments": "4"}
+    assert "repayment_plan_arrears_months" not in ask(typed, plan_months="6")["facts"]
+    assert "repayment_plan_arrears_months" in ask(typed | {"missed_payments": "7"})["facts"]

@@ -1,16 +1,19 @@
 """What must hold for every home equity line at the end of its draw period."""
 
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 from itertools import pairwise
+from math import floor
 from typing import Any
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.draws import draws
 from tests.replies import answered, figure
 
-ZERO = Decimal(0)
+ZERO, CENT, HALF = Decimal(0), Decimal("0.01"), Fraction(1, 2)
 AMOUNT = st.integers(1, 30_000_000).map(lambda cents: f"{cents / 100:.2f}")
 RATE = st.integers(0, 20_000).map(lambda thousandths: f"{thousandths / 1000:.3f}")
 RISE = st.integers(0, 10_000).map(lambda thousandths: f"{thousandths / 1000:.3f}")
@@ -21,6 +24,7 @@ LINES = st.fixed_dictionaries(
         "draw_months_left": st.integers(1, 120).map(str),
         "repayment_months": st.integers(1, 360).map(str),
         "rate_rise": RISE,
+        "repayment_kind": st.sampled_from(["level", "equal_principal", "not_sure"]),
     }
 )
 # $535.18 a month once the draw is over: a little more than some budgets.
@@ -30,9 +34,18 @@ LINE = {
     "draw_months_left": "18",
     "repayment_months": "180",
     "rate_rise": "0",
+    "repayment_kind": "level",
+}
+ORDINARY = {
+    "balance": "50000.00",
+    "annual_rate": "8.000",
+    "draw_months_left": "24",
+    "repayment_months": "120",
+    "rate_rise": "2.000",
+    "repayment_kind": "level",
 }
 BUDGETS = st.integers(1, 500_000).map(lambda cents: f"{cents / 100:.2f}")
-quickly = settings(max_examples=60, deadline=None)
+quickly = draws(60)
 ask = partial(answered, "heloc")
 
 
@@ -99,18 +112,61 @@ def test_only_the_sum_of_rate_and_rise_matters_later(line: dict[str, str]) -> No
 
 
 @quickly
+@example(ORDINARY, "700.00")
 @given(LINES, BUDGETS)
 def test_the_affordable_rate_is_the_highest(line: dict[str, str], budget: str) -> None:
     rate = ask(line, affordable_payment=budget)["figures"]["highest_affordable_rate"]
     at_rate = ask(line, annual_rate=rate or "0", rate_rise="0")
     within = figure(at_rate, "repayment_payment") <= Decimal(budget)
     assert within == (rate is not None)
-    if rate is not None and Decimal(rate) < 40:
+    if rate is None or Decimal(rate) == 40:
+        return
+    if line["repayment_kind"] == "level":
         higher = ask(line, annual_rate=rate, rate_rise="0.001")
         assert figure(higher, "repayment_payment") > Decimal(budget)
+    else:
+        # The principal is one of whole cents; a thousandth more, and the interest does not fit.
+        part = floor(Fraction(line["balance"]) * 100 / int(line["repayment_months"]) + HALF)
+        dearer = Fraction(rate) + Fraction(1, 1000)
+        assert Fraction(part, 100) + Fraction(line["balance"]) * dearer / 1200 > Fraction(budget)
 
 
 @quickly
+@given(LINES)
+def test_the_line_is_paid_back_as_its_loan_would_be(line: dict[str, str]) -> None:
+    """The months after the draw are those of the payment calculator, at the later rate."""
+    reply = ask(line)
+    later = str(Decimal(line["annual_rate"]) + Decimal(line["rate_rise"]))
+    loan = answered(
+        "payment",
+        {
+            "balance": line["balance"],
+            "annual_rate": later,
+            "months_left": line["repayment_months"],
+            "repayment_kind": line["repayment_kind"],
+        },
+    )
+    assert reply["figures"]["repayment_payment"] == loan["figures"]["monthly_payment"]
+    for key in ("last_repayment_payment", "level_repayment_payment"):
+        assert reply["figures"][key] == loan["figures"][key]
+    draw = int(line["draw_months_left"])
+    rows = [row[1:] for row in reply["tables"]["schedule"]["rows"][draw:]]
+    assert rows == [row[1:] for row in loan["tables"]["schedule"]["rows"]]
+
+
+@quickly
+@given(LINES)
+def test_not_sure_counts_the_higher_payment_and_names_the_other(line: dict[str, str]) -> None:
+    unsure = ask(line, repayment_kind="not_sure")
+    parts = ask(line, repayment_kind="equal_principal")
+    level = ask(line, repayment_kind="level")["figures"]["repayment_payment"]
+    assert unsure["figures"] == parts["figures"] | {"level_repayment_payment": level}
+    assert (unsure["tables"], unsure["steps"]) == (parts["tables"], parts["steps"])
+    assert figure(unsure, "repayment_payment") >= figure(unsure, "level_repayment_payment") - CENT
+
+
+@quickly
+@example(ORDINARY, "500.00")
 @given(LINES, BUDGETS)
 @example(line=LINE, budget="500")
 def test_a_payment_over_the_budget_is_called_out(line: dict[str, str], budget: str) -> None:

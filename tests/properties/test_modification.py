@@ -3,10 +3,12 @@
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
+from math import ceil
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.draws import draws
 from tests.replies import answered, figure
 
 ZERO = Decimal(0)
@@ -44,7 +46,7 @@ BARELY_DEARER = {
 # Principal set aside, as a share of all that is owed.
 SHARE = st.fractions(0, 1, max_denominator=100)
 TARGETS = st.integers(1, 500_000).map(lambda cents: f"{cents / 100:.2f}")
-quickly = settings(max_examples=60, deadline=None)
+quickly = draws(60)
 ask = partial(answered, "modification")
 
 
@@ -146,3 +148,18 @@ def test_every_missing_figure_is_explained(
     assert ("A lower rate alone" in said) == (reply["figures"]["rate_for_target"] is None)
     unasked = " ".join(note["text"] for note in ask(offer)["notes"])
     assert "alone do" not in unasked
+
+
+@quickly
+@given(OFFERS, st.integers(28, 400))
+def test_the_statements_payment_is_what_is_paid_now(offer: dict[str, str], days: int) -> None:
+    """The change is counted from it, and the totals are those of the payment calculator."""
+    exact = Fraction(offer["balance"]) * Fraction(offer["annual_rate"]) * days / 36500
+    typed = f"{ceil(exact * 100) / 100:.2f}"
+    reply = ask(offer | {"monthly_payment": typed})
+    loan = {name: offer[name] for name in ("balance", "annual_rate", "months_left")}
+    now = answered("payment", {**loan, "monthly_payment": typed})
+    assert figure(reply, "current_payment") == Decimal(typed)
+    assert figure(reply, "payment_change") == figure(reply, "new_payment") - Decimal(typed)
+    before = figure(now, "total_paid") + Decimal(offer["arrears"])
+    assert figure(reply, "total_paid_before") == before

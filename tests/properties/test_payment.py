@@ -1,16 +1,22 @@
 """What must hold for every loan in the payment calculator, whatever is typed."""
 
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
+from itertools import pairwise
+from math import floor
 
-from hypothesis import given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from calculators import run
+from tests.draws import draws
 from tests.replies import answered, column, figure
 
 CENT = Decimal("0.01")
-quickly = settings(max_examples=60, deadline=None)
+quickly = draws(60)
 ask = partial(answered, "payment")
+INTEREST_ONLY = "interest_only_payment"
 
 balances = st.decimals("100", "500000", places=2)
 rates = st.decimals("0", "36", places=3)
@@ -29,7 +35,22 @@ def loans(draw: st.DrawFn) -> dict[str, str]:
         "extra_monthly": str(draw(st.just(Decimal(0)) | extras)),
         "interest_only_months": str(draw(st.just(0) | st.integers(0, months_left - 1))),
         "balloon_month": str(draw(st.just(0) | st.integers(0, months_left))),
+        "repayment_kind": draw(st.sampled_from(["level", "equal_principal", "not_sure"])),
     }
+
+
+@st.composite
+def statements(draw: st.DrawFn) -> dict[str, str]:
+    """A loan of more than a few months, and a payment that its statement may well show."""
+    answers = draw(loans()) | {"interest_only_months": "0", "balloon_month": "0"}
+    answers |= {"months_left": str(draw(st.integers(6, 360))), "repayment_kind": "level"}
+    return answers | {"monthly_payment": str(bill(answers, 28) + draw(extras))}
+
+
+def bill(answers: dict[str, str], days: int) -> Decimal:
+    """A month's interest by the day, to the cent and half up: worked in fractions."""
+    exact = Fraction(answers["balance"]) * Fraction(answers["annual_rate"]) * days / 365
+    return Decimal(floor(exact + Fraction(1, 2))) / 100
 
 
 @quickly
@@ -154,7 +175,7 @@ def test_a_longer_or_cheaper_loan_has_no_higher_payment(
     assert payment(low, long) <= payment(low, short)
 
 
-@settings(max_examples=25, deadline=None)
+@draws(25)
 @given(loans())
 def test_the_what_if_table_is_what_the_form_would_say(answers: dict[str, str]) -> None:
     """A row of "what if you paid more" is the answer to that question asked outright."""
@@ -162,3 +183,101 @@ def test_the_what_if_table_is_what_the_form_would_say(answers: dict[str, str]) -
     for more, months_saved, interest_saved in ask(plain)["tables"]["more"]["rows"]:
         asked = ask({**plain, "extra_monthly": more})["figures"]
         assert (asked["months_saved"], asked["interest_saved"]) == (months_saved, interest_saved)
+
+
+@quickly
+@given(statements())
+def test_the_schedule_follows_the_statement(answers: dict[str, str]) -> None:
+    """Every payment but the last is the one that was typed, with the extra money."""
+    reply = ask(answers)
+    typed = Decimal(answers["monthly_payment"])
+    assert figure(reply, "current_payment") == typed
+    payments = column(reply, "payment")
+    assert set(payments[:-1]) <= {typed + Decimal(answers["extra_monthly"])}
+    assert sum(column(reply, "principal")) == Decimal(answers["balance"])
+    assert column(reply, "balance")[-1] == 0
+    terms = ask(answers, monthly_payment="")
+    assert figure(reply, "monthly_payment") == figure(terms, "monthly_payment")
+    assert terms["figures"]["current_payment"] is None
+
+
+@quickly
+@given(statements())
+def test_what_the_statement_leaves_is_named_with_its_month(answers: dict[str, str]) -> None:
+    reply = ask(answers)
+    payments = column(reply, "payment")
+    before = payments[-2] if len(payments) > 1 else Decimal(answers["monthly_payment"])
+    if payments[-1] > 2 * before:
+        assert figure(reply, "balloon_payment") == payments[-1]
+        named = f"${payments[-1]:,} all at once in month {len(payments)} from today"
+        assert named in " ".join(note["text"] for note in reply["notes"])
+    else:
+        assert reply["figures"]["balloon_payment"] is None
+
+
+@quickly
+@given(statements(), st.integers(28, 30))
+def test_the_bill_of_a_short_month_lowers_nothing(answers: dict[str, str], days: int) -> None:
+    answers |= {"extra_monthly": "0", "monthly_payment": str(bill(answers, days))}
+    reply = ask(answers)
+    assume(bill(answers, 28) < figure(ask(answers, interest_only_months="1"), INTEREST_ONLY))
+    assert set(column(reply, "balance")[:-1]) == {Decimal(answers["balance"])}
+    assert figure(reply, "final_payment") > Decimal(answers["balance"])
+
+
+@quickly
+@given(statements())
+def test_less_than_the_shortest_months_interest_is_refused(answers: dict[str, str]) -> None:
+    least = bill(answers, 28)
+    assume(least > 0)
+    reply = run("payment", answers | {"monthly_payment": str(least - CENT)})
+    assert [error["field"] for error in reply["errors"]] == ["monthly_payment"]
+    assert f"${least:,}" in reply["errors"][0]["message"]
+    assert run("payment", answers | {"monthly_payment": str(least)})["ok"]
+
+
+@quickly
+@given(loans())
+def test_equal_parts_fall_from_the_first_to_the_last(answers: dict[str, str]) -> None:
+    answers |= {"extra_monthly": "0", "balloon_month": "0", "repayment_kind": "equal_principal"}
+    reply = ask(answers)
+    start = int(answers["interest_only_months"])
+    principal, payments = column(reply, "principal")[start:], column(reply, "payment")[start:]
+    paying = int(answers["months_left"]) - start
+    part = Fraction(answers["balance"]) / paying
+    assert all(abs(Fraction(each) - part) <= Fraction(1, 200) for each in principal[:-1])
+    assert all(a >= b for a, b in pairwise(payments[:-1]))
+    if len(payments) > 1:
+        assert figure(reply, "monthly_payment") == payments[0]
+    assert figure(reply, "last_repayment_payment") == payments[-1]
+
+
+@quickly
+@given(loans())
+def test_not_sure_counts_the_higher_payment_and_names_the_other(answers: dict[str, str]) -> None:
+    """Every figure, table and step is that of equal parts; one figure is the level payment."""
+    unsure = ask(answers, repayment_kind="not_sure")
+    parts = ask(answers, repayment_kind="equal_principal")
+    level = ask(answers, repayment_kind="level")["figures"]["monthly_payment"]
+    assert unsure["figures"] == parts["figures"] | {"level_repayment_payment": level}
+    assert parts["figures"]["level_repayment_payment"] is None
+    assert (unsure["tables"], unsure["steps"]) == (parts["tables"], parts["steps"])
+
+
+@quickly
+@given(balances, rates, months, st.integers(28, 31))
+def test_a_statement_that_fits_falling_payments_changes_nothing(
+    balance: Decimal, rate: Decimal, term: int, days: int
+) -> None:
+    answers = {
+        "balance": str(balance),
+        "annual_rate": str(rate),
+        "months_left": str(term),
+        "repayment_kind": "equal_principal",
+    }
+    plain = ask(answers)
+    part = floor(Fraction(balance) * 100 / term + Fraction(1, 2))
+    typed = Decimal(part) / 100 + bill(answers, days)
+    reply = ask(answers, monthly_payment=str(typed))
+    assert reply["tables"]["schedule"] == plain["tables"]["schedule"]
+    assert reply["figures"]["balloon_payment"] is None

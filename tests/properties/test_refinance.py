@@ -1,18 +1,21 @@
 """What must hold for every refinance, whatever the loans and the costs are."""
 
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 from itertools import accumulate
+from math import ceil
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calculators import run
+from tests.draws import draws
 from tests.replies import answered, column, figure
 
 CENT = Decimal("0.01")
-quickly = settings(max_examples=60, deadline=None)
+quickly = draws(60)
 ask = partial(answered, "refinance")
 
 balances = st.decimals("5000", "400000", places=2)
@@ -182,3 +185,81 @@ def test_the_combined_ltv_counts_the_first_mortgage_once(
     kept = Decimal(0) if "include_first" in answers else Decimal(answers["first_balance"])
     owed = figure(reply, "combined_ltv_percent") * value / 100
     assert abs(owed - figure(reply, "new_loan_amount") - kept) <= value / 20000
+
+
+ARREARS = st.decimals("0", "9000", places=2)
+
+
+@quickly
+@given(offers(), ARREARS)
+def test_it_starts_from_the_debt_that_compare_starts_from(
+    answers: dict[str, str], past_due: Decimal
+) -> None:
+    """The same loan, the same costs by the same month, on both pages."""
+    answers = {
+        name: text for name, text in answers.items() if not name.startswith(("first", "include"))
+    }
+    answers |= {"points_percent": "0", "finance_costs": "no", "arrears": str(past_due)}
+    answers["new_months"] = str(max(int(answers["new_months"]), 24))
+    reply = ask(answers)
+    shared = ("balance", "annual_rate", "months_left", "arrears", "new_annual_rate", "new_months")
+    asked = {name: answers[name] for name in (*shared, "closing_costs")}
+    horizon = {"home_value": "400000", "horizon_months": answers["months_in_home"]}
+    figures = answered("compare", {**asked, **horizon})["figures"]
+
+    def cost(choice: str) -> Decimal:
+        paid, owed = (figures[f"{choice}__{key}"] for key in ("total_paid", "owed_at_horizon"))
+        return Decimal(paid) + Decimal(owed)
+
+    assert figures["refinance_second__payment_next_12"] == reply["figures"]["new_payment"]
+    assert figure(reply, "new_loan_amount") == Decimal(answers["balance"]) + past_due
+    assert cost("as_is") - cost("refinance_second") == figure(reply, "net_benefit")
+    owed = f"${figure(reply, 'new_loan_amount'):,}"
+    assert any("new loan starts from" in step and owed in step for step in reply["steps"])
+
+
+@quickly
+@given(offers(), ARREARS)
+def test_what_is_past_due_stays_owed_without_a_new_loan(
+    answers: dict[str, str], past_due: Decimal
+) -> None:
+    plain, behind = ask(answers), ask(answers | {"arrears": str(past_due)})
+    more = [
+        b - a
+        for a, b in zip(
+            column(plain, "current_balance"), column(behind, "current_balance"), strict=False
+        )
+    ]
+    assert set(more) == {past_due}
+    assert figure(plain, "current_payment") == figure(behind, "current_payment")
+    if answers["finance_costs"] == "no":
+        added = figure(behind, "new_loan_amount") - figure(plain, "new_loan_amount")
+        assert added == past_due
+
+
+@quickly
+@given(offers(), st.integers(28, 400))
+def test_the_statements_loan_is_that_of_the_payment_calculator(
+    answers: dict[str, str], days: int
+) -> None:
+    """From the bill of a short month to more than a year's interest each month."""
+    exact = Fraction(answers["balance"]) * Fraction(answers["annual_rate"]) * days / 36500
+    typed = f"{ceil(exact * 100) / 100:.2f}"
+    assume(float(typed) > 0)
+    reply = ask(answers | {"monthly_payment": typed})
+    loan = {name: answers[name] for name in ("balance", "annual_rate", "months_left")}
+    second = answered("payment", {**loan, "monthly_payment": typed})
+    plain = ask(answers)
+    own = answered("payment", loan)
+    more = figure(reply, "current_payment") - figure(plain, "current_payment")
+    assert more == Decimal(typed) - figure(own, "monthly_payment")
+    interest = figure(reply, "total_interest_current") - figure(plain, "total_interest_current")
+    assert interest == figure(second, "total_interest") - figure(own, "total_interest")
+    assert reply["figures"]["new_payment"] == plain["figures"]["new_payment"]
+    balloon = second["figures"]["balloon_payment"]
+    warned = [note["text"] for note in reply["notes"] if "all at once in month" in note["text"]]
+    if balloon is None:
+        assert not warned
+    elif figure(second, "number_of_payments") > 1:
+        month = second["figures"]["number_of_payments"]
+        assert f"${Decimal(balloon):,} all at once in month {month} from today" in warned[0]

@@ -3,10 +3,11 @@
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import run
+from tests.draws import draws
 
 MONEY = st.integers(0, 500_000).map(lambda cents: f"{cents / 100:.2f}")
 PERCENT = st.integers(0, 10_000).map(lambda hundredths: f"{hundredths / 100:.2f}")
@@ -19,7 +20,7 @@ ROOMS = st.fixed_dictionaries(
         "monthly_payment": MONEY,
     }
 )
-fast = settings(max_examples=100, deadline=None)
+fast = draws(100)
 
 
 def ask(answers: dict[str, str], **changes: str) -> dict[str, Any]:

@@ -4,10 +4,11 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculators import run
+from tests.draws import draws
 from tests.replies import answered, figure
 
 MONEY = st.integers(0, 200_000_000).map(lambda cents: f"{cents / 100:.2f}")
@@ -27,7 +28,7 @@ NO_LIENS = dict.fromkeys(("first_payoff", "senior_liens", "payoff", "junior_lien
     "sale_price": "5.00",
     "commission_percent": "0",
 }
-fast = settings(max_examples=100, deadline=None)
+fast = draws(100)
 ask = partial(answered, "sale")
 
 

@@ -4,13 +4,14 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculators import run
+from tests.draws import draws
 from tests.replies import answered, figure
 
-quickly = settings(max_examples=80, deadline=None)
+quickly = draws(80)
 ask = partial(answered, "settlement")
 
 sums = st.decimals("0", "600000", places=2)
@@ -80,6 +81,7 @@ def test_solvent_all_and_deeply_insolvent_nothing(answers: dict[str, str]) -> No
 
 
 @quickly
+@example({"payoff": "50000", "offer": "20000", "total_assets": "80000", "total_debts": "90000"})
 @given(settlements())
 def test_taxable_is_part_of_what_is_canceled(answers: dict[str, str]) -> None:
     reply = ask(answers)

@@ -5,16 +5,17 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import CALCULATORS, run
 from calculators.core.answers import WHAT_IF, Step, points, variations
 from calculators.core.forms import MONEY, Box, MoneyKind, as_text, boxes, read
 from calculators.core.pages import answer
+from tests.draws import draws
 from tests.test_properties import example_of, filled_in
 
-fast = settings(max_examples=40, deadline=None)
+fast = draws(40)
 VARIED = [slug for slug, calculator in CALCULATORS.items() if calculator.what_if.steps]
 every_one = pytest.mark.parametrize("slug", VARIED)
 

@@ -7,6 +7,7 @@ what_if       what would change an answer most
 schedule      one loan month by month, or two side by side
 liens_table   who is paid from a sale
 charts        which part of a reply a picture shows
+statement     a loan as its statement has it
 words         sentences that several calculators use
 """
 
@@ -21,6 +22,7 @@ from calculators.core.answers.schedule import (
     owed_over_time,
     side_by_side,
 )
+from calculators.core.answers.statement import check_interest_is_covered, loan_as_it_is
 from calculators.core.answers.what_if import (
     WHAT_IF,
     Step,
@@ -32,18 +34,27 @@ from calculators.core.answers.what_if import (
 )
 from calculators.core.answers.words import (
     DAILY_INTEREST,
+    LOANS_END,
+    balloon_in_words,
+    balloon_of_loan_in_words,
+    daily_interest,
+    equal_parts_in_words,
     giving_up_first_in_words,
     highest_rate_in_words,
+    interest_not_covered,
     level_payment_in_words,
     month_interest_in_words,
     no_promise,
     paid_in_order_in_words,
+    payment_goes_up,
+    payment_in_words,
     warnings_first,
 )
 
 __all__ = [
     "DAILY_INTEREST",
     "LIENS_TABLE",
+    "LOANS_END",
     "MONTH_BY_MONTH",
     "WHAT_IF",
     "Answer",
@@ -62,15 +73,24 @@ __all__ = [
     "Step",
     "Table",
     "WhatIf",
+    "balloon_in_words",
+    "balloon_of_loan_in_words",
+    "check_interest_is_covered",
+    "daily_interest",
+    "equal_parts_in_words",
     "giving_up_first_in_words",
     "highest_rate_in_words",
+    "interest_not_covered",
     "level_payment_in_words",
+    "loan_as_it_is",
     "month_by_month",
     "month_interest_in_words",
     "months",
     "no_promise",
     "owed_over_time",
     "paid_in_order_in_words",
+    "payment_goes_up",
+    "payment_in_words",
     "percent",
     "points",
     "questions_of",

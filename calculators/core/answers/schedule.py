@@ -9,6 +9,7 @@ from calculators.core.answers.parts import Column, Table
 from calculators.core.forms import COUNT, MONEY
 from calculators.core.loans import Installment
 
+FROM_TODAY = "Months count from today: month 1 is the next payment."
 MONTH_BY_MONTH = Table(
     "schedule",
     "Month by month",
@@ -19,6 +20,7 @@ MONTH_BY_MONTH = Table(
         Column("principal", "Principal", MONEY),
         Column("balance", "Still owed", MONEY),
     ),
+    meaning=FROM_TODAY,
 )
 
 
@@ -31,7 +33,7 @@ def side_by_side(owed: str, *more: Column) -> Table:
         Column("new_payment", "New payment", MONEY),
         Column("new_balance", owed, MONEY),
     )
-    return Table("schedule", "Month by month", (*columns, *more))
+    return Table("schedule", "Month by month", (*columns, *more), meaning=FROM_TODAY)
 
 
 def owed_over_time(starts: Callable[[Any], Sequence[Decimal]], *lines: tuple[str, str]) -> Lines:

@@ -6,7 +6,16 @@ from decimal import Decimal
 from calculators.core.answers.liens_table import LIEN
 from calculators.core.answers.parts import Note
 from calculators.core.forms import MONEY, MONTHS, RATE
-from calculators.core.loans import THOUSANDTH, Loan, PaidLien, level_payment
+from calculators.core.loans import (
+    LONGEST_MONTH,
+    SHORTEST_MONTH,
+    THOUSANDTH,
+    Loan,
+    PaidLien,
+    days_interest,
+    level_payment,
+    principal_share,
+)
 from calculators.facts import fact
 
 
@@ -32,6 +41,92 @@ def level_payment_in_words(
         f"balance × r ÷ (1 − (1 + r)^−months): {MONEY.pretty(principal)} over {months} months "
         f"gives {MONEY.pretty(payment)}, to the nearest cent."
     )
+
+
+LOANS_END = "Our page “When the loan’s end has come” says what to ask for."
+
+
+def equal_parts_in_words(
+    principal: Decimal, annual_rate: Decimal, months: int, first: Decimal, last: Decimal
+) -> str:
+    """How payments that fall were worked out: the same principal each month, and its interest."""
+    share = principal_share(principal, months)
+    if annual_rate == 0:
+        return (
+            f"The same principal each month: {MONEY.pretty(principal)} ÷ {months} months = "
+            f"{MONEY.pretty(share)}, to the nearest cent. There is no interest. The last payment, "
+            f"{MONEY.pretty(last)}, takes the rest."
+        )
+    return (
+        f"The same principal each month: {MONEY.pretty(principal)} ÷ {months} months = "
+        f"{MONEY.pretty(share)}, to the nearest cent. With the first month’s interest, "
+        f"{MONEY.pretty(principal)} × {RATE.pretty(annual_rate)} ÷ 12, the first payment is "
+        f"{MONEY.pretty(first)}. The interest falls with the balance, so the payments fall too. "
+        f"The last one, {MONEY.pretty(last)}, takes the rest."
+    )
+
+
+def payment_in_words(loan: Loan) -> str:
+    """How a loan's payment came about: worked out, or from the statement; months from today."""
+    if loan.agreed is None or not loan.rows:
+        return level_payment_in_words(loan.principal, loan.annual_rate, loan.months, loan.payment)
+    last = loan.rows[-1]
+    if last.payment > loan.agreed:
+        return (
+            f"You pay {MONEY.pretty(loan.agreed)} a month, as your statement says. Month "
+            f"{last.month} from today takes all that is then left: {MONEY.pretty(last.payment)}."
+        )
+    return (
+        f"You pay {MONEY.pretty(loan.agreed)} a month, as your statement says. That pays the loan "
+        f"off in month {last.month} from today."
+    )
+
+
+def balloon_in_words(due: Decimal, month: int) -> str:
+    """A large sum is due at once; `month` counts from today."""
+    return (
+        f"As the loan stands, you would owe {MONEY.pretty(due)} all at once in month {month} from "
+        f"today. Ask the lender now, in writing, what can be done before then. {LOANS_END}"
+    )
+
+
+def balloon_of_loan_in_words(loan: Loan) -> list[str]:
+    """What new terms spare the reader, where the loan as it is ends in a balloon; else nothing."""
+    if loan.balloon is None:
+        return []
+    last = loan.rows[-1]
+    return [
+        balloon_in_words(last.payment, last.month),
+        f"The comparison takes that {MONEY.pretty(last.payment)} as paid in month {last.month}. If "
+        "you could not pay it then, the comparison does not show what would follow.",
+    ]
+
+
+def payment_goes_up(by: Decimal) -> str:
+    """New terms cost more each month."""
+    return f"The payment goes up by {MONEY.pretty(by)} a month."
+
+
+def interest_not_covered(balance: Decimal, annual_rate: Decimal) -> str:
+    """Why a payment was refused."""
+    least = days_interest(balance, annual_rate, SHORTEST_MONTH)
+    return (
+        f"Even a month of {SHORTEST_MONTH} days costs {MONEY.pretty(least)} of interest on this "
+        "balance. Check the payment, the balance and the rate: the payment must cover the interest."
+    )
+
+
+def daily_interest(balance: Decimal, annual_rate: Decimal) -> list[str]:
+    """How far a statement may differ, with the reader's own numbers; nothing without interest."""
+    least = days_interest(balance, annual_rate, SHORTEST_MONTH)
+    most = days_interest(balance, annual_rate, LONGEST_MONTH)
+    if least == most:
+        return []
+    return [
+        "Some home-equity loans charge interest by the day. Then the next month’s interest is "
+        f"{MONEY.pretty(least)} in a month of {SHORTEST_MONTH} days and {MONEY.pretty(most)} in "
+        f"one of {LONGEST_MONTH}, so your statement may differ from this."
+    ]
 
 
 def paid_in_order_in_words(proceeds: Decimal, liens: Iterable[PaidLien]) -> str:

@@ -2,11 +2,13 @@
 
 kinds/      how money, rates, counts, dates and choices are read and written
 doubts      what is asked about an answer that can be worked with
+statement   what is asked about a payment beside its loan
+repayment   how a loan is paid back
 form        a form is a dataclass: its boxes, and how what was typed is read
 household   the names that mean the same on every page (imported from there)
 """
 
-from calculators.core.forms.doubts import Doubt, doubts_about
+from calculators.core.forms.doubts import doubts_about
 from calculators.core.forms.form import (
     Box,
     Field,
@@ -32,16 +34,21 @@ from calculators.core.forms.kinds.money import (
     MoneyAMonth,
     MoneyAMonthKind,
     MoneyKind,
+    Monthly,
 )
 from calculators.core.forms.kinds.rates import PERCENT, RATE, Percent, PercentKind, Rate, RateKind
 from calculators.core.forms.kinds.words import (
     TEXT,
+    Address,
+    AddressKind,
     Line,
     LineKind,
     Paragraph,
     ParagraphKind,
     TextKind,
 )
+from calculators.core.forms.repayment import RepaymentKind
+from calculators.core.forms.statement import Doubt
 
 __all__ = [
     "COUNT",
@@ -55,6 +62,8 @@ __all__ = [
     "RATE",
     "TEXT",
     "YES_NO",
+    "Address",
+    "AddressKind",
     "Box",
     "ChoiceKind",
     "CountKind",
@@ -70,6 +79,7 @@ __all__ = [
     "MoneyAMonth",
     "MoneyAMonthKind",
     "MoneyKind",
+    "Monthly",
     "Months",
     "Paragraph",
     "ParagraphKind",
@@ -79,6 +89,7 @@ __all__ = [
     "Rate",
     "RateKind",
     "Refused",
+    "RepaymentKind",
     "TextKind",
     "VerdictKind",
     "YesNo",

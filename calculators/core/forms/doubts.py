@@ -5,13 +5,13 @@ A doubt never stops an answer. Its suggestion is text for the same box, and rais
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from calculators.core.forms.form import Box, as_text, boxes
 from calculators.core.forms.kinds.counts import MONTHS
 from calculators.core.forms.kinds.money import MONEY, MoneyAMonthKind
 from calculators.core.forms.kinds.rates import PercentKind, RateKind
+from calculators.core.forms.statement import BIG_LOAN, LIKELY_YEARS, MUCH_A_MONTH, Doubt, statement
 from calculators.core.loans import level_payment
 
 # A small share or rise is nothing odd: half a point, a quarter of a percent.
@@ -23,10 +23,6 @@ LENGTHS = {
     "new_months": ("balance", "new_annual_rate", "target_payment"),
     "repayment_months": ("balance", "annual_rate", ""),
 }
-# Years that people write for months; a loan of that many months is rare from BIG_LOAN on.
-LIKELY_YEARS = (*range(5, 16), 20, 25, 30)
-BIG_LOAN = 10_000
-MUCH_A_MONTH = 20_000
 # A rate of a home loan is rarely higher, in percent.
 HIGH_RATE = 25
 HOMES = ("home_value", "sale_price")
@@ -36,25 +32,20 @@ LIENS = (*MORTGAGES, "senior_liens", "junior_liens")
 TIMES_A_LIEN = 20
 
 
-@dataclass(frozen=True)
-class Doubt:
-    """A question about one answer: the field, the sentence, and what to write instead, if known."""
-
-    field: str
-    message: str
-    suggestion: str | None = None
-
-
 def doubts_about(inputs: object) -> list[Doubt]:
     """What to ask about answers that were read, in the order of the form; one a field."""
     form = boxes(type(inputs))
     typed = {box.name: getattr(inputs, box.name) for box in form}
-    raised = {box.name: next(_doubts(box, typed), None) for box in form if typed[box.name]}
+    raised = {box.name: next(_doubts(box, typed), None) for box in form}
     return [doubt for doubt in raised.values() if doubt is not None]
 
 
 def _doubts(box: Box, typed: Mapping[str, object]) -> Iterator[Doubt]:
     value = typed[box.name]
+    if box.name == "monthly_payment":
+        yield from statement(box, value, typed)
+    if not value:
+        return
     if box.name in LENGTHS and isinstance(value, int):
         yield from _length(box, value, typed)
     if not isinstance(value, Decimal):
@@ -64,7 +55,8 @@ def _doubts(box: Box, typed: Mapping[str, object]) -> Iterator[Doubt]:
     if box.name == "rate_rise":
         yield from _rise(box, value, typed.get("annual_rate"))
     if isinstance(box.kind, MoneyAMonthKind) and value >= MUCH_A_MONTH:
-        yield _much_a_month(box, value)
+        # A payment that fits its loan is no year's amount.
+        yield _much_a_month(box, value, is_known="months_left" in typed)
     if box.name in HOMES or box.name in LIENS:
         yield from _worth(box, value, typed)
 
@@ -120,11 +112,11 @@ def _length(box: Box, months: int, typed: Mapping[str, object]) -> Iterator[Doub
         yield Doubt(box.name, f"You wrote {wrote}. Is it months, not years?")
 
 
-def _much_a_month(box: Box, value: Decimal) -> Doubt:
-    """A year's amount in a box for a month's."""
+def _much_a_month(box: Box, value: Decimal, *, is_known: bool) -> Doubt:
+    """A year's amount in a box for a month's, unless it is known to be a month's."""
     meant = f"{as_text(value)} yearly"
     wrote = box.kind.pretty(value)
-    if box.read(meant) >= MUCH_A_MONTH:
+    if is_known or box.read(meant) >= MUCH_A_MONTH:
         return Doubt(box.name, f"You wrote {wrote}. Is that for one month?")
     text = f"You wrote {wrote}. Is it for a year? That is {box.kind.pretty(box.read(meant))}."
     return Doubt(box.name, text, meant)

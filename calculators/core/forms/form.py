@@ -16,7 +16,8 @@ class Field:
 
     A field with a default and no `example` shows its default, which is nobody's example.
     `group` is the heading over this field and those after it; `rare` groups start folded.
-    `minimum` and `maximum` narrow what the kind allows.
+    `minimum` and `maximum` narrow what the kind allows; `below` is a sentence for whoever is
+    under the minimum: what to do instead.
     """
 
     label: str
@@ -26,6 +27,7 @@ class Field:
     rare: bool = False
     minimum: int = 0
     maximum: int | None = None
+    below: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,8 @@ class Box:
         value = self.kind.parse(text)
         low, high = self.words.minimum, self.words.maximum
         if low and value < low:
-            raise ValueError(f"Write {self.kind.pretty(type(value)(low))} or more.")
+            message = f"Write {self.kind.pretty(type(value)(low))} or more."
+            raise ValueError(f"{message} {self.words.below}" if self.words.below else message)
         if high is not None and value > high:
             raise ValueError(f"Write {self.kind.pretty(type(value)(high))} or less.")
         return value

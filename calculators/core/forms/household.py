@@ -35,9 +35,12 @@ MonthsLeft = Annotated[
     Months,
     Field(
         "Months left to pay on it",
-        "15 years is 180 months.",
+        "From today. 15 years is 180 months. Where you are asked how many payments you missed, "
+        "count those too.",
         example="180",
         minimum=1,
+        below="If its last month has gone by, all that is left is due. Ask the servicer in writing "
+        "for a payoff amount and for more time. Our page “When the loan’s end has come” says how.",
     ),
 ]
 FirstBalance = Annotated[

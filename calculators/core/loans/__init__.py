@@ -1,7 +1,8 @@
 """Loans and liens: pure arithmetic that knows nothing of readers.
 
 money    how dollars and rates are rounded
-loan     the level payment and the schedule of one loan
+loan     the payment and the schedule of one loan
+limits   the months, or the rate, that keep a payment within a limit
 pause    what builds up while nothing is paid
 apr      the rate that a loan really costs
 liens    who is paid from a sale, and how much
@@ -9,14 +10,19 @@ liens    who is paid from a sale, and how much
 
 from calculators.core.loans.apr import annual_percentage_rate
 from calculators.core.loans.liens import PaidLien, pay_in_order, pay_liens
+from calculators.core.loans.limits import fewest_months, highest_rate, highest_rate_in_equal_parts
 from calculators.core.loans.loan import (
+    LONGEST_MONTH,
+    SHORTEST_MONTH,
     Installment,
     Loan,
     PaymentTooSmall,
-    fewest_months,
-    highest_rate,
+    balloon,
+    days_interest,
+    highest_first_payment,
     level_payment,
     month_interest,
+    principal_share,
     schedule,
     total_interest,
     total_paid,
@@ -36,6 +42,8 @@ from calculators.core.loans.pause import PausedMonth, paused_months
 
 __all__ = [
     "CENT",
+    "LONGEST_MONTH",
+    "SHORTEST_MONTH",
     "THOUSANDTH",
     "ZERO",
     "Installment",
@@ -44,17 +52,22 @@ __all__ = [
     "PausedMonth",
     "PaymentTooSmall",
     "annual_percentage_rate",
+    "balloon",
     "cents",
     "cents_up",
+    "days_interest",
     "exactly",
     "fewest_months",
+    "highest_first_payment",
     "highest_rate",
+    "highest_rate_in_equal_parts",
     "level_payment",
     "month_interest",
     "paused_months",
     "pay_in_order",
     "pay_liens",
     "percent_of",
+    "principal_share",
     "schedule",
     "share",
     "thousandths_down",

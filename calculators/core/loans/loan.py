@@ -5,20 +5,26 @@ the payment and each month's interest are rounded to the nearest cent, half up; 
 takes up the difference.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from calculators.core.loans.money import CENT, THOUSANDTH, ZERO, cents, exactly
+from calculators.core.loans.money import (
+    CENT,
+    ZERO,
+    cents,
+    exactly,
+)
 
 GUARD = Decimal("1e-30")
+# Interest by the day makes a month's bill anything from 28 to 31 days of a year's.
+SHORTEST_MONTH, LONGEST_MONTH, YEAR = 28, 31, 365
 
 
 class PaymentTooSmall(ValueError):
-    """The payment does not cover the month's interest, so the loan would grow for ever."""
+    """The payment does not cover even a short month's interest: the loan would grow for ever."""
 
 
 class Installment(NamedTuple):
@@ -43,6 +49,12 @@ def _month_interest(balance: Decimal, annual_rate: Decimal) -> Decimal:
 
 
 @exactly
+def days_interest(balance: Decimal, annual_rate: Decimal, days: int) -> Decimal:
+    """The interest of so many days in dollars: `annual_rate` percent a year of 365 days."""
+    return cents(balance * annual_rate * days / (100 * YEAR))
+
+
+@exactly
 def level_payment(principal: Decimal, annual_rate: Decimal, months: int) -> Decimal:
     """The equal monthly payment that repays `principal` dollars in `months` months.
 
@@ -61,32 +73,19 @@ def level_payment(principal: Decimal, annual_rate: Decimal, months: int) -> Deci
 
 
 @exactly
-def fewest_months(
-    principal: Decimal, annual_rate: Decimal, payment: Decimal, longest: int
-) -> int | None:
-    """The shortest term, in months, whose level payment is no more than `payment` dollars.
+def principal_share(principal: Decimal, months: int) -> Decimal:
+    """What comes off each month when `principal` dollars are repaid in equal parts, to the cent.
 
-    None when `longest` months are too few. A longer term never has a higher payment.
+    The last payment takes the rest. Example: Regulation Z's sample form G-14(A), 12 CFR 1026
+    Appendix G (1/60 of the balance and the interest).
     """
-    terms = range(1, longest + 1)
-    place = bisect_left(terms, -payment, key=lambda n: -level_payment(principal, annual_rate, n))
-    return terms[place] if place < longest else None
+    return cents(principal / months)
 
 
 @exactly
-def highest_rate(
-    principal: Decimal, months: int, payment: Decimal, highest: Decimal
-) -> Decimal | None:
-    """The highest rate, to 0.001 percent a year, whose level payment is at most `payment` dollars.
-
-    At most `highest`; None when the payment is too small even at a zero rate. A higher rate never
-    has a lower payment.
-    """
-    steps = range(int(highest / THOUSANDTH) + 1)
-    place = bisect_right(
-        steps, payment, key=lambda step: level_payment(principal, step * THOUSANDTH, months)
-    )
-    return (place - 1) * THOUSANDTH if place else None
+def highest_first_payment(principal: Decimal, annual_rate: Decimal, months: int) -> Decimal:
+    """The first payment in dollars when principal is repaid in equal parts: interest on all."""
+    return principal_share(principal, months) + _month_interest(principal, annual_rate)
 
 
 def schedule(
@@ -98,16 +97,26 @@ def schedule(
     extra: Decimal = ZERO,
     interest_only_months: int = 0,
     balloon_month: int = 0,
+    equal_principal: bool = False,
 ) -> tuple[Installment, ...]:
     """Every month from the first payment to the last, in dollars.
 
-    The payment is set once, over the months after the interest-only ones, and never again;
-    `extra` is paid on top every month. Everything still owed falls due in `balloon_month` (0:
-    none) or in the last of `months`. Raises PaymentTooSmall for a given `payment` that is less
-    than a month's interest.
+    The level payment is set once, over the months after the interest-only ones, and never again;
+    with `equal_principal` each of those months repays the same principal instead. `payment` is
+    what is paid in place of that: in the interest-only months where there are some, else every
+    month. `extra` is paid on top every month. Everything still owed falls due in `balloon_month`
+    (0: none) or in the last of `months`. A payment below a month's interest lowers nothing.
+    Raises PaymentTooSmall where it is less than a month of 28 days bears.
     """
     return _schedule(
-        principal, annual_rate, months, payment, extra, interest_only_months, balloon_month
+        principal,
+        annual_rate,
+        months,
+        payment,
+        extra,
+        interest_only_months,
+        balloon_month,
+        equal_principal,
     )
 
 
@@ -122,11 +131,17 @@ def _schedule(
     extra: Decimal,
     interest_only_months: int,
     balloon_month: int,
+    equal_principal: bool,
 ) -> tuple[Installment, ...]:
     """`schedule`, whose answers are kept for a while."""
-    level = payment
-    if level is None:
-        level = level_payment(principal, annual_rate, months - interest_only_months)
+    paying = months - interest_only_months
+    in_equal_parts = equal_principal and (payment is None or interest_only_months > 0)
+    if in_equal_parts:
+        regular = principal_share(principal, paying)
+    elif payment is None or interest_only_months:
+        regular = level_payment(principal, annual_rate, paying)
+    else:
+        regular = payment
     last_month = balloon_month or months
     rows: list[Installment] = []
     balance = principal
@@ -134,14 +149,29 @@ def _schedule(
         if balance == 0:
             break
         interest = _month_interest(balance, annual_rate)
-        due = interest if month <= interest_only_months else level
+        if month <= interest_only_months:
+            due = interest if payment is None else payment
+        else:
+            due = regular + interest if in_equal_parts else regular
         all_owed = balance + interest
         paid = all_owed if month == last_month else min(due + extra, all_owed)
         if paid < interest:
-            raise PaymentTooSmall(f"{paid} does not cover month {month}'s interest of {interest}")
+            if paid < days_interest(balance, annual_rate, SHORTEST_MONTH):
+                raise PaymentTooSmall(f"{paid} does not cover month {month}'s interest: {interest}")
+            # The whole bill of a short month: it leaves the balance as it is.
+            interest, all_owed = paid, balance + paid
         balance = all_owed - paid
         rows.append(Installment(month, paid, interest, paid - interest, balance))
     return tuple(rows)
+
+
+def balloon(rows: Sequence[Installment], payment: Decimal) -> Decimal | None:
+    """The last payment in dollars if it is a balloon beside a regular `payment`, else None.
+
+    More than twice the regular payment: 12 CFR 1026.37(b)(5).
+    """
+    last = rows[-1].payment if rows else ZERO
+    return last if last > 2 * payment else None
 
 
 def total_paid(rows: Sequence[Installment]) -> Decimal:
@@ -172,6 +202,11 @@ class Loan:
         if self.agreed is not None:
             return self.agreed
         return level_payment(self.principal, self.annual_rate, self.months)
+
+    @property
+    def balloon(self) -> Decimal | None:
+        """What falls due at the end, where that is more than twice the regular payment."""
+        return None if self.agreed is None else balloon(self.rows, self.agreed)
 
     @cached_property
     def rows(self) -> tuple[Installment, ...]:

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculators.core.loans.loan import PaymentTooSmall, month_interest
+from calculators.core.loans.loan import (
+    SHORTEST_MONTH,
+    PaymentTooSmall,
+    days_interest,
+    month_interest,
+)
 from calculators.core.loans.money import ZERO, exactly
 
 
@@ -30,15 +35,16 @@ def paused_months(
 
     It builds only on the principal that the paused payments would have paid off, never more than
     the `balance`: the interest on the rest is already inside those payments, and unpaid interest
-    bears none. Raises PaymentTooSmall for a `payment` below a month's interest.
+    bears none. Raises PaymentTooSmall for a `payment` below the interest of a month of 28 days; one
+    from there to a twelfth of a year's interest pays no principal.
     """
     rows: list[PausedMonth] = []
     unpaid, owed = ZERO, ZERO
     for month in range(1, months + 1):
         interest = month_interest(balance, annual_rate)
-        if payment < interest:
+        if payment < days_interest(balance, annual_rate, SHORTEST_MONTH):
             raise PaymentTooSmall(f"{payment} does not cover a month's interest of {interest}")
-        principal = min(payment - interest, balance)
+        principal = min(max(payment - interest, ZERO), balance)
         unpaid += principal
         balance -= principal
         extra = month_interest(unpaid, annual_rate)

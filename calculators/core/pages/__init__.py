@@ -4,6 +4,7 @@ form      a form with its boxes and buttons
 answer    an answer, and a calculator with its worked example
 table     tables, and the values in them
 letter    a letter and its form
+notes     notes, and questions about what was typed
 facts     a fact in a sentence, and the list of sources
 card      one thing to do or to know, in a plan
 door      the front door: its questions, cards and graph

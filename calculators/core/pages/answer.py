@@ -21,6 +21,7 @@ from calculators.core.forms import boxes
 from calculators.core.pages.charts import draw
 from calculators.core.pages.facts import sources_of
 from calculators.core.pages.form import Form, form_section
+from calculators.core.pages.notes import note_html, questions_html
 from calculators.core.pages.table import attribute, prose, table_html, value_html
 
 
@@ -47,6 +48,7 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
         f"{row}__{column}" for key in why - {""} for row, column, _ in reply["tables"][key]["rows"]
     }
     tables = [table for table in calculator.all_tables if table.key not in why]
+    labels = {box.name: box.words.label for box in boxes(calculator.inputs)}
     mixed = mixture(calculator, untouched)
     if mixed:
         mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
@@ -57,14 +59,14 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
         f'<div class="calc-answer" data-copy="{to_copy}" data-inputs="{inputs}">',
         f"<h4>{title_of(calculator, untouched)}</h4>",
         f'<p class="calc-headline">{prose(lead)}{mixed}</p>',
-        _questions(calculator, reply),
-        *(_note(note) for note in notes if note["kind"] == "warning"),
+        questions_html(reply["questions"], labels),
+        *(note_html(note) for note in notes if note["kind"] == "warning"),
         '<div class="calc-shown">',
         _figures(calculator, reply, in_tables),
         *(draw(chart, calculator, reply) for chart in calculator.charts),
         "</div>",
         *(table_html(calculator, each, reply) for each in tables if not each.folded),
-        _what_counts([_note(note) for note in notes if note["kind"] == "info"]),
+        _what_counts([note_html(note) for note in notes if note["kind"] == "info"]),
         "<h5>How it was worked out</h5>",
         f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
         *(table_html(calculator, each, reply) for each in tables if each.folded),
@@ -74,28 +76,6 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
         "</div>",
     ]
     return "".join(part for part in parts if part)
-
-
-def _questions(calculator: Calculator, reply: Reply) -> str:
-    """What is doubted about the figures that went in; the page shows it at each box too."""
-    labels = {box.name: box.words.label for box in boxes(calculator.inputs)}
-    items = "".join(
-        f"<li>{escape(labels[each['field']])}: {prose(each['message'])} {_take(each)}</li>"
-        for each in reply["questions"]
-    )
-    heading = "<h5>Please check what you wrote</h5>"
-    return f'<div class="calc-asked">{heading}<ul>{items}</ul></div>' if items else ""
-
-
-def _take(question: dict[str, str | None]) -> str:
-    """A button that puts the suggestion into its box."""
-    suggestion = question["suggestion"]
-    if suggestion is None:
-        return ""
-    return (
-        f'<button type="button" class="calc-take" data-action="take" data-field='
-        f'"{question["field"]}" data-value="{escape(suggestion)}">Use {escape(suggestion)}</button>'
-    )
 
 
 def _figures(calculator: Calculator, reply: Reply, in_tables: Collection[str]) -> str:
@@ -123,11 +103,6 @@ def _what_counts(notes: Sequence[str]) -> str:
     if not notes:
         return ""
     return f"<h5>What this counts, and what it leaves out</h5>{''.join(notes)}"
-
-
-def _note(note: dict[str, str]) -> str:
-    lead = "<strong>Watch out.</strong> " if note["kind"] == "warning" else ""
-    return f'<p class="calc-note calc-{note["kind"]}">{lead}{prose(note["text"])}</p>'
 
 
 def _items(sentences: Iterable[str]) -> str:

@@ -125,7 +125,11 @@ def _control(box: Box, common: str) -> str:
         )
         return f'<select {common} data-default="{default}">{options}</select>'
     if isinstance(box.kind, ParagraphKind):
-        return f'<textarea {common} rows="4" data-default="{default}">{default}</textarea>'
+        size = f'rows="{box.kind.rows}" data-room="{box.kind.longest}"'
+        return (
+            f'<textarea {common} {size} data-default="{default}">{default}</textarea>'
+            '<p class="calc-hint calc-room" hidden></p>'
+        )
     before = f'<span aria-hidden="true">{box.kind.prefix}</span>' if box.kind.prefix else ""
     after = f'<span aria-hidden="true">{box.kind.suffix}</span>' if box.kind.suffix else ""
     own_words = " calc-own" if isinstance(box.kind, LineKind) else ""

@@ -1,4 +1,4 @@
-"""The HTML of a letter's form and of the letter itself; beside core/render.py."""
+"""The HTML of a letter's form and of the letter itself; beside answer.py."""
 
 import re
 from html import escape
@@ -8,12 +8,18 @@ from calculators.core.answers import Reply
 from calculators.core.forms import DATE
 from calculators.core.pages.facts import sources_of
 from calculators.core.pages.form import Form, form_section
+from calculators.core.pages.notes import note_html, questions_html
 from calculators.core.pages.table import attribute
 
 NAME = "letter-"
 # A line to write on, and a whole row of them.
 LINE = re.compile(r"(_{6,})(?: (\([^()]*\)))?([.,;]?)")
 ROW = 40
+# Paragraphs that have a place of their own on paper.
+PLACES = (
+    (' class="letter-sign"', re.compile(r"_{6,} \([^()]*sign")),
+    (' class="letter-copies"', re.compile(r"^Copies to")),
+)
 ITEM = re.compile(r"(\d+\.|[-\N{BALLOT BOX}]) ")
 
 
@@ -47,9 +53,16 @@ def letter_html(reply: Reply) -> str:
         f'<div class="calc-answer" data-copy="{attribute(reply["text"])}">'
         f'<p class="calc-headline">{headline} Every word and figure in it must be true: read it '
         "before you sign.</p>"
-        f'<div class="letter-sheet">{_sheet(reply["text"])}</div>'
+        f"{questions_html(reply['questions'], {})}{''.join(map(note_html, reply['notes']))}"
+        f'<div class="letter-sheet">{_sheet(reply["text"])}{_running(reply["inputs"])}</div>'
         f"{_due(reply['due'])}{sources_of(reply['facts'])}</div>"
     )
+
+
+def _running(inputs: dict[str, Any]) -> str:
+    """What stands at the foot of every sheet on paper: sheets of a long letter can get apart."""
+    known = inputs["loan_number"]
+    return f'<p class="letter-running">Loan number: {escape(known)}</p>' if known else ""
 
 
 def _sheet(text: str) -> str:
@@ -60,7 +73,8 @@ def _sheet(text: str) -> str:
         if all(ITEM.match(line) for line in lines):
             html.append(f'<ul class="letter-list">{"".join(map(_item, lines))}</ul>')
         else:
-            html.append(f"<p>{'<br>'.join(_line(line) for line in lines)}</p>")
+            kind = next((kind for kind, begins in PLACES if begins.search(paragraph)), "")
+            html.append(f"<p{kind}>{'<br>'.join(_line(line) for line in lines)}</p>")
     return "".join(html)
 
 

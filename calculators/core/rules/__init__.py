@@ -9,7 +9,10 @@ foreclosure_notes_words   what those notes say
 
 from calculators.core.rules.dates import (
     is_public_holiday,
+    last_business_day_at_least,
     last_business_day_within,
+    last_day_at_least,
+    last_day_more_than,
     last_day_within,
 )
 from calculators.core.rules.foreclosure import FILING, Line, Situation, lines_for
@@ -23,7 +26,10 @@ __all__ = [
     "Line",
     "Situation",
     "is_public_holiday",
+    "last_business_day_at_least",
     "last_business_day_within",
+    "last_day_at_least",
+    "last_day_more_than",
     "last_day_within",
     "lines_for",
     "notes_about",

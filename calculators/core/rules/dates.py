@@ -45,6 +45,16 @@ def last_business_day_within(days: int, after: date) -> date:
     return day
 
 
+def last_business_day_at_least(days: int, before: date) -> date:
+    """The last day that is `days` business days or more before a day."""
+    day = before
+    for _ in range(days):
+        day -= ONE_DAY
+        while day.weekday() in (SATURDAY, SUNDAY) or is_public_holiday(day):
+            day -= ONE_DAY
+    return day
+
+
 def is_public_holiday(day: date) -> bool:
     """Is a day one of the legal public holidays of 5 U.S.C. 6103(a), or kept as one?"""
     kept_on_friday = day.weekday() == SATURDAY - 1 and _is_fixed_holiday(day + ONE_DAY)

@@ -8,10 +8,10 @@ box       what a box of a letter is made of
 """
 
 from calculators.letters.fields.account import ACCOUNT
-from calculators.letters.fields.common import COMMON, HEADER
+from calculators.letters.fields.common import COMMON, FOOTER, HEADER
 from calculators.letters.fields.help import HELP
 from calculators.letters.fields.home import HOME
 
 FIELDS = {**COMMON, **HELP, **ACCOUNT, **HOME}
 
-__all__ = ["FIELDS", "HEADER"]
+__all__ = ["FIELDS", "FOOTER", "HEADER"]

@@ -2,13 +2,23 @@
 
 from typing import Annotated, Any
 
-from calculators.core.forms import Date, Field, Line, Money, Paragraph, Placed
+from calculators.core.forms import (
+    Address,
+    ChoiceKind,
+    Date,
+    Field,
+    Line,
+    Money,
+    Paragraph,
+    Placed,
+)
 from calculators.core.forms.household import LoanKind, SaleDate
-from calculators.letters.fields.box import optional
+from calculators.letters.fields.box import BY_HAND, optional
 
-# Every letter starts with these.
+# Every letter starts with these,
 HEADER = (
     "your_name",
+    "co_borrower_name",
     "your_address",
     "property_address",
     "loan_number",
@@ -16,6 +26,8 @@ HEADER = (
     "recipient_address",
     "letter_date",
 )
+# and ends with these.
+FOOTER = ("copies_to", "sent_by")
 
 # Name, then the type with its words and the default.
 COMMON: dict[str, tuple[Any, Any]] = {
@@ -23,13 +35,22 @@ COMMON: dict[str, tuple[Any, Any]] = {
         Line,
         Field(
             "Your name",
-            "As it stands on the loan. Add any other borrower’s name.",
+            "As it stands on the loan.",
             group="You and the loan",
         ),
     ),
-    "your_address": optional(Line, Field("Your mailing address", "Street, city, state, ZIP.")),
+    "co_borrower_name": optional(
+        Line,
+        Field(
+            "The other borrower’s name",
+            "Everyone who signed the loan should sign. Leave it empty if you signed alone.",
+        ),
+    ),
+    "your_address": optional(
+        Address, Field("Your mailing address", "In lines, as on an envelope.")
+    ),
     "property_address": optional(
-        Line, Field("The home’s address", "Leave it empty if it is the same.")
+        Address, Field("The home’s address", "Leave it empty if it is the same.")
     ),
     "loan_number": optional(
         Line, Field("Loan number", "On your statement. It may be called an account number.")
@@ -43,7 +64,7 @@ COMMON: dict[str, tuple[Any, Any]] = {
         ),
     ),
     "recipient_address": optional(
-        Line, Field("Its address for letters like this", "It may not be where payments go.")
+        Address, Field("Its address for letters like this", "It may not be where payments go.")
     ),
     "letter_date": optional(Date, Field("Date of the letter", "Month/day/year.")),
     "phone": optional(Line, Field("Your phone number", "If you want a call back.")),
@@ -67,6 +88,33 @@ COMMON: dict[str, tuple[Any, Any]] = {
                 "What kind of loan is this letter about?",
                 "Its contract says. A line of credit stays one after its draws have ended.",
             ),
+        ],
+        "not_sure",
+    ),
+    "copies_to": optional(
+        Line,
+        Field(
+            "Who else gets a copy",
+            "Such as your housing counselor. Leave it empty for none.",
+            group="Copies, and how you send it",
+            rare=True,
+        ),
+    ),
+    "sent_by": (
+        Annotated[
+            str,
+            ChoiceKind(
+                (
+                    BY_HAND,
+                    ("certified", "Certified mail, with a return receipt"),
+                    ("mail", "Ordinary mail"),
+                    ("fax", "Fax"),
+                    ("email", "Email"),
+                    ("website", "The company’s website"),
+                    ("hand", "Brought in person"),
+                )
+            ),
+            Field("How do you send it?", "Keep the proof with your copy of the letter."),
         ],
         "not_sure",
     ),

@@ -42,11 +42,22 @@ export async function copyAnswer(answer, say) {
   }
 }
 
-/** One clean letter on paper, without the page around it; letter.css knows which part that is. */
-export function printLetter() {
-  const page = document.documentElement;
-  page.dataset.print = "letter";
-  window.addEventListener("afterprint", () => delete page.dataset.print, { once: true });
+/**
+ * What is printed is what was typed: it is worked out first, and what is wrong is said instead. A
+ * letter comes alone, without the page around it; letter.css knows which part that is.
+ * @param {"letter" | "page"} what
+ * @param {() => unknown} workOut
+ * @param {() => boolean} isCurrent
+ */
+export async function print(what, workOut, isCurrent) {
+  const working = workOut();
+  if (working instanceof Promise) await working;
+  if (!isCurrent()) return;
+  if (what === "letter") {
+    const page = document.documentElement;
+    page.dataset.print = what;
+    window.addEventListener("afterprint", () => delete page.dataset.print, { once: true });
+  }
   window.print();
 }
 

@@ -1,8 +1,9 @@
 // One calculator on a page: sends what was typed, shows what comes back. It parses, computes and
 // formats nothing; states are the contract's (data-state).
 
-import { copyAnswer, markListed, markOpened, printLetter, saveAnswer } from "./answer.js";
+import { copyAnswer, markListed, markOpened, print, saveAnswer } from "./answer.js";
 import { ask, check, isReady, stop, wake } from "./engine.js";
+import { released } from "./pointer.js";
 import { clearProblems, setProblem, showProblems } from "./problems.js";
 import { LOADING, showDownload, whyNot } from "./progress.js";
 import { clearQuestion, clearQuestions, showQuestions, take } from "./questions.js";
@@ -38,8 +39,6 @@ class Calculator {
     this.stateBefore = "example";
     /** @type {Set<string>} */
     this.touched = new Set();
-    /** While a finger or button is down, nothing may move under it. */
-    this.released = Promise.resolve();
     this.listen();
   }
 
@@ -52,13 +51,6 @@ class Calculator {
     this.form.addEventListener("change", (event) => this.left(event.target));
     this.section.addEventListener("focusin", () => wake());
     this.section.addEventListener("pointerdown", () => wake());
-    this.section.addEventListener("pointerdown", () => {
-      this.released = new Promise((release) => {
-        for (const end of ["pointerup", "pointercancel"]) {
-          window.addEventListener(end, release, { once: true });
-        }
-      });
-    });
     this.section.addEventListener("click", (event) => {
       const clicked = /** @type {HTMLElement} */ (event.target);
       markOpened(clicked);
@@ -70,8 +62,8 @@ class Calculator {
       if (action === "retry") this.submit();
       if (action === "copy") copyAnswer(this.answer, this.say);
       if (action === "save") saveAnswer(this.slug, this.answer, file, this.say);
-      if (action === "print") window.print();
-      if (action === "print-letter") printLetter();
+      if (action === "print") this.print("page");
+      if (action === "print-letter") this.print("letter");
       if (action === "take") take(this.section, /** @type {HTMLElement} */ (button));
     });
   }
@@ -104,8 +96,7 @@ class Calculator {
     this.section.dataset.state = state;
     this.part(".calc-said").textContent = "";
     this.status.textContent = message;
-    const current = state === "ready" || state === "example";
-    this.button("copy").disabled = !current;
+    this.button("copy").disabled = !this.isCurrent;
     this.button("cancel").hidden = state !== "loading";
     this.button("retry").hidden = true;
     this.download.hidden = state !== "loading";
@@ -197,10 +188,7 @@ class Calculator {
     clearQuestion(box);
     box.closest(".calc-field")?.removeAttribute("data-example");
     this.editedSince = true;
-    const state = this.section.dataset.state;
-    if (state === "ready" || state === "example") {
-      this.enter("stale", "The answer below is not for these figures yet.");
-    }
+    if (this.isCurrent) this.enter("stale", "The answer below is not for these figures yet.");
   }
 
   /** @param {EventTarget | null} target */
@@ -210,14 +198,25 @@ class Calculator {
     const { value } = box;
     try {
       const { message } = await check(this.slug, box.name, value);
-      await this.released;
+      await released();
       if (box.value === value) setProblem(box, message ?? "");
     } catch {
       // Python has stopped: the form itself will say so when it is sent.
     }
   }
 
+  /** @param {"letter" | "page"} what */
+  print(what) {
+    print(what, () => this.isCurrent || this.submit(), () => this.isCurrent);
+  }
+
+  get isCurrent() {
+    return ["ready", "example"].includes(this.section.dataset.state ?? "");
+  }
+
   clear() {
+    // Nobody's letter may stay on the screen once its boxes are empty.
+    if (this.result.querySelector(".letter-sheet")) return this.backToExample();
     clearProblems(this.section);
     for (const box of this.boxes) {
       box.value = box.dataset.default ?? "";

@@ -5,6 +5,7 @@ import { attachDoor } from "./door.js";
 import { wakeEarly } from "./early.js";
 import { keepLater, meetNewerCode, showKept } from "./offline.js";
 import { dressPage } from "./page.js";
+import "./room.js";
 
 /** @type {any} */
 const theme = window;

@@ -77,11 +77,25 @@ TWO_WAYS = {
 }
 
 
+class Monthly(Decimal):
+    """Dollars a month, as a number; `each` is what comes each time, in dollars."""
+
+    each: Decimal
+
+    @classmethod
+    def of(cls, each: Decimal, times_a_year: int) -> "Monthly":
+        """An amount that comes so many times a year, by the month: to the cent, half up."""
+        monthly = cls(_a_month(each, times_a_year))
+        monthly.each = each
+        return monthly
+
+
 @dataclass(frozen=True)
 class MoneyAMonthKind(MoneyKind):
     """Dollars a month, from an amount and how often it comes: 450 weekly is 1,950.00.
 
-    An amount by itself is monthly. The value is the monthly amount, to the cent, half up.
+    An amount by itself is monthly. The value is the monthly amount, to the cent, half up: a
+    Monthly, where it does not come once a month.
     """
 
     # A phone must offer letters too.
@@ -92,7 +106,10 @@ class MoneyAMonthKind(MoneyKind):
         match = _AMOUNT.fullmatch(text)
         amount, how_often = match.groups() if match else (text, "")
         dollars = super().parse(amount.strip())
-        return at_most(self.maximum, _a_month(dollars, times_a_year(how_often)), self.pretty)
+        times = times_a_year(how_often)
+        if times == TIMES_A_YEAR["monthly"]:
+            return dollars
+        return at_most(self.maximum, Monthly.of(dollars, times), self.pretty)
 
     def pretty(self, value: Decimal) -> str:
         return f"{super().pretty(value)} a month"

@@ -45,13 +45,23 @@ class ParagraphKind(LineKind):
     """A few sentences of the reader's own, for a letter; line breaks stay."""
 
     longest = 2000
+    rows = 4
 
     def parse(self, text: str) -> str:
         lines = (super(ParagraphKind, self).parse(line) for line in text.splitlines())
         return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
 
 
+@dataclass(frozen=True)
+class AddressKind(ParagraphKind):
+    """An address in its lines, as an envelope has it."""
+
+    longest = 240
+    rows = 3
+
+
 TEXT = TextKind()
 
 Line = Annotated[str, LineKind()]
 Paragraph = Annotated[str, ParagraphKind()]
+Address = Annotated[str, AddressKind()]

@@ -1,7 +1,7 @@
 """What will a home equity line cost when the draw period ends, and what rate could you still pay?
 
-Rules: the contract's *heloc*. Until the draw ends, only interest is paid, at today's rate; then a
-level payment at today's rate plus the rise; or everything falls due at once.
+Rules: the contract's *heloc*. Until the draw ends, only interest is paid, at today's rate; then
+payments at today's rate plus the rise; or everything falls due at once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-import calculators.heloc_words as words
+import calculators.heloc.words as words
 from calculators.core.answers import (
     MONTH_BY_MONTH,
     Answer,
@@ -19,22 +19,14 @@ from calculators.core.answers import (
     FigureBars,
     Table,
     WhatIf,
-    month_by_month,
     months,
     points,
     warnings_first,
 )
-from calculators.core.forms import MONEY, PERCENT, RATE, Field, Money, Months, Rate
+from calculators.core.forms import MONEY, PERCENT, RATE, Field, Money, Months, Rate, RepaymentKind
 from calculators.core.forms.household import AnnualRate, Balance
-from calculators.core.loans import (
-    ZERO,
-    exactly,
-    highest_rate,
-    level_payment,
-    month_interest,
-    percent_of,
-    schedule,
-)
+from calculators.core.loans import ZERO, exactly, percent_of
+from calculators.heloc.line import Line
 
 POINTS_HIGHER = (0, 1, 2, 3)
 
@@ -60,6 +52,7 @@ class Inputs:
             example="120",
         ),
     ]
+    repayment_kind: RepaymentKind = "not_sure"
     rate_rise: Annotated[
         Rate,
         Field(
@@ -85,60 +78,49 @@ class Inputs:
         """The rate in the repayment period, percent a year."""
         return self.annual_rate + self.rate_rise
 
+    @property
+    def line(self) -> Line:
+        """The line without its rates."""
+        return Line(self.balance, self.draw_months_left, self.repayment_months, self.repayment_kind)
+
 
 @exactly
 def calculate(inputs: Inputs) -> Answer:
     """Figures in dollars and percent; None where a period, or a budget, is not there."""
+    line, later = inputs.line, inputs.later_rate
+    now, full = line.interest_only(inputs.annual_rate), line.repayment(later)
+    more = None if now is None or full is None else full - now
     figures: dict[str, Any] = {
-        **_payments(inputs, inputs.annual_rate, inputs.later_rate),
-        "payment_increase_percent": None,
+        "interest_only_payment": now,
+        "repayment_payment": full,
+        "last_repayment_payment": line.last_repayment(later),
+        "level_repayment_payment": line.level_repayment(later),
+        "payment_increase": more,
+        "payment_increase_percent": percent_of(more, now) if now and more is not None else None,
         "balloon_payment": None if inputs.repayment_months else inputs.balance,
         "highest_affordable_rate": None,
     }
-    now, more = figures["interest_only_payment"], figures["payment_increase"]
-    if now and more is not None:
-        figures["payment_increase_percent"] = percent_of(more, now)
-    if inputs.repayment_months and inputs.affordable_payment is not None:
-        figures["highest_affordable_rate"] = highest_rate(
-            inputs.balance, inputs.repayment_months, inputs.affordable_payment, RATE.maximum
-        )
+    budget = inputs.affordable_payment
+    if budget is not None:
+        figures["highest_affordable_rate"] = line.highest_rate(budget, RATE.maximum)
     facts = ["heloc_written_change", "heloc_rate_index"]
     if figures["balloon_payment"]:
         facts.append("heloc_balloon_possible")
-    if figures["balloon_payment"] or figures["payment_increase"]:
+    if figures["balloon_payment"] or more:
         facts += ["hud_counselor_phone", "foreclosure_counseling_cost"]
     return Answer(
         figures=figures,
-        tables={"rates": _rates(inputs), "schedule": _month_by_month(inputs)},
+        tables={
+            "rates": _rates(inputs),
+            "schedule": line.month_by_month(inputs.annual_rate, later),
+        },
         steps=_steps(inputs, figures),
         notes=warnings_first(
-            words.warnings(
-                inputs.balance,
-                inputs.draw_months_left,
-                inputs.later_rate,
-                inputs.affordable_payment,
-                figures,
-            ),
-            words.infos(
-                inputs.balance, inputs.repayment_months, inputs.affordable_payment, figures
-            ),
+            words.warnings(line, later, budget, figures),
+            words.infos(line, inputs.annual_rate, budget, figures),
         ),
         facts=facts,
     )
-
-
-def _payments(inputs: Inputs, draw_rate: Decimal, later_rate: Decimal) -> dict[str, Any]:
-    """The payment in each period at given rates, and the step between; None for no such period."""
-    interest_only = full = None
-    if inputs.draw_months_left:
-        interest_only = month_interest(inputs.balance, draw_rate)
-    if inputs.repayment_months:
-        full = level_payment(inputs.balance, later_rate, inputs.repayment_months)
-    return {
-        "interest_only_payment": interest_only,
-        "repayment_payment": full,
-        "payment_increase": None if interest_only is None or full is None else full - interest_only,
-    }
 
 
 def _rates(inputs: Inputs) -> Iterator[tuple[Any, ...]]:
@@ -147,44 +129,25 @@ def _rates(inputs: Inputs) -> Iterator[tuple[Any, ...]]:
         return
     for rise in sorted({*map(Decimal, POINTS_HIGHER), inputs.rate_rise}):
         rate = inputs.annual_rate + rise
-        payments = _payments(inputs, rate, rate)
-        yield rise, rate, payments["interest_only_payment"], payments["repayment_payment"]
+        yield rise, rate, inputs.line.interest_only(rate), inputs.line.repayment(rate)
 
 
-def _month_by_month(inputs: Inputs) -> Iterator[tuple[Any, ...]]:
-    """Interest only to the end of the draw, then the level payments, or all of it at once."""
-    draw, balance = inputs.draw_months_left, inputs.balance
-    if balance == 0:
-        return
-    if inputs.repayment_months:
-        interest = month_interest(balance, inputs.annual_rate)
-        for month in range(1, draw + 1):
-            yield month, interest, interest, ZERO, balance
-        yield from month_by_month(
-            schedule(balance, inputs.later_rate, inputs.repayment_months), draw
-        )
-    else:
-        rows = schedule(balance, inputs.annual_rate, draw, payment=ZERO, interest_only_months=draw)
-        yield from month_by_month(rows)
-
-
-def _steps(inputs: Inputs, figures: Mapping[str, Any]) -> list[str]:
+def _steps(inputs: Inputs, figures: Mapping[str, Any]) -> Iterator[str]:
     """How each payment came about, in the order of time."""
-    now, later = figures["interest_only_payment"], figures["repayment_payment"]
+    line, now, later = inputs.line, figures["interest_only_payment"], figures["repayment_payment"]
     rate, budget = figures["highest_affordable_rate"], inputs.affordable_payment
-    steps = []
     if now is not None:
-        steps.append(words.interest_only(inputs.balance, inputs.annual_rate, now))
+        yield words.interest_only(inputs.balance, inputs.annual_rate, now)
     if later is None:
-        return [*steps, words.all_still_owed(inputs.balance)]
+        yield words.all_still_owed(inputs.balance)
+        return
     if inputs.rate_rise:
-        steps.append(words.later_rate(inputs.annual_rate, inputs.rate_rise))
-    steps.append(words.repayment(inputs.balance, inputs.later_rate, inputs.repayment_months, later))
+        yield words.later_rate(inputs.annual_rate, inputs.rate_rise)
+    yield words.repayment(line, inputs.later_rate, figures)
     if now is not None:
-        steps.append(words.the_rise(now, later, figures["payment_increase_percent"]))
+        yield words.the_rise(now, later, figures["payment_increase_percent"])
     if rate is not None and budget is not None:
-        steps.append(words.highest(inputs.balance, inputs.repayment_months, budget, rate))
-    return steps
+        yield words.highest(line, budget, rate)
 
 
 CALCULATOR = Calculator(
@@ -194,7 +157,15 @@ CALCULATOR = Calculator(
     inputs=Inputs,
     calculate=calculate,
     figures=(
-        Figure("repayment_payment", "Payment after the draw period", MONEY, main=True),
+        Figure(
+            "repayment_payment",
+            "Payment after the draw period",
+            MONEY,
+            main=True,
+            meaning="The first one. Where payments fall from month to month, it is the highest.",
+        ),
+        Figure("last_repayment_payment", "It falls until the last payment is", MONEY),
+        Figure("level_repayment_payment", "If it were the same each month", MONEY),
         Figure(
             "balloon_payment",
             "Due all at once when the draw period ends",

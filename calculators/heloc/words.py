@@ -5,14 +5,18 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.answers import (
-    DAILY_INTEREST,
+    LOANS_END,
+    daily_interest,
+    equal_parts_in_words,
     highest_rate_in_words,
     level_payment_in_words,
     month_interest_in_words,
     no_promise,
 )
 from calculators.core.forms import MONEY, MONTHS, PERCENT, RATE
+from calculators.core.loans import principal_share
 from calculators.facts import fact
+from calculators.heloc.line import Line
 
 cash = MONEY.pretty
 
@@ -39,9 +43,13 @@ def later_rate(annual_rate: Decimal, rate_rise: Decimal) -> str:
     )
 
 
-def repayment(balance: Decimal, rate: Decimal, months: int, payment: Decimal) -> str:
+def repayment(line: Line, rate: Decimal, figures: Mapping[str, Any]) -> str:
     """The payment after the draw."""
-    words = level_payment_in_words(balance, rate, months, payment)
+    first, last = figures["repayment_payment"], figures["last_repayment_payment"]
+    if last is None:
+        words = level_payment_in_words(line.balance, rate, line.repayment_months, first)
+    else:
+        words = equal_parts_in_words(line.balance, rate, line.repayment_months, first, last)
     return f"The payment after that. {words}"
 
 
@@ -55,27 +63,37 @@ def the_rise(now: Decimal, later: Decimal, percent: Decimal | None) -> str:
     )
 
 
-def highest(balance: Decimal, months: int, budget: Decimal, rate: Decimal) -> str:
+def highest(line: Line, budget: Decimal, rate: Decimal) -> str:
     """How the highest rate was found."""
-    return f"The highest rate: {highest_rate_in_words(balance, months, budget, rate)}"
+    months = line.repayment_months
+    if not line.in_equal_parts:
+        return f"The highest rate: {highest_rate_in_words(line.balance, months, budget, rate)}"
+    share = principal_share(line.balance, months)
+    if rate >= RATE.maximum:
+        return (
+            f"The highest rate: {cash(budget)} less {cash(share)} of principal leaves "
+            f"{cash(budget - share)} for the first month’s interest. We look no higher than "
+            f"{RATE.pretty(RATE.maximum)}."
+        )
+    return (
+        f"The highest rate: {cash(budget)} less {cash(share)} of principal leaves "
+        f"{cash(budget - share)} for the first month’s interest. Times 12, on "
+        f"{cash(line.balance)}, that is {RATE.pretty(rate)}, rounded down."
+    )
 
 
 def warnings(
-    balance: Decimal,
-    draw_months: int,
-    rate: Decimal,
-    budget: Decimal | None,
-    figures: Mapping[str, Any],
+    line: Line, rate: Decimal, budget: Decimal | None, figures: Mapping[str, Any]
 ) -> list[str]:
     """What could cost money, the costliest first; `rate` is the one after the draw."""
     full, more = figures["repayment_payment"], figures["payment_increase"]
-    when = f"In {MONTHS.pretty(draw_months)}" if draw_months else "Now"
+    when = f"In {MONTHS.pretty(line.draw_months)}" if line.draw_months else "Now"
     said = []
     if figures["balloon_payment"]:
         said.append(
-            f"{when} {cash(balance)} falls due all at once, and that month’s interest with "
+            f"{when} {cash(line.balance)} falls due all at once, and that month’s interest with "
             f"it. {fact('heloc_balloon_possible').says} Ask it now, in writing, what can be done. "
-            f"{_counselor()}"
+            f"{LOANS_END} {_counselor()}"
         )
     if more:
         said.append(
@@ -93,18 +111,18 @@ def warnings(
 
 
 def infos(
-    balance: Decimal, repayment_months: int, budget: Decimal | None, figures: Mapping[str, Any]
+    line: Line, rate_now: Decimal, budget: Decimal | None, figures: Mapping[str, Any]
 ) -> list[str]:
     """What else the figures do not say by themselves."""
-    said = []
-    if budget is not None and not repayment_months:
+    said = _kind(figures["repayment_payment"], figures["level_repayment_payment"])
+    if budget is not None and not line.repayment_months:
         said.append("No monthly payment pays this back, so there is no highest rate to look for.")
     elif budget is not None and figures["highest_affordable_rate"] is None:
         said.append(
             f"{cash(budget)} a month is too little at any rate: it does not pay back "
-            f"{cash(balance)} in {MONTHS.pretty(repayment_months)} even without interest."
+            f"{cash(line.balance)} in {MONTHS.pretty(line.repayment_months)} even without interest."
         )
-    if balance == 0:
+    if line.balance == 0:
         said.append("By these figures nothing is owed on this line.")
     elif figures["payment_increase"] is not None and figures["payment_increase_percent"] is None:
         said.append("Today’s payment is zero, so the rise cannot be shown as a percentage.")
@@ -114,7 +132,20 @@ def infos(
         f"{fact('heloc_rate_index').says} Your agreement names it, and how high the rate may go. "
         "Some lines ask for a little principal from the start.",
         "This counts no new borrowing, and interest worked out monthly. Fees, taxes and insurance "
-        f"are extra. {DAILY_INTEREST}",
+        "are extra.",
+        *daily_interest(line.balance, rate_now),
+    ]
+
+
+def _kind(first: Decimal | None, level: Decimal | None) -> list[str]:
+    """What it would be like if the line is paid back in the other way; none where that is known."""
+    if first is None or level is None or first == level:
+        return []
+    return [
+        "You are not sure how the line is paid back, so this counts the way that costs more at "
+        f"first: the same principal each month, and interest on top. It starts at {cash(first)} "
+        f"and falls. If your agreement says the same payment each month, it is {cash(level)}. "
+        "Ask the lender which one you have."
     ]
 
 

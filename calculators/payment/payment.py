@@ -1,7 +1,8 @@
 """What does the second mortgage cost each month, and in all?
 
 Rules: the contract's *payment*. The payment is set once on the opening balance; extra money is
-paid every month and never changes it; a balloon is all that is due with that month's payment.
+paid every month and never changes it; a balloon is all that is due with that month's payment. What
+the statement says is paid now, and the schedule and all totals follow it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
+import calculators.payment.words as words
 from calculators.core.answers import (
     MONTH_BY_MONTH,
     Answer,
@@ -17,23 +19,38 @@ from calculators.core.answers import (
     Figure,
     Table,
     WhatIf,
+    check_interest_is_covered,
     month_by_month,
     months,
     owed_over_time,
     points,
 )
-from calculators.core.forms import COUNT, MONEY, MONTHS, Field, Money, Months, refuse
-from calculators.core.forms.household import AnnualRate, Balance, MonthsLeft
+from calculators.core.forms import (
+    COUNT,
+    MONEY,
+    MONTHS,
+    Field,
+    Money,
+    Months,
+    Placed,
+    RepaymentKind,
+    refuse,
+)
+from calculators.core.forms.household import (
+    AnnualRate,
+    Balance,
+    MonthlyPayment,
+    MonthsLeft,
+)
 from calculators.core.loans import (
     ZERO,
     Installment,
-    level_payment,
+    exactly,
     month_interest,
-    schedule,
     total_interest,
     total_paid,
 )
-from calculators.payment_words import BALLOON_TOO_LATE, TOO_MUCH_INTEREST_ONLY, notes, steps
+from calculators.payment.plan import Plan
 
 # "What if I pay $50 more?" Round amounts that a household might find.
 MORE_EACH_MONTH = (Decimal(25), Decimal(50), Decimal(100))
@@ -44,6 +61,8 @@ class Inputs:
     balance: Balance
     annual_rate: AnnualRate
     months_left: MonthsLeft
+    monthly_payment: Annotated[MonthlyPayment, Placed(example="")] | None = None
+    repayment_kind: RepaymentKind = "level"
     extra_monthly: Annotated[
         Money,
         Field(
@@ -66,33 +85,28 @@ class Inputs:
     ] = 0
 
 
+@exactly
 def calculate(inputs: Inputs) -> Answer:
-    """Figures in dollars and months. Raises Refused when the months do not fit together."""
-    if inputs.interest_only_months >= inputs.months_left:
-        raise refuse("interest_only_months", TOO_MUCH_INTEREST_ONLY)
-    if inputs.balloon_month > inputs.months_left:
-        raise refuse("balloon_month", BALLOON_TOO_LATE)
-    paying = inputs.months_left - inputs.interest_only_months
-    level = level_payment(inputs.balance, inputs.annual_rate, paying)
-    rows = _schedule(inputs, inputs.extra_monthly)
-    without_extra = _schedule(inputs, ZERO) if inputs.extra_monthly else rows
-    final_payment = rows[-1].payment if rows else ZERO
-    paid_off_early = len(rows) < inputs.balloon_month
+    """Figures in dollars and months. Raises Refused when the answers do not fit together."""
+    plan = _plan(inputs)
+    rows = plan.rows(inputs.extra_monthly)
+    without_extra = plan.rows(ZERO) if inputs.extra_monthly else rows
     figures = {
-        "monthly_payment": level,
-        "final_payment": final_payment,
+        "monthly_payment": plan.regular,
+        "current_payment": inputs.monthly_payment,
+        "last_repayment_payment": plan.last_repayment,
+        "level_repayment_payment": plan.level_if_not_sure,
+        "final_payment": rows[-1].payment if rows else ZERO,
         "number_of_payments": len(rows),
         "total_paid": total_paid(rows),
         "total_interest": total_interest(rows),
         "interest_only_payment": None,
-        "balloon_payment": None,
+        "balloon_payment": plan.balloon(rows),
         "interest_saved": None,
         "months_saved": None,
     }
     if inputs.interest_only_months:
         figures["interest_only_payment"] = month_interest(inputs.balance, inputs.annual_rate)
-    if inputs.balloon_month:
-        figures["balloon_payment"] = ZERO if paid_off_early else final_payment
     if inputs.extra_monthly:
         figures["interest_saved"] = total_interest(without_extra) - total_interest(rows)
         figures["months_saved"] = len(without_extra) - len(rows)
@@ -100,36 +114,39 @@ def calculate(inputs: Inputs) -> Answer:
         figures=figures,
         tables={
             "schedule": month_by_month(rows),
-            "more": _paying_more(inputs, rows),
+            "more": _paying_more(plan, inputs.extra_monthly, rows),
         },
-        steps=steps(inputs.balance, inputs.annual_rate, paying, level, rows),
-        notes=notes(
-            inputs.balance,
-            inputs.extra_monthly,
-            inputs.interest_only_months,
-            inputs.balloon_month,
-            figures,
-        ),
+        steps=words.steps(plan, rows, figures),
+        notes=words.notes(plan, rows, figures),
     )
 
 
-def _paying_more(inputs: Inputs, rows: Sequence[Installment]) -> Iterator[tuple[Any, ...]]:
-    """What a few round amounts on top would do: dollars more, months saved, interest saved."""
-    for more in MORE_EACH_MONTH if rows else ():
-        quicker = _schedule(inputs, inputs.extra_monthly + more)
-        saved = total_interest(rows) - total_interest(quicker)
-        yield more, len(rows) - len(quicker), saved
-
-
-def _schedule(inputs: Inputs, extra: Decimal) -> tuple[Installment, ...]:
-    return schedule(
+def _plan(inputs: Inputs) -> Plan:
+    """Raises Refused when months do not fit together, or the payment is below the interest."""
+    if inputs.interest_only_months >= inputs.months_left:
+        raise refuse("interest_only_months", words.TOO_MUCH_INTEREST_ONLY)
+    if inputs.balloon_month > inputs.months_left:
+        raise refuse("balloon_month", words.BALLOON_TOO_LATE)
+    check_interest_is_covered(inputs.balance, inputs.annual_rate, inputs.monthly_payment)
+    return Plan(
         inputs.balance,
         inputs.annual_rate,
         inputs.months_left,
-        extra=extra,
-        interest_only_months=inputs.interest_only_months,
-        balloon_month=inputs.balloon_month,
+        inputs.interest_only_months,
+        inputs.balloon_month,
+        inputs.repayment_kind,
+        inputs.monthly_payment,
     )
+
+
+def _paying_more(
+    plan: Plan, extra: Decimal, rows: Sequence[Installment]
+) -> Iterator[tuple[Any, ...]]:
+    """What a few round amounts on top would do: dollars more, months saved, interest saved."""
+    for more in MORE_EACH_MONTH if rows else ():
+        quicker = plan.rows(extra + more)
+        saved = total_interest(rows) - total_interest(quicker)
+        yield more, len(rows) - len(quicker), saved
 
 
 CALCULATOR = Calculator(
@@ -139,13 +156,22 @@ CALCULATOR = Calculator(
     inputs=Inputs,
     calculate=calculate,
     figures=(
-        Figure("monthly_payment", "Monthly payment", MONEY, main=True),
+        Figure(
+            "monthly_payment",
+            "Monthly payment",
+            MONEY,
+            main=True,
+            meaning="It pays the loan off in the months left. If payments fall, it is the first.",
+        ),
+        Figure("current_payment", "Payment on your statement", MONEY),
+        Figure("last_repayment_payment", "It falls until the last payment is", MONEY),
+        Figure("level_repayment_payment", "If it were the same each month", MONEY),
         Figure(
             "interest_only_payment",
             "Payment while you pay only interest",
             MONEY,
         ),
-        Figure("balloon_payment", "All due in the balloon month", MONEY),
+        Figure("balloon_payment", "Due all at once in the last month", MONEY, main=True),
         Figure("number_of_payments", "Number of payments", COUNT),
         Figure("final_payment", "Last payment", MONEY),
         Figure("total_paid", "All payments together", MONEY),

@@ -5,10 +5,18 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.answers import Note, warnings_first
-from calculators.core.forms import MONEY, PERCENT
+from calculators.core.forms import MONEY, MONTHS, PERCENT
 from calculators.facts import fact
 
 NO_GROSS = "For this, fill in your gross income: more than zero."
+NO_RESERVE = (
+    "What you could pay here leaves nothing for a repair or a doctor’s bill. It is not an offer: "
+    "no lender has to agree to it. Bring it, with your bills, when you ask for help."
+)
+TWO_SHARES = (
+    "Lenders look at the two shares of gross income, and each sets limits of its own. What is left "
+    "over tells you more about whether you can keep up."
+)
 
 
 def steps(
@@ -19,6 +27,8 @@ def steps(
     housing: Decimal,
     other_debts: Decimal,
     gross: Decimal | None,
+    savings: Decimal | None,
+    new_payment: Decimal | None,
     figures: Mapping[str, Any],
 ) -> list[str]:
     """The arithmetic in words, with the reader's own numbers: dollars a month."""
@@ -44,7 +54,25 @@ def steps(
                 f"{PERCENT.pretty(figures['debt_to_income_percent'])} of gross income.",
             ]
         )
+    if savings is not None and figures["months_of_reserves"] is not None:
+        said.append(
+            f"Savings: {cash(savings)} ÷ {cash(spending)} a month pay for "
+            f"{MONTHS.pretty(figures['months_of_reserves'])}, whole months only."
+        )
+    if new_payment is not None:
+        said.append(
+            f"After the change: {cash(income)} − {cash(rest)} − {cash(new_payment)} = "
+            f"{cash(figures['new_left_over'])} left over."
+        )
     return said
+
+
+def much_gross(gross: Decimal, income: Decimal) -> str:
+    """A gross income that is far more than what comes in."""
+    return (
+        f"You wrote {MONEY.pretty(gross)} a month of gross income, and {MONEY.pretty(income)} "
+        "comes in. Is the gross income for a year?"
+    )
 
 
 def _for_the_second(income: Decimal, rest: Decimal) -> str:
@@ -95,13 +123,5 @@ def notes(
             f"This stands at zero: {' and '.join(forgotten).lower()}. If you left it out, too much "
             "seems to be left over."
         )
-    infos.extend(
-        [
-            "What you could pay here leaves nothing for a repair or a doctor’s bill. It is not "
-            "an offer: no lender has to agree to it. Bring it, with your bills, when you ask for "
-            "help.",
-            "Lenders look at the two shares of gross income, and each sets limits of its own. What "
-            "is left over tells you more about whether you can keep up.",
-        ]
-    )
+    infos.extend((NO_RESERVE, TWO_SHARES))
     return warnings_first(warnings, infos)

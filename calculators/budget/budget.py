@@ -5,11 +5,11 @@ it is added. The two ratios divide by gross income, never by take-home pay.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Any
 
-from calculators.budget_words import NO_GROSS, notes, steps
+from calculators.budget.inputs import Inputs
+from calculators.budget.words import NO_GROSS, much_gross, notes, steps
 from calculators.core.answers import (
     Answer,
     Calculator,
@@ -20,93 +20,26 @@ from calculators.core.answers import (
     WhatIf,
     percent,
 )
-from calculators.core.forms import MONEY, PERCENT, ChoiceKind, Field, MoneyAMonth, boxes
-from calculators.core.forms.household import (
-    FIRST_MONTHLY_PAYMENT,
-    FirstMonthlyPayment,
-    MonthlyPayment,
+from calculators.core.forms import (
+    MONEY,
+    MONTHS,
+    PERCENT,
+    ChoiceKind,
+    Doubt,
+    as_text,
+    boxes,
 )
 from calculators.core.loans import ZERO, exactly, percent_of
 
-
-@dataclass(frozen=True, kw_only=True)
-class Inputs:
-    take_home_income: Annotated[
-        MoneyAMonth,
-        Field(
-            "Your take-home pay",
-            "What reaches your account, everyone in the home together. Say how often if it is not "
-            "monthly: 600 weekly, 1,200 every two weeks, 1,300 twice a month, 31,200 yearly. You "
-            "can do this in every box here.",
-            example="1,950 every two weeks",
-            group="Money in",
-        ),
-    ]
-    other_income: Annotated[
-        MoneyAMonth,
-        Field("Other income", "Benefits, child support, side work: what you can count on."),
-    ] = ZERO
-    gross_income: (
-        Annotated[
-            MoneyAMonth,
-            Field(
-                "Your gross income",
-                "All income before taxes and deductions. A pay stub shows it; lenders go by it.",
-                example="5,400",
-            ),
-        ]
-        | None
-    ) = None
-    first_monthly_payment: Annotated[
-        FirstMonthlyPayment, replace(FIRST_MONTHLY_PAYMENT, example="1,480")
-    ] = ZERO
-    monthly_payment: MonthlyPayment
-    taxes_insurance: Annotated[
-        MoneyAMonth,
-        Field(
-            "Property tax, home insurance and HOA dues",
-            "Only what you pay outside your mortgage payment.",
-            group="Your home and daily life",
-        ),
-    ] = ZERO
-    food: Annotated[MoneyAMonth, Field("Food", example="190 weekly")] = ZERO
-    utilities: Annotated[
-        MoneyAMonth, Field("Utilities", "Power, heat, water, phone, internet.", example="340")
-    ] = ZERO
-    transport: Annotated[
-        MoneyAMonth,
-        Field("Getting around", "Gas, fares, car insurance, repairs. No car loan.", example="380"),
-    ] = ZERO
-    health: Annotated[
-        MoneyAMonth,
-        Field(
-            "Health",
-            "Insurance, medicine, visits to a doctor.",
-            example="120",
-            group="Health, children, debts and the rest",
-        ),
-    ] = ZERO
-    children: Annotated[
-        MoneyAMonth, Field("Children", "Child care, school, support you pay.", example="60 weekly")
-    ] = ZERO
-    other_debts: Annotated[
-        MoneyAMonth,
-        Field(
-            "Payments on other debts",
-            "Car, cards, student loans: the least you must pay. Not the two mortgages.",
-            example="310",
-        ),
-    ] = ZERO
-    other_spending: Annotated[
-        MoneyAMonth, Field("Everything else", "Clothes, church, pets, gifts.", example="150")
-    ] = ZERO
-
-
 MONEY_IN = ("take_home_income", "other_income")
-MONEY_OUT = tuple(box.name for box in boxes(Inputs) if box.name not in (*MONEY_IN, "gross_income"))
+# What neither comes in nor goes out in a month as it is now.
+BESIDE = ("gross_income", "savings", "new_monthly_payment")
+MONEY_OUT = tuple(box.name for box in boxes(Inputs) if box.name not in (*MONEY_IN, *BESIDE))
 HOUSING = ("first_monthly_payment", "monthly_payment", "taxes_insurance")
 # What no household goes without: a zero here is more often a box left empty.
 EASILY_FORGOTTEN = ("food", "utilities")
+# Taxes and deductions do not take four fifths of a pay.
+TIMES_TAKE_HOME = 5
 LABELS = {box.name: box.words.label for box in boxes(Inputs)}
 LINE = ChoiceKind((*LABELS.items(), ("total", "Together")))
 
@@ -117,14 +50,25 @@ def calculate(inputs: Inputs) -> Answer:
     income, spending = _sum(inputs, MONEY_IN), _sum(inputs, MONEY_OUT)
     housing = _sum(inputs, HOUSING)
     before_second = income - (spending - inputs.monthly_payment)
-    figures = {
+    change = None
+    if inputs.new_monthly_payment is not None:
+        change = inputs.new_monthly_payment - inputs.monthly_payment
+    figures: dict[str, Any] = {
         "total_income": income,
         "total_spending": spending,
         "left_over": income - spending,
         "affordable_second_payment": max(before_second, ZERO),
         "housing_ratio_percent": _share_of_gross(inputs, housing),
         "debt_to_income_percent": _share_of_gross(inputs, housing + inputs.other_debts),
+        "months_of_reserves": _months_of_reserves(inputs.savings, spending),
+        "new_left_over": None if change is None else income - spending - change,
+        "new_housing_ratio_percent": None,
+        "new_debt_to_income_percent": None,
     }
+    if change is not None:
+        after = housing + change
+        figures["new_housing_ratio_percent"] = _share_of_gross(inputs, after)
+        figures["new_debt_to_income_percent"] = _share_of_gross(inputs, after + inputs.other_debts)
     return Answer(
         figures=figures,
         tables={"lines": _lines(inputs, figures)},
@@ -135,6 +79,8 @@ def calculate(inputs: Inputs) -> Answer:
             housing=housing,
             other_debts=inputs.other_debts,
             gross=inputs.gross_income,
+            savings=inputs.savings,
+            new_payment=inputs.new_monthly_payment,
             figures=figures,
         ),
         notes=notes(
@@ -143,8 +89,14 @@ def calculate(inputs: Inputs) -> Answer:
             forgotten=[LABELS[name] for name in EASILY_FORGOTTEN if not getattr(inputs, name)],
             figures=figures,
         ),
+        doubts=_doubts(inputs, income),
         facts=("hud_counselor_phone", "foreclosure_counseling_cost", "second_can_foreclose"),
     )
+
+
+def _months_of_reserves(savings: Decimal | None, spending: Decimal) -> int | None:
+    """For how many whole months savings pay all that goes out; None where nobody can know."""
+    return None if savings is None or spending == 0 else int(savings // spending)
 
 
 def _sum(inputs: Inputs, names: Sequence[str]) -> Decimal:
@@ -154,6 +106,16 @@ def _sum(inputs: Inputs, names: Sequence[str]) -> Decimal:
 def _share_of_gross(inputs: Inputs, amount: Decimal) -> Decimal | None:
     """An amount as a percentage of gross income; None where there is none to divide by."""
     return percent_of(amount, inputs.gross_income) if inputs.gross_income else None
+
+
+def _doubts(inputs: Inputs, income: Decimal) -> Sequence[Doubt]:
+    """A year's gross income in the box for a month's: far more than reaches the account."""
+    gross = inputs.gross_income
+    if not gross or not income or gross < income * TIMES_TAKE_HOME:
+        return ()
+    is_likely = income <= gross / 12 < income * TIMES_TAKE_HOME
+    suggestion = f"{as_text(gross)} yearly" if is_likely else None
+    return (Doubt("gross_income", much_gross(gross, income), suggestion),)
 
 
 def _lines(inputs: Inputs, figures: Mapping[str, Any]) -> list[tuple[Any, ...]]:
@@ -201,6 +163,23 @@ CALCULATOR = Calculator(
             PERCENT,
             meaning="Lenders call it the debt-to-income ratio.",
             if_none=NO_GROSS,
+        ),
+        Figure(
+            "months_of_reserves",
+            "How long your savings would pay for everything",
+            MONTHS,
+            meaning="Whole months, if no money came in. Lenders call them months of reserves.",
+        ),
+        Figure("new_left_over", "Left over after the change", MONEY),
+        Figure(
+            "new_housing_ratio_percent",
+            "Housing as a share of gross income, after the change",
+            PERCENT,
+        ),
+        Figure(
+            "new_debt_to_income_percent",
+            "Housing and other debts as a share of gross income, after the change",
+            PERCENT,
         ),
     ),
     tables=(

@@ -1,0 +1,29 @@
+"""Which tests of a run on several cores go to the same worker, one after another.
+
+(pytest-xdist's own groups are marks, which it cannot read in the node ids of pytest 9.2.)
+"""
+
+import re
+
+from xdist.scheduler import LoadScopeScheduling
+
+# These build the site again, or read what a build writes: no two of them at a time.
+BUILD = ("tests/site/", "tests/browser/test_releases.py")
+# A browser is started once for all tests of a file; those that only need a page share Chromium.
+ENGINE = re.compile(r"(.+)::.*\[(chromium|firefox|webkit)\b")
+
+
+class Spread(LoadScopeScheduling):  # type: ignore[misc]
+    """A worker that has nothing to do gets the next test, or the next that belong together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return together(nodeid)
+
+
+def together(nodeid: str) -> str:
+    """The same text for tests that belong together."""
+    if nodeid.startswith(BUILD):
+        return "builds"
+    if found := ENGINE.match(nodeid):
+        return " ".join(found.groups())
+    return nodeid

@@ -1,0 +1,48 @@
+"""The property tests draw the same numbers everywhere, whatever runs beside them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+DRAWN = """
+from hypothesis import given, strategies as st
+from tests import draws
+{before}
+
+@draws.draws(400)
+@given(st.integers(), st.text())
+def drawn(number, text):
+    print(number, ascii(text))
+
+drawn()
+"""
+ALONE = "draws.from_the_test_alone()"
+BESIDE_ANOTHER = "import another\n"
+ANOTHER = f"NUMBERS = {[number * 7919 for number in range(2, 99)]}"
+
+
+def drawn(folder: Path, before: str, **environment: str) -> str:
+    """What a test in a process of its own draws."""
+    (folder / "another.py").write_text(ANOTHER)
+    script = folder / "drawn.py"
+    script.write_text(DRAWN.format(before=before))
+    everywhere = {name: each for name, each in os.environ.items() if name != "CI"}
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        env={**everywhere, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_neither_ci_nor_other_modules_change_what_is_drawn(tmp_path: Path) -> None:
+    here = drawn(tmp_path, ALONE)
+    assert here.count("\n") == 400
+    assert drawn(tmp_path, BESIDE_ANOTHER + ALONE, CI="true") == here
+    # Without that, they would.
+    assert drawn(tmp_path, BESIDE_ANOTHER) != drawn(tmp_path, "")
