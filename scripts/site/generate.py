@@ -101,13 +101,11 @@ def built_on(source: str) -> list[str]:
 
 
 def calculator_list() -> str:
-    """A table in Markdown, whose links are the including page's own: every builder follows them."""
-    rows = ["| Calculator | The question it answers |", "|---|---|"]
-    rows += [
-        f"| [{each.title}](calculators/{slug}.md) | {each.question} |"
+    """A list in Markdown, whose links are the including page's own: every builder follows them."""
+    return "\n".join(
+        f"- [{each.title}](calculators/{slug}.md): {each.question}"
         for slug, each in CALCULATORS.items()
-    ]
-    return "\n".join(rows)
+    )
 
 
 def all_sources() -> str:

@@ -39,8 +39,8 @@ def door_html(
         f'<section class="door-question" data-question="{first["id"]}">'
         f"{_question(first, _links(first, base))}</section>"
         f"{_plan(base)}"
-        '<section class="door-answers" hidden><h2>You said</h2><ol class="door-said"></ol>'
-        "</section>"
+        '<details class="door-answers" open hidden><summary>What you said</summary>'
+        '<ol class="door-said"></ol></details>'
         f"<template data-questions>{_question(first, _buttons(first, states))}{asked}</template>"
         f"<template data-cards>{known}</template><template data-graph>{data}</template></div>"
     )

@@ -133,7 +133,7 @@ class Door {
     this.showFirst(isPlan ? [] : cards);
     if (isPlan) this.showPlan(cards);
     else this.ask(/** @type {string} */ (question), step.arrows);
-    this.showSaid(steps, isPlan ? null : question);
+    this.showSaid(steps, isPlan, question);
     this.root.dataset.step = isPlan ? "plan" : (question ?? "");
     if (isPlan) joinPlan(this.plan, this.root.dataset.base ?? "", this.flow.answers());
     else leavePlan();
@@ -197,11 +197,11 @@ class Door {
     });
   }
 
-  /** @param {Step[]} steps @param {string | null} but the question that is asked now */
-  showSaid(steps, but) {
+  /** @param {Step[]} steps @param {boolean} isPlan @param {string | null} now the question asked */
+  showSaid(steps, isPlan, now) {
     const items = steps.flatMap(({ question }) => {
       const said = question ? this.flow.chosen(question)?.dataset.said : undefined;
-      if (!question || question === but || !said) return [];
+      if (!question || (question === now && !isPlan) || !said) return [];
       const item = document.createElement("li");
       const change = tool("", "Change");
       change.dataset.change = question;
@@ -210,7 +210,12 @@ class Door {
       item.append(`${said} `, change);
       return [item];
     });
-    this.part(".door-answers").hidden = items.length === 0;
+    const answers = /** @type {HTMLDetailsElement} */ (this.part(".door-answers"));
+    answers.hidden = items.length === 0;
+    // Over the plan as one line; under a question, where it is in nobody's way, as a list.
+    answers.open = !isPlan;
+    if (isPlan) this.part("[data-plan] h2").after(answers);
+    else this.asked.after(answers);
     this.part(".door-said").replaceChildren(...items);
   }
 }
