@@ -2,7 +2,7 @@
 
 calculators/<slug>.html   the form and its worked example, computed by the code of the browser
 python/<slug>.html        the source of a calculator, folded
-calculators/list.md       every calculator with its question, for the home page
+calculators/list.md       every calculator's question, for the home page
 letters/<slug>.html       the form and the blank letter
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
@@ -101,10 +101,9 @@ def built_on(source: str) -> list[str]:
 
 
 def calculator_list() -> str:
-    """A list in Markdown, whose links are the including page's own: every builder follows them."""
+    """Their questions in Markdown, whose links are the including page's own: builders follow them."""
     return "\n".join(
-        f"- [{each.title}](calculators/{slug}.md): {each.question}"
-        for slug, each in CALCULATORS.items()
+        f"- [{each.question}](calculators/{slug}.md)" for slug, each in CALCULATORS.items()
     )
 
 

@@ -153,7 +153,8 @@ class Door {
     }
     const tools = document.createElement("p");
     tools.className = "door-tools";
-    if (this.at > 0) tools.append(tool("back", "Back"), tool("plan", "See my plan now"));
+    tools.hidden = this.at === 0;
+    tools.append(tool("back", "Back"), tool("plan", "See my plan now"));
     this.asked.dataset.question = question;
     this.asked.replaceChildren(shown, tools);
     const heading = shown.querySelector("h2");
