@@ -3,6 +3,7 @@ choice, fact, letter or page stops the build by name."""
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ def read_flow(flow: dict[str, Any], cards: dict[str, Any], states: tuple[str, ..
     return Flow(questions, tuple(asks), tuple(found), states, cards["calls"])
 
 
-def _check(where: str, table: dict[str, Any], keys: dict[str, type], needed: set[str]) -> None:
+def _check(where: str, table: dict[str, Any], keys: Mapping[str, type], needed: set[str]) -> None:
     if unknown := sorted(set(table) - set(keys)):
         raise FlowError(f"{where}: unknown key {unknown[0]!r}")
     if missing := sorted(needed - set(table)):

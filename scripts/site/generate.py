@@ -101,7 +101,7 @@ def built_on(source: str) -> list[str]:
 
 
 def calculator_list() -> str:
-    """Their questions in Markdown, whose links are the including page's own: builders follow them."""
+    """Their questions in Markdown; the links are the page's own, and builders follow them."""
     return "\n".join(
         f"- [{each.question}](calculators/{slug}.md)" for slug, each in CALCULATORS.items()
     )

@@ -8,6 +8,7 @@ notes     notes, and questions about what was typed
 facts     a fact in a sentence, and the list of sources
 card      one thing to do or to know, in a plan
 door      the front door: its questions, cards and graph
+plan      what a household's own numbers add to its plan
 charts/   pictures of an answer
 """
 
@@ -16,6 +17,7 @@ from calculators.core.pages.card import card_html, page_address
 from calculators.core.pages.door import door_html
 from calculators.core.pages.facts import fact_link, source_list
 from calculators.core.pages.letter import NAME, letter_html, letter_section
+from calculators.core.pages.plan import figures_html
 
 __all__ = [
     "NAME",
@@ -23,6 +25,7 @@ __all__ = [
     "card_html",
     "door_html",
     "fact_link",
+    "figures_html",
     "letter_html",
     "letter_section",
     "page_address",

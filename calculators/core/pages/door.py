@@ -38,7 +38,7 @@ def door_html(
         '<div class="door-first" hidden></div>'
         f'<section class="door-question" data-question="{first["id"]}">'
         f"{_question(first, _links(first, base))}</section>"
-        f"{_plan(base)}"
+        f"{_plan()}"
         '<details class="door-answers" open hidden><summary>What you said</summary>'
         '<ol class="door-said"></ol></details>'
         f"<template data-questions>{_question(first, _buttons(first, states))}{asked}</template>"
@@ -88,21 +88,24 @@ def _button(choice: str, says: str, said: str, kind: str, means: Mapping[str, st
     )
 
 
-def _plan(base: str) -> str:
+def _plan() -> str:
     """The plan's place: a script puts the cards there, and Python's part joins them."""
-    parts = "".join(
-        f'<section class="plan-part" data-plan-part="{part}" hidden><h3>{heading}</h3>'
-        '<div class="plan-cards"></div></section>'
-        for part, heading in HEADINGS.items()
-    )
+    parts = [_part(part, heading) for part, heading in HEADINGS.items()]
+    # What the numbers say stands between what to do and what to read.
+    parts.insert(2, '<div data-plan-figures hidden></div><p class="plan-status" role="status"></p>')
     return (
         '<section class="plan" data-plan hidden><h2 tabindex="-1">Your plan</h2>'
         '<p class="plan-day"></p><div class="plan-cards" data-plan-part="hold"></div>'
         '<h3 class="plan-today">Today</h3><div class="plan-cards" data-plan-part="today"></div>'
-        f'{parts}<div data-plan-figures aria-live="polite"></div>'
-        '<p class="plan-tools"><button type="button" class="md-button" data-tool="print">'
-        "Print this plan</button>"
+        f'{"".join(parts)}<p class="plan-tools">'
+        '<button type="button" class="md-button" data-tool="print">Print this plan</button>'
         '<button type="button" class="md-button" data-door="again">Start again</button></p>'
-        f'<p class="plan-page"><a href="{page_address("plan.md", base)}">Your plan has a page of '
-        "its own</a>: dates, letters and your numbers.</p></section>"
+        "</section>"
+    )
+
+
+def _part(part: str, heading: str) -> str:
+    return (
+        f'<section class="plan-part" data-plan-part="{part}" hidden><h3>{heading}</h3>'
+        '<div class="plan-cards"></div></section>'
     )
