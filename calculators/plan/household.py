@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from calculators.catch_up import CALCULATOR as CATCH_UP
 from calculators.compare import CALCULATOR as COMPARE
-from calculators.core.answers import Calculator, Reply, refusal, reply_to
+from calculators.core.answers import Calculator, Reply, reply_to
 from calculators.core.forms import Box, Refused, as_text, boxes, read
 from calculators.heloc import CALCULATOR as HELOC
 from calculators.modification import CALCULATOR as MODIFICATION
@@ -59,18 +59,29 @@ def can_pay(figures: Figures) -> Decimal | None:
 
 
 def ask(calculator: Calculator, figures: Figures, **known: str) -> Reply | None:
-    """A calculator's reply from what was typed, and `known` besides; None where it is refused."""
+    """A calculator's reply from what was typed, and `known` besides; None where it is refused.
+
+    A wrong figure counts as none: its own box says what is wrong with it.
+    """
     answers = {
         box.name: text
         for box in boxes(calculator.inputs)
         if (text := known.get(box.name) or typed(figures, box.name, calculator.slug))
+        and _is_read(box, text)
     }
     try:
         inputs: object = read(calculator.inputs, answers)
-        reply = reply_to(calculator, inputs, calculator.calculate(inputs))
-    except Refused as refused:
-        reply = refusal(calculator.slug, refused.errors)
-    return reply if reply["ok"] else None
+        return reply_to(calculator, inputs, calculator.calculate(inputs))
+    except Refused:
+        return None
+
+
+def _is_read(box: Box, text: str) -> bool:
+    try:
+        box.read(text)
+    except ValueError:
+        return False
+    return True
 
 
 def rows_of(reply: Reply, table: str) -> list[dict[str, object]]:
