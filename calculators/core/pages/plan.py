@@ -18,7 +18,7 @@ def figures_html(reply: Reply, matters: Mapping[str, str], total_means: str, bas
         _part("Dates", _dates(reply["dates"], reply["calendar"])),
         _part("Letters", _letters(reply["letters"], base)),
         _part("Your choices side by side", _choices(reply, matters, total_means)),
-        _part("Still missing", _boxes(reply["missing"])),
+        _part(_heading(reply["missing"]), _boxes(reply["missing"])),
         _part("Your state", f"<p>{escape(reply['state'])}</p>" if reply["state"] else ""),
     )
     return "".join(parts)
@@ -26,6 +26,11 @@ def figures_html(reply: Reply, matters: Mapping[str, str], total_means: str, bas
 
 def _part(heading: str, html: str) -> str:
     return f'<section class="plan-part"><h3>{heading}</h3>{html}</section>' if html else ""
+
+
+def _heading(rows: Iterable[Mapping[str, Any]]) -> str:
+    empty = any(not row["text"] for row in rows)
+    return "Still missing, and what you gave" if empty else "The numbers that you gave"
 
 
 def _sums(rows: Iterable[Mapping[str, Any]], base: str) -> str:
