@@ -124,7 +124,7 @@ def show(reply: Reply, as_json: bool) -> int:
         print(json.dumps(reply))
     elif reply["ok"]:
         calculator = CALCULATORS[reply["calculator"]]
-        print(as_text(calculator, reply, ()))
+        print(as_text(calculator, reply, (), with_tables=False))
         for table in calculator.all_tables:
             print()
             print(table_text(calculator, reply, table.key))

@@ -45,12 +45,14 @@ def plan(question: str) -> str:
     return json.dumps({"reply": reply, "html": html})
 
 
-def save(slug: str, inputs: str, key: str) -> str:
+def save(slug: str, inputs: str, key: str, today: str = "") -> str:
     """A file of the answer that stands on the page: `{"name", "media_type", "text"}`.
 
-    `inputs` are those of that answer's reply; `key` is one of `files_of`.
+    `inputs` are those of that answer's reply; `key` is one of `files_of`; `today` is the reader's
+    own day, as ISO text.
     """
-    return json.dumps(asdict(file_of(CALCULATORS[slug], run(slug, json.loads(inputs)), key)))
+    made = file_of(CALCULATORS[slug], run(slug, json.loads(inputs)), key, today)
+    return json.dumps(asdict(made))
 
 
 def check(slug: str, name: str, text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.answers import Note, warnings_first
+from calculators.core.answers import Note, payoff_in_writing, warnings_first
 from calculators.core.forms import MONEY, PERCENT
 from calculators.core.loans import share
 from calculators.facts import fact
@@ -63,10 +63,7 @@ def notes(payoff: Decimal, near_the_line: bool, figures: Mapping[str, Any]) -> l
             "takes an appraisal and a bankruptcy lawyer to use this. Ask the lawyer when the lien "
             "would really be gone."
         )
-    infos.append(
-        "A payoff is more than the balance on a statement. Ask each servicer for its payoff in "
-        f"writing. It usually has {fact('payoff_statement_days').text} after it gets your letter."
-    )
+    infos.append(payoff_in_writing())
     infos.append(
         "All of this is only as good as the value you wrote. Values move, and a forced sale may "
         "bring less. Selling costs are an estimate too."

@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.answers import Note, paid_in_order_in_words, warnings_first
+from calculators.core.answers import (
+    Note,
+    paid_in_order_in_words,
+    payoff_in_writing,
+    warnings_first,
+)
 from calculators.core.forms import MONEY, PERCENT
 from calculators.core.loans import PaidLien
 from calculators.facts import fact
@@ -49,11 +54,7 @@ def notes(price: Decimal, first_is_short: bool, figures: Mapping[str, Any]) -> l
             f"Canceled debt and tax: {fact('cancellation_report_dollars').says} It can count as "
             f"income. {fact('insolvency_exclusion').says} Ask a tax helper before you sign."
         )
-    infos.append(
-        "A payoff is more than the balance on a statement. Ask each servicer for its payoff "
-        "in writing, for the day of the sale. It usually has "
-        f"{fact('payoff_statement_days').text} after it gets your letter."
-    )
+    infos.append(f"{payoff_in_writing()} Ask for the payoff on the day of the sale.")
     infos.append(
         "A title search shows every lien on the home. If the second mortgage is a line of "
         "credit, ask in writing to close the line when it is paid off, or its lien may stay."

@@ -3,11 +3,27 @@
 from datetime import date
 
 from calculators.core.forms import DATE
+from calculators.core.rules import days_in_words
 
 THE_SALE = "The foreclosure sale"
 YOUR_DATE = "Your date"
 SALE_WHY = "The day you gave. Ask often whether it has moved."
+SALE_WHY_GONE = "The day you gave. Ask whether the sale was held, or moved to another day."
 SALE_SOURCE = "Your notice of sale"
+NO_DAY = "No date"
+
+
+def when(day: date | None, today: date | None) -> str:
+    """A day's weekday; with today, whether it is gone or how many days are left."""
+    if day is None:
+        return NO_DAY
+    if today is None:
+        return f"{day:%A}"
+    if day == today:
+        return f"{day:%A}. Today"
+    if day < today:
+        return f"{day:%A}. Gone: {days_in_words((today - day).days)} ago"
+    return f"{day:%A}. {days_in_words((day - today).days)} left"
 
 
 def whose_date(why: str, is_the_readers: bool) -> str:

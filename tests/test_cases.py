@@ -12,9 +12,10 @@ from calculators import CALCULATORS, run
 from tests.asked import apr_of
 
 CASES = Path(__file__).parent / "cases"
+# `notes` and `never` are phrases that some note has, or none; `cells` are whole cells of a table.
 KEYS = {
-    "name", "why", "origin", "given", "expect", "expect_rounded", "refused", "notes", "questions",
-    "facts",
+    "name", "why", "origin", "given", "expect", "expect_rounded", "refused", "notes", "never",
+    "cells", "questions", "facts",
 }  # fmt: skip
 
 
@@ -47,6 +48,10 @@ def test_case(slug: str, row: dict[str, Any]) -> None:
     said = " ".join(note["text"] for note in reply["notes"])
     for phrase in row.get("notes", []):
         assert phrase in said
+    for phrase in row.get("never", []):
+        assert phrase not in said
+    shown = {cell for table in reply["tables"].values() for line in table["rows"] for cell in line}
+    assert set(row.get("cells", [])) <= shown
     asked = {question["field"]: question["suggestion"] for question in reply["questions"]}
     for field, suggestion in row.get("questions", {}).items():
         assert asked[field] == (None if suggestion == "null" else suggestion), field

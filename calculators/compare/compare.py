@@ -4,7 +4,7 @@ Rules: docs/about/decisions/choices.md. Every figure is for both mortgages toget
 """
 
 from calculators.compare.household import Household
-from calculators.compare.inputs import HORIZON, SELLING_COST, Inputs, household
+from calculators.compare.inputs import HORIZON, SELLING_COST, Inputs, doubts, household
 from calculators.compare.options import COLUMN, OPTION, options_of
 from calculators.compare.words import notes, steps
 from calculators.core.answers import (
@@ -54,12 +54,13 @@ def calculate(inputs: Inputs) -> Answer:
         steps=steps(home),
         notes=notes(home, options),
         facts=_facts(inputs, home),
+        doubts=doubts(home),
     )
 
 
 def _facts(inputs: Inputs, home: Household) -> list[str]:
     ids = ["no_specific_option"]
-    if home.to_catch_up:
+    if home.behind:
         ids += ["second_can_foreclose", "hud_counselor_phone", "plan_months"]
     if inputs.sale_cost_percent == SELLING_COST.decimal:
         ids.append("selling_cost_percent")

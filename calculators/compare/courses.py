@@ -7,10 +7,13 @@ up to date, and what it takes to catch up stands beside it.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from calculators.core.loans import ZERO, Loan, total_paid
 
 NEXT_MONTHS = 12
+# The second mortgage: as it is, on new terms, or a new loan in its place.
+SECONDS = ("second", "changed", "new")
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,11 @@ class Running:
     past_due_month: int = 0
 
     @property
+    def stays_behind(self) -> bool:
+        """Is something past due that is never paid?"""
+        return self.past_due > 0 and not self.catch_up and not self.past_due_month
+
+    @property
     def months(self) -> int:
         """How many payments are still to come."""
         return len(self.loan.rows) - self.missed
@@ -46,6 +54,8 @@ class Running:
 
     def past_due_after(self, month: int) -> Decimal:
         """What is still past due after that many months."""
+        if not self.past_due:
+            return ZERO
         if self.past_due_month and month >= self.past_due_month:
             return ZERO
         return max(self.past_due - month * self.catch_up, ZERO)
@@ -83,10 +93,20 @@ class Course:
         """All that is paid in a month counted from 1."""
         return self.sum(lambda each: each.payment_in(month))
 
-    @property
+    @cached_property
     def dearest_month(self) -> int:
         """The month with the highest payment among the next 12, the first of several."""
         return max(range(1, NEXT_MONTHS + 1), key=self.payment_in)
+
+    @property
+    def second(self) -> Running | None:
+        """The second mortgage, or what takes its place; None where one loan pays off both."""
+        return next((each for each in self.loans if each.who in SECONDS), None)
+
+    @property
+    def stays_behind(self) -> bool:
+        """Does something stay past due for ever?"""
+        return any(each.stays_behind for each in self.loans)
 
     def paid_through(self, month: int) -> Decimal:
         """The cash, and every payment through that month."""

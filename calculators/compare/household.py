@@ -6,6 +6,7 @@ The rules: docs/about/decisions/choices.md.
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from calculators.compare.courses import Running
 from calculators.core.loans import ZERO, Loan, total_interest
@@ -24,35 +25,40 @@ class Mortgage:
     missed: int = 0
     arrears: Decimal = ZERO
 
-    @property
+    @cached_property
     def missed_amount(self) -> Decimal:
-        """The missed payments."""
-        return self.loan.paid_through(self.missed)
+        """The missed payments, with the taxes and insurance in them."""
+        return self.loan.paid_through(self.missed) + self.missed_beside
 
-    @property
+    @cached_property
+    def missed_beside(self) -> Decimal:
+        """The taxes and insurance in the missed payments, which are still to be paid."""
+        return self.missed * self.beside
+
+    @cached_property
     def missed_interest(self) -> Decimal:
         """The interest in the missed payments."""
         return total_interest(self.loan.rows[: self.missed])
 
-    @property
+    @cached_property
     def past_due(self) -> Decimal:
         """Past-due interest and fees: missed payments always hold some, typed or not."""
         return self.arrears or self.missed_interest
 
-    @property
+    @cached_property
     def fees(self) -> Decimal:
         """What is past due besides the missed payments."""
         return max(self.past_due - self.missed_interest, ZERO)
 
-    @property
+    @cached_property
     def to_catch_up(self) -> Decimal:
         """What it takes to be up to date: the missed payments and the fees."""
         return self.missed_amount + self.fees
 
-    @property
+    @cached_property
     def owed(self) -> Decimal:
         """What pays it off: the balance with what is past due on it."""
-        return self.loan.principal + self.past_due
+        return self.loan.principal + self.past_due + self.missed_beside
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ class Household:
     plan_months: int
     horizon: int
 
-    @property
+    @cached_property
     def mortgages(self) -> dict[str, Mortgage]:
         """The second mortgage, and the first where there is one."""
         if self.first is None:
@@ -91,22 +97,27 @@ class Household:
         """The same thing of every loan, added up."""
         return sum(map(dollars, self.mortgages.values()), ZERO)
 
-    @property
+    @cached_property
     def to_catch_up(self) -> Decimal:
         """What it takes to be up to date."""
         return self.sum(lambda each: each.to_catch_up)
 
-    @property
+    @cached_property
     def owed(self) -> Decimal:
         """What pays off every loan."""
         return self.sum(lambda each: each.owed)
 
-    @property
+    @cached_property
+    def behind(self) -> dict[str, Mortgage]:
+        """The loans on which something is past due."""
+        return {who: each for who, each in self.mortgages.items() if each.to_catch_up}
+
+    @cached_property
     def beside(self) -> Decimal:
         """Taxes and insurance that the payments hold."""
         return self.sum(lambda each: each.beside)
 
-    @property
+    @cached_property
     def running(self) -> dict[str, Running]:
         """The loans as if they were up to date."""
         return {

@@ -6,7 +6,19 @@ from typing import Annotated
 
 import calculators.compare.words as words
 from calculators.compare.household import Household, Mortgage, Offer
-from calculators.core.forms import Field, FieldError, Months, Percent, Placed, Refused, refuse
+from calculators.core.answers import interest_not_covered
+from calculators.core.forms import (
+    MUCH_A_MONTH,
+    Doubt,
+    Field,
+    FieldError,
+    Money,
+    Months,
+    Percent,
+    Placed,
+    Refused,
+    refuse,
+)
 from calculators.core.forms.household import (
     AnnualRate,
     Arrears,
@@ -14,6 +26,7 @@ from calculators.core.forms.household import (
     ClosingCosts,
     FirstAnnualRate,
     FirstBalance,
+    FirstMissedPayments,
     FirstMonthlyPayment,
     FirstMonthsLeft,
     HomeValueNeeded,
@@ -24,10 +37,12 @@ from calculators.core.forms.household import (
     NewMonths,
     PlanMonths,
 )
-from calculators.core.loans import ZERO, Loan, PaymentTooSmall, level_payment, month_interest
+from calculators.core.loans import ZERO, Loan, PaymentTooSmall
 from calculators.facts import fact
 
 SELLING_COST, HORIZON = fact("selling_cost_percent"), fact("horizon_months")
+# A payment this much above the loan's own, in percent of it, is no matter of rounding.
+NOTICED_PERCENT = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +57,14 @@ class Inputs:
     first_annual_rate: Annotated[FirstAnnualRate, Placed(example="3.875")] | None = None
     first_months_left: Annotated[FirstMonthsLeft, Placed(example="288")] | None = None
     first_monthly_payment: Annotated[FirstMonthlyPayment, Placed()] | None = None
+    first_arrears: Annotated[
+        Money,
+        Field(
+            "Past-due interest and fees on your first mortgage",
+            "Leave out the principal you missed: it is still in the balance. Write 0 for none.",
+        ),
+    ] = ZERO
+    first_missed_payments: FirstMissedPayments = 0
     home_value: HomeValueNeeded
     new_annual_rate: Annotated[NewAnnualRate, Placed("New terms, or a new loan")] | None = None
     new_months: NewMonths | None = None
@@ -79,33 +102,75 @@ def household(inputs: Inputs) -> Household:
 
 
 def _second(inputs: Inputs) -> Mortgage:
-    """The second mortgage."""
-    loan = _covering_interest(
+    """The second mortgage as it stands."""
+    return _mortgage(
         Loan(inputs.balance, inputs.annual_rate, inputs.months_left, inputs.monthly_payment),
-        "monthly_payment",
+        inputs.missed_payments,
+        inputs.arrears,
+        boxes=("monthly_payment", "missed_payments"),
     )
-    if len(loan.rows) < inputs.missed_payments:
-        raise refuse("missed_payments", words.TOO_MANY_MISSED)
-    return Mortgage(loan, missed=inputs.missed_payments, arrears=inputs.arrears)
 
 
 def _first(inputs: Inputs) -> Mortgage | None:
-    """The first mortgage, up to date; None where nothing is owed on it."""
-    balance, typed = inputs.first_balance, inputs.first_monthly_payment
+    """The first mortgage as it stands; None where nothing is owed on it."""
+    balance, rate, months = (
+        inputs.first_balance,
+        inputs.first_annual_rate,
+        inputs.first_months_left,
+    )
     if balance == 0:
-        if typed:
+        told = ("first_monthly_payment", "first_arrears", "first_missed_payments")
+        if any(getattr(inputs, box) for box in told):
             raise refuse("first_balance", words.FIRST_OF_UNKNOWN_SIZE)
         return None
-    rate, months = inputs.first_annual_rate, inputs.first_months_left
     if rate is None or months is None:
-        boxes = ("first_annual_rate", "first_months_left")
-        missing = [box for box in boxes if getattr(inputs, box) is None]
+        missing = [
+            box for box in ("first_annual_rate", "first_months_left") if not _told(inputs, box)
+        ]
         raise Refused(*(FieldError(box, words.FIRST_IN_PART) for box in missing))
-    level = level_payment(balance, rate, months)
-    if typed is None or typed >= level:
-        return Mortgage(Loan(balance, rate, months), beside=(typed or level) - level)
-    loan = Loan(balance, rate, months, typed)
-    return Mortgage(_covering_interest(loan, "first_monthly_payment"))
+    return _mortgage(
+        Loan(balance, rate, months, inputs.first_monthly_payment),
+        inputs.first_missed_payments,
+        inputs.first_arrears,
+        boxes=("first_monthly_payment", "first_missed_payments"),
+    )
+
+
+def _told(inputs: Inputs, box: str) -> bool:
+    return getattr(inputs, box) is not None
+
+
+def _mortgage(typed: Loan, missed: int, arrears: Decimal, boxes: tuple[str, str]) -> Mortgage:
+    """A loan as it stands, from the payment that was typed.
+
+    What that holds besides the level payment is taken as taxes and insurance. Raises Refused, at
+    one of the boxes of the payment and the missed ones, when it is less than the interest, or when
+    more payments are missed than are left.
+    """
+    payment_box, missed_box = boxes
+    loan = Loan(typed.principal, typed.annual_rate, typed.months)
+    beside = ZERO
+    if typed.payment < loan.payment:
+        loan = typed
+    elif typed.principal:
+        beside = typed.payment - loan.payment
+    try:
+        left = len(loan.rows)
+    except PaymentTooSmall:
+        why = interest_not_covered(loan.principal, loan.annual_rate)
+        raise refuse(payment_box, why) from None
+    if missed > left:
+        raise refuse(missed_box, words.TOO_MANY_MISSED)
+    return Mortgage(loan, beside, missed, arrears)
+
+
+def doubts(home: Household) -> list[Doubt]:
+    """What to ask about a payment on the second that is more than the loan takes."""
+    level, beside = home.second.loan.payment, home.second.beside
+    # So much is asked about as a year's amount.
+    if level + beside >= MUCH_A_MONTH or beside * 100 < level * NOTICED_PERCENT:
+        return []
+    return [Doubt("monthly_payment", words.more_than_the_loan(level, beside))]
 
 
 def _offer(inputs: Inputs) -> Offer | None:
@@ -118,13 +183,3 @@ def _offer(inputs: Inputs) -> Offer | None:
     if months is None:
         raise refuse("new_months", words.NO_NEW_MONTHS)
     return Offer(rate, months, inputs.closing_costs)
-
-
-def _covering_interest(loan: Loan, box: str) -> Loan:
-    """The loan, once its payment covers the interest. Raises Refused at `box` when it does not."""
-    interest: Decimal = month_interest(loan.principal, loan.annual_rate)
-    try:
-        _ = loan.rows
-    except PaymentTooSmall:
-        raise refuse(box, words.below_interest(interest)) from None
-    return loan

@@ -1,6 +1,7 @@
 """The seven ways to go on that a household can compare: the figures of each one.
 
-The rules: docs/about/decisions/choices.md. Every figure is for both mortgages together, dollars.
+The rules: docs/about/decisions/choices.md. Every figure is in dollars, for both mortgages together
+but for `second_payment`.
 """
 
 from collections.abc import Mapping
@@ -29,6 +30,7 @@ COLUMN = ChoiceKind(
     (
         ("cash_needed", "Cash needed now"),
         ("payment_next_12", f"Highest payment, next {NEXT_MONTHS} months"),
+        ("second_payment", "Of it, on the second"),
         ("payment_after", "Payment after that"),
         ("total_paid", "Paid by then"),
         ("owed_at_horizon", "Owed by then"),
@@ -83,14 +85,13 @@ def _as_is(home: Household) -> Option:
         replace(each, past_due=home.mortgages[who].to_catch_up)
         for who, each in home.running.items()
     ]
-    behind = home.to_catch_up
-    depends = words.stays_behind(behind) if behind else words.UP_TO_DATE
+    depends = words.stays_behind(home.to_catch_up) if home.behind else words.UP_TO_DATE
     return _kept("as_is", home, Course(loans), words.NOTHING_EXTRA, depends)
 
 
 def _repayment_plan(home: Household) -> Option:
     """The same part of what is past due every month, rounded up to the cent, until it is gone."""
-    if not home.to_catch_up:
+    if not home.behind:
         return Option("repayment_plan", words.NOTHING_PAST_DUE)
     loans = []
     for who, each in home.running.items():
@@ -99,7 +100,7 @@ def _repayment_plan(home: Household) -> Option:
         loans.append(replace(each, past_due=past_due, catch_up=part))
     course = Course(loans)
     extra = course.sum(lambda each: each.catch_up)
-    depends = words.plan_agreed(extra, home.plan_months)
+    depends = words.plan_agreed(len(home.behind), extra, home.plan_months)
     why = words.paid_bit_by_bit(home.to_catch_up)
     return _kept("repayment_plan", home, course, why, depends)
 
@@ -119,8 +120,8 @@ def _deferral(home: Household) -> Option:
     ]
     fees = home.sum(lambda each: each.fees)
     course = Course(loans, fees)
-    why = words.fees_stay_due(fees)
-    return _kept("deferral", home, course, why, words.deferral_agreed(moved))
+    depends = words.deferral_agreed(len(behind), moved)
+    return _kept("deferral", home, course, words.fees_stay_due(fees), depends)
 
 
 def _modification(home: Household) -> Option:
@@ -129,7 +130,7 @@ def _modification(home: Household) -> Option:
         return Option("modification", _no_new_terms(home))
     course = _with_new_second(home, "changed", home.offer)
     why = words.JOINS_THE_BALANCE if home.second.past_due else words.NOTHING_NOW
-    depends = words.terms_agreed(home.offer.annual_rate, home.offer.months)
+    depends = words.terms_agreed(home.offer.annual_rate, home.offer.months, _first_behind(home))
     return _kept("modification", home, course, why, depends)
 
 
@@ -139,14 +140,21 @@ def _refinance_second(home: Household) -> Option:
         return Option("refinance_second", _no_new_terms(home))
     costs = home.offer.closing_costs
     course = replace(_with_new_second(home, "new", home.offer), cash=costs)
-    depends = words.approval(_combined_ltv(home))
+    depends = words.approval(_combined_ltv(home), _first_behind(home))
     return _kept("refinance_second", home, course, words.closing(costs), depends)
 
 
 def _with_new_second(home: Household, who: str, offer: Offer) -> Course:
-    """A loan in the second's place, and the first mortgage where there is one."""
-    new = Running(who, offer.loan(home.second.owed), beside=home.second.beside)
-    return Course([new, *(each for key, each in home.running.items() if key != "second")])
+    """A loan in the second's place; what is past due on the first mortgage stays so."""
+    loans = [Running(who, offer.loan(home.second.owed), beside=home.second.beside)]
+    if home.first is not None:
+        loans.append(replace(home.running["first"], past_due=home.first.to_catch_up))
+    return Course(loans)
+
+
+def _first_behind(home: Household) -> Decimal:
+    """What it takes to be up to date on the first mortgage."""
+    return home.first.to_catch_up if home.first else ZERO
 
 
 def _refinance_both(home: Household) -> Option:
@@ -180,6 +188,7 @@ def _sell(home: Household) -> Option:
     values = {
         "cash_needed": short,
         "payment_next_12": ZERO,
+        "second_payment": ZERO,
         "payment_after": ZERO,
         "total_paid": short,
         "owed_at_horizon": ZERO,
@@ -192,22 +201,16 @@ def _sell(home: Household) -> Option:
 def _kept(key: str, home: Household, course: Course, why_cash: str, depends: str) -> Option:
     """An option in which the home is kept."""
     paid, owed = course.paid_through(home.horizon), course.owed_after(home.horizon)
+    dearest, second = course.dearest_month, course.second
     values = {
         "cash_needed": course.cash,
-        "payment_next_12": course.payment_in(course.dearest_month),
+        "payment_next_12": course.payment_in(dearest),
+        "second_payment": second.payment_in(dearest) if second else None,
         "payment_after": course.payment_in(NEXT_MONTHS + 1),
         "total_paid": paid,
         "owed_at_horizon": owed,
         "equity_at_horizon": home.home_value - owed,
         "keeps_home": True,
     }
-    stays_behind = key == "as_is" and home.to_catch_up > 0
-    why = words.kept(
-        course,
-        home.horizon,
-        home.home_value,
-        values,
-        why_cash=why_cash,
-        stays_behind=stays_behind,
-    )
-    return Option(key, depends, values, why, cost=paid + owed, stays_behind=stays_behind)
+    why = words.kept(course, home.horizon, home.home_value, values, why_cash)
+    return Option(key, depends, values, why, paid + owed, course.stays_behind)

@@ -6,6 +6,7 @@ from typing import Any
 
 from calculators.compare.courses import NEXT_MONTHS, Course
 from calculators.core.forms import MONEY, MONTHS, PERCENT, RATE
+from calculators.core.loans import ZERO
 
 # Each loan of a course, as it stands in a sum.
 LOANS = {
@@ -36,8 +37,12 @@ def stays_behind(past_due: Decimal) -> str:
     )
 
 
-def plan_agreed(extra: Decimal, months: int) -> str:
+def plan_agreed(lenders: int, extra: Decimal, months: int) -> str:
     """What a repayment plan depends on."""
+    if lenders > 1:
+        return (
+            f"Both lenders agree, and you can pay {cash(extra)} more for {MONTHS.pretty(months)}."
+        )
     return f"The lender agrees, and you can pay {cash(extra)} more for {MONTHS.pretty(months)}."
 
 
@@ -46,8 +51,13 @@ def paid_bit_by_bit(past_due: Decimal) -> str:
     return f"Nothing now: the {cash(past_due)} past due is paid bit by bit."
 
 
-def deferral_agreed(moved: Decimal) -> str:
+def deferral_agreed(lenders: int, moved: Decimal) -> str:
     """What a deferral depends on."""
+    if lenders > 1:
+        return (
+            f"Both lenders agree. The {cash(moved)} moved falls due with each loan’s last payment, "
+            "or sooner if you sell or refinance."
+        )
     return (
         f"The lender agrees. The {cash(moved)} moved falls due with the last payment, or sooner if "
         "you sell or refinance."
@@ -55,16 +65,19 @@ def deferral_agreed(moved: Decimal) -> str:
 
 
 def fees_stay_due(fees: Decimal) -> str:
-    """Why a deferral needs cash."""
+    """Why a deferral needs cash, or none."""
+    if not fees:
+        return "Nothing now: the missed payments move, and no fees are past due."
     return f"The {cash(fees)} of fees stays due now. Only the missed payments move."
 
 
-def terms_agreed(annual_rate: Decimal, months: int) -> str:
+def terms_agreed(annual_rate: Decimal, months: int, first_behind: Decimal) -> str:
     """What a modification depends on."""
-    return (
+    agreed = (
         f"The lender agrees to {RATE.pretty(annual_rate)} over {MONTHS.pretty(months)}. Ask what "
         "it would charge for the change."
     )
+    return f"{agreed} {_first_stays_behind(first_behind)}" if first_behind else agreed
 
 
 def closing(costs: Decimal) -> str:
@@ -72,19 +85,24 @@ def closing(costs: Decimal) -> str:
     return f"The closing costs, paid in cash: {cash(costs)}."
 
 
-def approval(combined_ltv: Decimal | None) -> str:
+def _first_stays_behind(past_due: Decimal) -> str:
+    return f"The {cash(past_due)} past due on your first mortgage stays unpaid."
+
+
+def approval(combined_ltv: Decimal | None, first_behind: Decimal) -> str:
     """What a new loan depends on; `combined_ltv` is all loans in percent of the home’s value."""
-    if combined_ltv is None:
-        return "A lender approves the new loan."
-    return (
-        "A lender approves the new loan. All mortgages would come to "
-        f"{PERCENT.pretty(combined_ltv)} of the home’s value."
-    )
+    approved = "A lender approves the new loan."
+    if combined_ltv is not None:
+        approved = (
+            "A lender approves the new loan. All mortgages would come to "
+            f"{PERCENT.pretty(combined_ltv)} of the home’s value."
+        )
+    return f"{approved} {_first_stays_behind(first_behind)}" if first_behind else approved
 
 
 def approval_for_both(combined_ltv: Decimal | None) -> str:
     """What one new loan for both depends on."""
-    return f"{approval(combined_ltv)} You give up your first mortgage’s rate."
+    return f"{approval(combined_ltv, ZERO)} You give up your first mortgage’s rate."
 
 
 def sold(price: Decimal, costs: Decimal, owed: Decimal) -> tuple[str, dict[str, str]]:
@@ -106,6 +124,7 @@ def sold(price: Decimal, costs: Decimal, owed: Decimal) -> tuple[str, dict[str, 
     return depends, {
         "cash_needed": why_cash,
         "payment_next_12": no_loan,
+        "second_payment": no_loan,
         "payment_after": no_loan,
         "total_paid": "The cash needed now, and nothing after that.",
         "owed_at_horizon": "The sale, and that cash, pay off both loans.",
@@ -119,15 +138,17 @@ def kept(
     horizon: int,
     home_value: Decimal,
     values: Mapping[str, Any],
-    *,
     why_cash: str,
-    stays_behind: bool,
 ) -> dict[str, str]:
     """Why each figure of a choice that keeps the home is what it is."""
     owed, left = values["owed_at_horizon"], values["equity_at_horizon"]
+    second = {}
+    if course.second is not None:
+        second = {"second_payment": _month(Course([course.second]), course.dearest_month)}
     return {
         "cash_needed": why_cash,
         "payment_next_12": _month(course, course.dearest_month),
+        **second,
         "payment_after": _month(course, NEXT_MONTHS + 1),
         "total_paid": f"{cash(course.cash)} now + {cash(values['total_paid'] - course.cash)}, "
         f"which is every payment of {MONTHS.pretty(horizon)}.",
@@ -135,7 +156,7 @@ def kept(
         "equity_at_horizon": f"{cash(home_value)}, today’s value − {cash(owed)} owed = "
         f"{cash(left)}. A sale then would still cost something.",
         "keeps_home": "Only while the lender does not act on what is past due."
-        if stays_behind
+        if course.stays_behind
         else "As long as every payment is made and nothing stays past due.",
     }
 

@@ -3,73 +3,84 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from calculators.compare.household import Household
+from calculators.compare.household import Household, Mortgage
 from calculators.compare.options import Option
 from calculators.core.answers import (
-    DAILY_INTEREST,
     Note,
+    daily_interest,
     giving_up_first_in_words,
     level_payment_in_words,
     no_promise,
     warnings_first,
 )
 from calculators.core.forms import MONEY, MONTHS, PERCENT
-from calculators.core.loans import Loan, share
+from calculators.core.loans import share
 from calculators.facts import fact
 
 TOO_MANY_MISSED = "Write no more payments than are left on the loan."
-FIRST_OF_UNKNOWN_SIZE = "Fill this in, because you wrote the first mortgage’s payment."
+FIRST_OF_UNKNOWN_SIZE = "Fill this in, because you wrote something else of the first mortgage."
 FIRST_IN_PART = "Fill this in, because you wrote what you owe on the first mortgage."
 NO_NEW_RATE = "Fill this in too, or empty the new number of months."
 NO_NEW_MONTHS = "Fill this in too, or empty the new rate."
 cash = MONEY.pretty
 
 
-def below_interest(interest: Decimal) -> str:
-    """Why a payment is refused."""
+def more_than_the_loan(level: Decimal, beside: Decimal) -> str:
+    """What to ask about a payment on the second that is more than its own."""
     return (
-        f"A month’s interest on this balance is {cash(interest)}. Check the payment, the balance "
-        "and the rate: the payment must cover the interest."
+        f"You wrote {cash(level + beside)} a month. By its balance, rate and months, the loan "
+        f"takes {cash(level)}. Are taxes or insurance in the other {cash(beside)}? We count it so. "
+        "If all of it goes to the loan, check the months left."
     )
 
 
 def steps(home: Household) -> list[str]:
     """What every option starts from, with the reader's own numbers."""
-    second, first = home.second, home.first
-    said = [f"Second mortgage. {_payment_in_words(second.loan)}"]
-    if first is not None:
-        said.append(_first_in_words(first.loan, first.beside))
-    if second.to_catch_up:
-        said.append(
-            f"To catch up: {second.missed} missed payments, {cash(second.missed_amount)} + "
-            f"fees, {cash(second.fees)} = {cash(second.to_catch_up)}. The loan runs on as if it "
-            "were up to date, and this amount stands beside it until it is paid."
-        )
-    if second.past_due:
-        said.append(
-            f"To change or pay off the second: {cash(second.loan.principal)} of principal + "
-            f"{cash(second.past_due)} of past-due interest and fees = {cash(second.owed)}."
-        )
+    said = [_payment(who, each) for who, each in home.mortgages.items()]
+    said.extend(_catching_up(who, each) for who, each in home.behind.items())
+    said.extend(_paying_off(who, each) for who, each in home.behind.items())
     if home.offer is not None:
-        new = home.offer.loan(second.owed)
+        new = home.offer.loan(home.second.owed)
         payment = level_payment_in_words(new.principal, new.annual_rate, new.months, new.payment)
         said.append(f"New terms for the second. {payment}")
     return said
 
 
-def _first_in_words(loan: Loan, beside: Decimal) -> str:
+def _payment(who: str, mortgage: Mortgage) -> str:
+    loan, beside = mortgage.loan, mortgage.beside
+    paid = level_payment_in_words(loan.principal, loan.annual_rate, loan.months, loan.payment)
+    if loan.agreed is not None:
+        paid = f"You pay {cash(loan.payment)} a month, as you wrote."
     if not beside:
-        return f"First mortgage. {_payment_in_words(loan)}"
+        return f"{who.capitalize()} mortgage. {paid}"
     return (
-        f"First mortgage. {_payment_in_words(loan)} The other {cash(beside)} of your payment is "
-        "taxes and insurance."
+        f"{who.capitalize()} mortgage. {paid} The other {cash(beside)} of your payment is taxes "
+        "and insurance."
     )
 
 
-def _payment_in_words(loan: Loan) -> str:
-    if loan.agreed is not None:
-        return f"You pay {cash(loan.payment)} a month, as you wrote."
-    return level_payment_in_words(loan.principal, loan.annual_rate, loan.months, loan.payment)
+def _catching_up(who: str, mortgage: Mortgage) -> str:
+    return (
+        f"To catch up on the {who}: {mortgage.missed} missed payments, "
+        f"{cash(mortgage.missed_amount)} + fees, {cash(mortgage.fees)} = "
+        f"{cash(mortgage.to_catch_up)}. The loan runs on as if it were up to date, and this amount "
+        "stands beside it until it is paid."
+    )
+
+
+def _paying_off(who: str, mortgage: Mortgage) -> str:
+    principal, past_due = cash(mortgage.loan.principal), cash(mortgage.past_due)
+    if not mortgage.missed_beside:
+        return (
+            f"To pay off the {who}, or to change it: {principal} of principal + {past_due} of "
+            f"past-due interest and fees = {cash(mortgage.owed)}. New terms and new loans start "
+            "from this."
+        )
+    return (
+        f"To pay off the {who}, or to change it: {principal} of principal + {past_due} of past-due "
+        f"interest and fees + {cash(mortgage.missed_beside)} of taxes and insurance in the missed "
+        f"payments = {cash(mortgage.owed)}. New terms and new loans start from this."
+    )
 
 
 def notes(home: Household, options: Sequence[Option]) -> list[Note]:
@@ -91,9 +102,9 @@ def notes(home: Household, options: Sequence[Option]) -> list[Note]:
         f"the home and sell it later, the sale would take about {cash(later)} off what is left."
     )
     infos.append(
-        "This treats every rate as fixed, and your first mortgage as up to date. Late fees, and "
-        f"interest on late payments, are left out. {DAILY_INTEREST}"
+        "This treats every rate as fixed. Late fees, and interest on late payments, are left out."
     )
+    infos.extend(daily_interest(home.second.loan.principal, home.second.loan.annual_rate))
     return [
         Note("info", _in_a_sentence(home, options)),
         *warnings_first(_warnings(home), infos),
@@ -101,55 +112,93 @@ def notes(home: Household, options: Sequence[Option]) -> list[Note]:
 
 
 def _in_a_sentence(home: Household, options: Sequence[Option]) -> str:
-    """Which option has the lowest payment, and which costs least by then; no advice."""
+    """Which options have the lowest payment, and which cost least by then; no advice."""
     # To stay behind is no way to keep the home.
     kept = [each for each in options if each.keeps_home and not each.stays_behind]
     if len(kept) < 2:
         return "With these figures there are few choices to compare: fill in more of the boxes."
-    lowest = min(kept, key=lambda each: each.values["payment_next_12"])
-    cheapest = min(kept, key=lambda each: each.cost)
+    payment = min(each.values["payment_next_12"] for each in kept)
+    cost = min(each.cost for each in kept)
+    lowest = [each.label for each in kept if each.values["payment_next_12"] == payment]
+    cheapest = [each.label for each in kept if each.cost == cost]
     return (
-        f"Of the choices that keep the home, the lowest payment in the next 12 months is "
-        f"{cash(lowest.values['payment_next_12'])} ({lowest.label}). What is paid and still owed "
-        f"by month {home.horizon} is least with: {cheapest.label}."
+        "Of the choices that keep the home, the lowest payment in the next 12 months is "
+        f"{cash(payment)} ({_tied(lowest)}). What is paid and still owed by month {home.horizon} "
+        f"is least with: {_tied(cheapest)}."
     )
 
 
+def _tied(labels: Sequence[str]) -> str:
+    """One choice by its name, or all that are the same to the cent."""
+    if len(labels) == 1:
+        return labels[0]
+    return f"a tie of {', '.join(labels[:-1])} and {labels[-1]}"
+
+
 def _warnings(home: Household) -> list[str]:
-    second, warnings = home.second, []
-    if second.to_catch_up:
-        warnings.append(
-            f"You are behind by {cash(second.to_catch_up)}. {fact('second_can_foreclose').says} "
-            f"Call a housing counselor free at {fact('hud_counselor_phone').text}."
-        )
-    if second.past_due and not second.arrears:
-        warnings.append(
-            f"You wrote no past-due interest and fees. We guessed {cash(second.past_due)}, the "
-            "interest in the missed payments. Ask the servicer for the real figure."
-        )
-    if 0 < second.arrears < second.missed_interest:
-        warnings.append(
-            f"The missed payments alone hold {cash(second.missed_interest)} of interest. You "
-            f"wrote {cash(second.arrears)} of past-due interest and fees. Ask the servicer which "
-            "is right."
-        )
-    if second.missed and second.arrears >= second.missed_amount:
-        warnings.append(
-            f"The past-due interest and fees you wrote, {cash(second.arrears)}, are as much as the "
-            f"missed payments themselves, {cash(second.missed_amount)}. If that is the whole "
-            "amount past due, take the principal out of it."
-        )
+    warnings = _behind(home)
+    for who, mortgage in home.mortgages.items():
+        warnings += _about_arrears(who, mortgage)
     return [*warnings, *_balloons(home), *_giving_up_first(home)]
 
 
+def _behind(home: Household) -> list[str]:
+    """What being behind can lead to, and whom to call."""
+    if not home.behind:
+        return []
+    total = f"You are behind by {cash(home.to_catch_up)}."
+    if len(home.behind) > 1:
+        parts = [f"{cash(each.to_catch_up)} on the {who}" for who, each in home.behind.items()]
+        total = f"You are behind by {cash(home.to_catch_up)}: {' and '.join(parts)} mortgage."
+    call = f"Call a housing counselor free at {fact('hud_counselor_phone').text}."
+    if "second" not in home.behind:
+        return [f"{total} It is on the first mortgage, whose lender can foreclose. {call}"]
+    return [f"{total} {fact('second_can_foreclose').says} {call}"]
+
+
+def _about_arrears(who: str, mortgage: Mortgage) -> list[str]:
+    """Whether the past-due interest and fees fit the payments that were missed."""
+    arrears, interest, missed = mortgage.arrears, mortgage.missed_interest, mortgage.missed_amount
+    if mortgage.past_due and not arrears:
+        return [
+            f"You wrote no past-due interest and fees on the {who} mortgage. We guessed "
+            f"{cash(mortgage.past_due)}, the interest in the missed payments. Ask the servicer for "
+            "the real figure."
+        ]
+    if 0 < arrears < interest:
+        return [
+            f"The missed payments on the {who} mortgage alone hold {cash(interest)} of interest. "
+            f"You wrote {cash(arrears)} of past-due interest and fees. Ask the servicer which is "
+            "right."
+        ]
+    if mortgage.missed and arrears >= missed:
+        return [
+            f"The past-due interest and fees you wrote for the {who} mortgage, {cash(arrears)}, "
+            f"are as much as the missed payments themselves, {cash(missed)}. If that is the whole "
+            "amount past due, take the principal out of it."
+        ]
+    return []
+
+
 def _balloons(home: Household) -> list[str]:
-    """Loans whose payment leaves a large last one."""
-    return [
-        f"With its payment of {cash(loan.payment)}, the {name} mortgage would not be paid "
-        f"off: {cash(loan.rows[-1].payment)} would fall due in month {len(loan.rows)}."
-        for name, loan in ((who, each.loan) for who, each in home.mortgages.items())
-        if loan.rows and loan.rows[-1].payment >= 2 * loan.payment
-    ]
+    """Loans whose payment leaves a large last one, by the month counted from today."""
+    warnings = []
+    for who, mortgage in home.mortgages.items():
+        rows, payment = mortgage.loan.rows, cash(mortgage.loan.payment)
+        if not rows or rows[-1].payment < 2 * mortgage.loan.payment:
+            continue
+        last, month = cash(rows[-1].payment), len(rows) - mortgage.missed
+        if month:
+            warnings.append(
+                f"With its payment of {payment}, the {who} mortgage would not be paid off: {last} "
+                f"would fall due in month {month} from today."
+            )
+        else:
+            warnings.append(
+                f"With its payment of {payment}, the {who} mortgage was not paid off: its last "
+                f"payment, {last}, is among those you missed."
+            )
+    return warnings
 
 
 def _giving_up_first(home: Household) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any
 from calculators.core.answers import month_by_month
 from calculators.core.loans import (
     ZERO,
+    Schedule,
     highest_first_payment,
     highest_rate,
     highest_rate_in_equal_parts,
@@ -69,7 +70,7 @@ class Line:
         find = highest_rate_in_equal_parts if self.in_equal_parts else highest_rate
         return find(self.balance, self.repayment_months, payment, highest)
 
-    def _repaid(self, annual_rate: Decimal) -> tuple[Any, ...]:
+    def _repaid(self, annual_rate: Decimal) -> Schedule:
         return schedule(
             self.balance,
             annual_rate,

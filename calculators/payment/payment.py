@@ -5,7 +5,7 @@ paid every month and never changes it; a balloon is all that is due with that mo
 the statement says is paid now, and the schedule and all totals follow it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -44,7 +44,7 @@ from calculators.core.forms.household import (
 )
 from calculators.core.loans import (
     ZERO,
-    Installment,
+    Schedule,
     exactly,
     month_interest,
     total_interest,
@@ -139,9 +139,7 @@ def _plan(inputs: Inputs) -> Plan:
     )
 
 
-def _paying_more(
-    plan: Plan, extra: Decimal, rows: Sequence[Installment]
-) -> Iterator[tuple[Any, ...]]:
+def _paying_more(plan: Plan, extra: Decimal, rows: Schedule) -> Iterator[tuple[Any, ...]]:
     """What a few round amounts on top would do: dollars more, months saved, interest saved."""
     for more in MORE_EACH_MONTH if rows else ():
         quicker = plan.rows(extra + more)

@@ -1,6 +1,6 @@
 """How a loan is paid: by its own terms, and in fact. Rules: the contract's *payment*."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -9,7 +9,7 @@ from calculators.core.loans import (
     LONGEST_MONTH,
     SHORTEST_MONTH,
     ZERO,
-    Installment,
+    Schedule,
     balloon,
     days_interest,
     highest_first_payment,
@@ -79,7 +79,7 @@ class Plan:
         )
         return None if low <= self.statement <= high else self.statement
 
-    def rows(self, extra: Decimal) -> tuple[Installment, ...]:
+    def rows(self, extra: Decimal) -> Schedule:
         """The schedule as it is paid, with `extra` dollars on top every month."""
         return schedule(
             self.balance,
@@ -92,7 +92,7 @@ class Plan:
             equal_principal=self.in_equal_parts,
         )
 
-    def balloon(self, rows: Sequence[Installment]) -> Decimal | None:
+    def balloon(self, rows: Schedule) -> Decimal | None:
         """What falls due at once: in the balloon month, or because the payment leaves it."""
         if self.balloon_month:
             return rows[-1].payment if len(rows) == self.balloon_month else ZERO
@@ -100,7 +100,7 @@ class Plan:
             return None
         return balloon(rows, rows[-2].payment if len(rows) > 1 else self.paid)
 
-    def leaves_a_little(self, rows: Sequence[Installment]) -> bool:
+    def leaves_a_little(self, rows: Schedule) -> bool:
         """Is the last payment the largest one, because the statement's is too low for the terms?"""
         if self.paid is None or self.interest_only_months or len(rows) < 2:
             return False

@@ -1,6 +1,6 @@
 """What the payment calculator says: how it got there, and what to know beside the figures."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,7 @@ from calculators.core.answers import (
     level_payment_in_words,
 )
 from calculators.core.forms import MONEY, MONTHS, RATE
-from calculators.core.loans import Installment, month_interest
+from calculators.core.loans import Installment, Schedule, month_interest
 from calculators.payment.plan import Plan
 
 TOO_MUCH_INTEREST_ONLY = "Write fewer months than are left to pay."
@@ -26,7 +26,7 @@ WHAT_COUNTS = (
 cash = MONEY.pretty
 
 
-def steps(plan: Plan, rows: Sequence[Installment], figures: Mapping[str, Any]) -> Iterator[str]:
+def steps(plan: Plan, rows: Schedule, figures: Mapping[str, Any]) -> Iterator[str]:
     """The arithmetic in words, with the reader's own numbers."""
     terms = (plan.balance, plan.annual_rate, plan.paying_months, figures["monthly_payment"])
     last_in_parts = figures["last_repayment_payment"]
@@ -70,7 +70,7 @@ def _last_month(last: Installment, balloon: Decimal | None) -> str:
     )
 
 
-def notes(plan: Plan, rows: Sequence[Installment], figures: Mapping[str, Any]) -> Iterator[Note]:
+def notes(plan: Plan, rows: Schedule, figures: Mapping[str, Any]) -> Iterator[Note]:
     """What the figures do not say by themselves."""
     if plan.balance == 0:
         yield Note("info", NOTHING_OWED)

@@ -37,7 +37,7 @@ def days(known: Mapping[str, str], means: Figures, figures: Figures, today: date
 def timeline_of(means: Figures, figures: Figures) -> Reply | None:
     """The timeline's reply. What is not known counts as the fewest protections."""
     given = {
-        "main_home": means.get("main_home", "no"),
+        "main_home": means.get("main_home", "not_sure"),
         "small_servicer": means.get("small_servicer", "not_sure"),
         "loan_kind": means.get("loan_kind", "not_sure"),
         **{

@@ -92,12 +92,11 @@ def see_the_python(slug: str) -> str:
 
 def built_on(source: str) -> list[str]:
     """The modules of ours that a program imports, as people would look for them."""
-    names = {
-        node.module.removeprefix("calculators.")
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.ImportFrom) and node.module and "calculators." in node.module
-    }
-    return sorted(names)
+    nodes = list(ast.walk(ast.parse(source)))
+    names = {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    names |= {each.name for node in nodes if isinstance(node, ast.Import) for each in node.names}
+    ours = "calculators."
+    return sorted(name.removeprefix(ours) for name in names if name.startswith(ours))
 
 
 def calculator_list() -> str:

@@ -171,17 +171,18 @@ def test_a_person_may_stop_it() -> None:
 def test_a_list_of_sentences_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["timeline", "--loan-kind", "heloc", "--oldest-unpaid-due-date", "9/1/2026"]) == 0
     shown = capsys.readouterr().out
-    assert "Date: No date\nWhat: Last day for a complete application" in shown
+    assert "Date: No date\nWhen: No date\nWhat: Last day for a complete application" in shown
     assert main(["timeline"]) == 2
     assert "--loan-kind: Choose one of the answers." in capsys.readouterr().err
 
 
 def test_a_table_or_the_dates_as_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["payment", *LOAN, "--csv", "schedule"]) == 0
-    assert capsys.readouterr().out.startswith("Month,Payment,Interest,Principal,Still owed\r\n1,")
+    assert "\r\nMonth,Payment,Interest,Principal,Still owed\r\n1," in capsys.readouterr().out
     sale = ["--oldest-unpaid-due-date", "9/1/2026", "--sale-date", "3/1/2027"]
-    assert main(["timeline", "--loan-kind", "closed_end", *sale, "--ics"]) == 0
-    assert capsys.readouterr().out.count("BEGIN:VEVENT\r\n") == 6
+    sure = ["--loan-kind", "closed_end", "--main-home", "yes", "--small-servicer", "no"]
+    assert main(["timeline", *sure, *sale, "--sale-by", "second", "--ics"]) == 0
+    assert capsys.readouterr().out.count("BEGIN:VEVENT\r\n") == 7
     assert main(["payment", *LOAN, "--csv", "nosuch"]) == 2
     assert "choose from" in capsys.readouterr().err
     assert main(["payment", "--csv", "schedule"]) == 2

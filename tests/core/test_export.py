@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,13 +14,30 @@ from icalendar import Calendar
 
 from calculators import CALCULATORS, browser, run
 from calculators.core.answers import Answer, Calculator, Column, Figure, Reply, Table, reply_to
-from calculators.core.files import BYTE_ORDER_MARK, as_csv, as_ics, file_of, files_of
+from calculators.core.files import (
+    BYTE_ORDER_MARK,
+    REMINDERS,
+    as_csv,
+    as_ics,
+    as_text,
+    file_of,
+    files_of,
+)
 from calculators.core.forms import DATE, MONEY, MONTHS, RATE, TEXT, YES_NO, Date, Field, boxes
+from calculators.core.pages import answer
 
-SALE = {
+SURE = {
     "loan_kind": "closed_end",
+    "main_home": "yes",
+    "small_servicer": "no",
+    "already_reviewed": "no",
+    "another_lender_foreclosing": "no",
+}
+SALE = {
+    **SURE,
     "oldest_unpaid_due_date": "9/1/2026",
     "sale_date": "3/1/2027",
+    "sale_by": "second",
 }
 TIMELINE = CALCULATORS["timeline"]
 LOAN = {"balance": "52000", "annual_rate": "9.25", "months_left": "180"}
@@ -58,6 +76,12 @@ def read_csv(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline=""), strict=True))
 
 
+def table_of(text: str) -> list[list[str]]:
+    """The lines under what was asked: the first empty one parts them."""
+    lines = read_csv(text.removeprefix(BYTE_ORDER_MARK))
+    return lines[[any(line) for line in lines].index(False) + 1 :]
+
+
 def events(text: str) -> list[Any]:
     return list(Calendar.from_ical(text).walk("VEVENT"))
 
@@ -68,12 +92,28 @@ def example(slug: str) -> Reply:
 
 def test_a_schedule_for_a_spreadsheet() -> None:
     text = as_csv(CALCULATORS["payment"], run("payment", LOAN), "schedule")
-    header, *rows = read_csv(text)
+    header, *rows = table_of(text)
     assert header == ["Month", "Payment", "Interest", "Principal", "Still owed"]
     assert rows[0] == ["1", "535.18", "400.83", "134.35", "51865.65"]
     assert len(rows) == 180
     assert rows[-1][-1] == "0.00"
-    assert text.count("\r\n") == text.count("\n") == 181
+    assert text.count("\r\n") == text.count("\n") == len(read_csv(text))
+
+
+def test_what_was_asked_stands_on_top() -> None:
+    """A file is found again after months: it says what it answers, of which day, for what."""
+    reply = run("payment", LOAN)
+    text = as_csv(CALCULATORS["payment"], reply, "schedule", "2026-11-26")
+    top = read_csv(text)[: len(read_csv(text)) - len(table_of(text)) - 1]
+    assert top[0][:2] == ["Second Mortgage Help: Payment calculator", "Month by month"]
+    assert top[1][:2] == ["Question", CALCULATORS["payment"].question]
+    assert top[2][:2] == ["Saved on", "2026-11-26"]
+    assert ["What you owe on your second mortgage", "52000.00", "", "", ""] in top
+    assert ["Its interest rate (% a year)", "9.250", "", "", ""] in top
+    assert ["Months left to pay on it (months)", "180", "", "", ""] in top
+    # A spreadsheet's sums need bare numbers, and every line as many cells as the others.
+    assert {len(line) for line in read_csv(text)} == {5}
+    assert "Saved on" not in as_csv(CALCULATORS["payment"], reply, "schedule")
 
 
 def test_each_kind_of_cell() -> None:
@@ -86,7 +126,7 @@ def test_each_kind_of_cell() -> None:
         ("-1", Decimal(0), Decimal(1), 1, day, True),
         ("@SUM(A1)", Decimal(0), Decimal(1), 1, day, True),
     )
-    header, *rows = read_csv(as_csv(calculator, reply, "rows"))
+    header, *rows = table_of(as_csv(calculator, reply, "rows"))
     assert header == [
         "'=Who", "What, exactly", "Rate (% a year)", "Lasts (months)", "Day", "Kept",
     ]  # fmt: skip
@@ -112,8 +152,10 @@ def test_every_table_can_be_saved(slug: str) -> None:
     keys = [key for key in files_of(calculator, reply) if key.endswith(".csv")]
     assert keys == [f"{table.key}.csv" for table in filled]
     for table in filled:
-        made = json.loads(browser.save(slug, json.dumps(reply["inputs"]), f"{table.key}.csv"))
-        rows = read_csv(made["text"].removeprefix(BYTE_ORDER_MARK))
+        day = "2026-11-26"
+        made = json.loads(browser.save(slug, json.dumps(reply["inputs"]), f"{table.key}.csv", day))
+        assert f"Saved on,{day}," in made["text"]
+        rows = table_of(made["text"])
         assert len(rows) == 1 + len(reply["tables"][table.key]["rows"])
         assert {len(row) for row in rows} == {len(table.columns)}
         # Without the mark Excel garbles a curly apostrophe; plain figures do not need it.
@@ -135,7 +177,9 @@ def test_names_of_files() -> None:
 def test_the_dates_for_a_calendar() -> None:
     reply = run("timeline", SALE)
     by_day = {event["DTSTART"].dt: event for event in events(as_ics(TIMELINE, reply))}
-    assert sorted(day.isoformat() for day in by_day) == sorted(reply["figures"].values())
+    expected = [*reply["figures"].values(), "2027-03-01"]
+    assert sorted(day.isoformat() for day in by_day) == sorted(expected)
+    assert by_day[date(2027, 3, 1)]["SUMMARY"] == "The foreclosure sale"
     for day, event in by_day.items():
         assert type(day) is date, "an all-day event"
         assert event["DTEND"].dt - day == timedelta(1)
@@ -157,6 +201,23 @@ def test_only_the_readers_own_dates_ring() -> None:
         for alarm in alarms:
             assert alarm["ACTION"] == "DISPLAY"
             assert timedelta(-30) < alarm["TRIGGER"].dt < timedelta(0)
+    late = run("timeline", {**SALE, "today": "2027-01-20"})
+    ringing = [event["UID"] for event in events(as_ics(TIMELINE, late)) if event.walk("VALARM")]
+    assert [uid.split("-")[1] for uid in ringing] == ["apply_by_for_full_review"]
+
+
+def test_a_calendars_ids_tell_loans_apart_and_hold_no_figure() -> None:
+    """Two clients of one counselor with a sale on the same day are two, and stay two."""
+
+    def ids(**changed: str) -> set[str]:
+        return {event["UID"] for event in events(as_ics(TIMELINE, run("timeline", SALE | changed)))}
+
+    loans = [ids(), ids(oldest_unpaid_due_date="8/1/2026"), ids(already_reviewed="not_sure")]
+    assert len(set().union(*loans)) == sum(map(len, loans)) == 21
+    # Asked again another day, it is the same loan.
+    assert ids(today="2026-11-26") == ids(today="2026-11-27") == ids()
+    for uid in set().union(*loans):
+        assert re.fullmatch(r"[a-z_-]+-[0-9a-f]{32}@second-mortgage-help", uid)
 
 
 def test_a_calendar_file_is_well_formed_and_always_the_same() -> None:
@@ -170,19 +231,43 @@ def test_a_calendar_file_is_well_formed_and_always_the_same() -> None:
     calendar = Calendar.from_ical(text)
     assert calendar["VERSION"] == "2.0" and "PRODID" in calendar
     ids = [event["UID"] for event in events(text)]
-    assert len(set(ids)) == len(ids) == 6
+    assert len(set(ids)) == len(ids) == 7
     days = {event["DTSTAMP"].dt.date() for event in events(text)}
     assert days == {date(2026, 10, 7)}
     # A sale that moved brings events of its own: calendars keep the day of one they know.
     moved = as_ics(TIMELINE, run("timeline", {**SALE, "sale_date": "4/1/2027"}))
-    assert len(set(ids) & {event["UID"] for event in events(moved)}) == 3
+    assert not set(ids) & {event["UID"] for event in events(moved)}
 
 
 def test_an_answer_without_dates_makes_no_calendar() -> None:
-    reply = run("timeline", {**SALE, "loan_kind": "heloc"})
+    heloc = {**SALE, "loan_kind": "heloc"}
+    (sale,) = events(as_ics(TIMELINE, run("timeline", heloc)))
+    assert sale["SUMMARY"] == "The foreclosure sale", "no rule reaches it, but a sale is a sale"
+    reply = run("timeline", {**heloc, "sale_date": ""})
     assert as_ics(TIMELINE, reply) == ""
     assert list(files_of(TIMELINE, reply)) == ["dates.csv"]
     assert as_ics(CALCULATORS["payment"], run("payment", LOAN)) == ""
+
+
+def test_a_reader_is_told_that_a_calendar_may_drop_the_reminders() -> None:
+    html = answer(TIMELINE, run("timeline", SALE), [])
+    assert REMINDERS in html.split('data-file="dates.ics"')[1]
+    assert REMINDERS not in answer(CALCULATORS["payment"], run("payment", LOAN), [])
+
+
+def test_a_copied_table_is_a_table() -> None:
+    """As a browser copies one: a spreadsheet and a word processor read it back as cells."""
+    calculator, reply = CALCULATORS["compare"], example("compare")
+    lines = as_text(calculator, reply, ()).splitlines()
+    rows = [line.split("\t") for line in lines if "\t" in line]
+    header = next(row for row in rows if row[0] == "Choice")
+    at = rows.index(header)
+    options = rows[at + 1 : at + 1 + len(reply["tables"]["options"]["rows"])]
+    assert {len(row) for row in options} == {len(header)}
+    assert [row[0] for row in options][:2] == ["As it is", "Repayment plan"]
+    # Every figure of the table stands in it, and not by itself as well.
+    labels = {figure.label for figure in calculator.figures if "__" in figure.key}
+    assert labels and not [line for line in lines if line.split(": ")[0] in labels]
 
 
 def test_any_calculator_with_a_date_can_make_a_calendar() -> None:

@@ -94,6 +94,24 @@ def test_the_form_and_its_worked_example() -> None:
     assert 'id="source-first_filing_days"' in sources
 
 
+def test_no_right_is_answered_for_the_reader() -> None:
+    """A list that may be left alone starts at its default, and our example stands beside it."""
+    calculator = CALCULATORS["timeline"]
+    example = run("timeline", {box.name: box.shown for box in boxes(calculator.inputs)})
+    html = section(calculator, "here", example)
+    for name, ours in (("main_home", "Yes"), ("small_servicer", "No"), ("already_reviewed", "No")):
+        field = html.split(f'for="here-{name}"')[1].split("</select>")[0]
+        assert f'<span class="calc-tag">our example: {ours}</span>' in field
+        assert '<option value="not_sure" selected>' in field and field.count("selected") == 1
+    assert example["figures"]["apply_by_for_full_review"] == "2027-02-05"
+    assert example["inputs"]["today"] == "2026-11-02"
+    # The page gives the day: no box, and none of the reader's answers.
+    assert '<input type="hidden" id="here-today" name="today">' in html
+    assert ">Today<" not in html.split("</form>")[0]
+    untouched = [name for name in example["inputs"] if name != "today"]
+    assert "Our worked example" in answer(calculator, example, untouched)
+
+
 def test_costs_that_swallow_the_loan() -> None:
     new = {"new_annual_rate": "7", "new_months": "180", "closing_costs": "60000"}
     reply = run("refinance", {**LOAN, **new, "home_value": "50000", "first_balance": "0"})
@@ -120,11 +138,11 @@ def test_facts_in_a_sentence() -> None:
 
 
 def test_days_are_marked_for_machines_too() -> None:
-    given = {"loan_kind": "closed_end", "oldest_unpaid_due_date": "9/1/2026"}
-    html = str(respond("timeline", given, [])["html"])
-    day = '<time datetime="2026-10-07">October 7, 2026</time>'
-    assert f'data-figure="live_contact_by">{day}</dd>' in html
-    assert f'role="rowheader">{day}</th>' in html
+    given = {"loan_kind": "closed_end", "main_home": "yes", "small_servicer": "no"}
+    html = str(respond("timeline", {**given, "oldest_unpaid_due_date": "9/1/2026"}, [])["html"])
+    day = '<time datetime="2026-10-07">{}October 7, 2026</time>'
+    assert f'data-figure="live_contact_by">{day.format("Wednesday, ")}</dd>' in html
+    assert f'role="rowheader">{day.format("")}</th>' in html
     assert '<td><time datetime="2026-09-01">September 1, 2026</time></td>' in html
 
 

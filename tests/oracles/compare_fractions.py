@@ -27,14 +27,15 @@ OPTIONS = [
 COLUMNS = [
     "cash_needed",
     "payment_next_12",
+    "second_payment",
     "payment_after",
     "total_paid",
     "owed_at_horizon",
     "equity_at_horizon",
     "keeps_home",
 ]
-DEFAULTS = {"arrears": "0", "missed_payments": "0", "first_balance": "0", "closing_costs": "0",
-            "sale_cost_percent": "8", "plan_months": "6", "horizon_months": "60"}  # fmt: skip
+DEFAULTS = {"arrears": "0", "missed_payments": "0", "first_balance": "0", "first_arrears": "0",
+            "first_missed_payments": "0", "closing_costs": "0", "sale_cost_percent": "8", "plan_months": "6", "horizon_months": "60"}  # fmt: skip
 
 
 class Refused(Exception):
@@ -53,7 +54,10 @@ class Loan:
             interest = half_up(balance * rate / 1200)
             last = month == months
             if payment < interest and not last:
-                raise Refused(field)
+                # The bill of a month of 28 days: interest alone, by the day.
+                if payment < half_up(balance * rate * 28 / 36500):
+                    raise Refused(field)
+                interest = payment
             paid = balance + interest if last else min(payment, balance + interest)
             balance += interest - paid
             self.interests.append(interest)
@@ -99,6 +103,32 @@ def answers(given):
     return g, money, rate, whole
 
 
+class Standing:
+    """A loan whose schedule begins with the missed payments. What its payment has above the loan's own is taxes and
+    insurance (`rest`); what is past due is the missed payments and the fees (`catch_up`)."""
+
+    def __init__(self, balance, rate, months, typed, missed, arrears, payment_field, missed_field):
+        own = level_payment(balance, rate, months) if balance else 0
+        typed = own if typed is None or not balance else typed
+        self.rest = max(0, typed - own)
+        self.loan = Loan(balance, rate, months, min(typed, own), payment_field)
+        self.missed = missed
+        if missed > len(self.loan.payments):
+            raise Refused(missed_field)
+        missed_interest = sum(self.loan.interests[:missed])
+        self.past_due = arrears or missed_interest
+        self.fees = max(0, self.past_due - missed_interest)
+        self.set_aside = sum(self.loan.payments[:missed]) + missed * self.rest
+        self.catch_up = self.set_aside + self.fees
+        self.to_come = self.loan.payments[missed:]
+        self.payoff = balance + self.past_due + missed * self.rest
+
+    def lane(self, calendar, parts=(), left=lambda month: 0):
+        """What each month from today takes, with `parts` on top, and what is owed then, with `left` of what is past due."""
+        takes = [paid_in(self.to_come, m) + paid_in(parts, m) + self.rest for m in calendar]
+        return takes, [owed_after(self.loan, self.missed + m) + left(m) for m in calendar]
+
+
 def compare(given):
     """{figure: text}, or raises Refused with the field's name."""
     g, money, rate, whole = answers(given)
@@ -106,93 +136,86 @@ def compare(given):
         raise Refused("home_value")
     if whole("plan_months") == 0:
         raise Refused("plan_months")
-    horizon, home, missed = whole("horizon_months"), money("home_value"), whole("missed_payments")
+    horizon, home = whole("horizon_months"), money("home_value")
+    calendar = range(1, max(13, horizon) + 1)
 
-    # The second mortgage: its schedule begins with the missed payments.
-    balance, months = money("balance"), whole("months_left")
-    if missed > months:
-        raise Refused("missed_payments")
-    terms = (balance, rate("annual_rate"), months)
-    regular = money("monthly_payment") if "monthly_payment" in g else level_payment(*terms)
-    second = Loan(*terms, regular, "monthly_payment")
-    missed_interest = sum(second.interests[:missed])
-    past_due = money("arrears") or missed_interest
-    fees = max(0, past_due - missed_interest)
-    set_aside = sum(second.payments[:missed])
-    catch_up = set_aside + fees
-    still_to_come = second.payments[missed:]
+    def standing(prefix):
+        return Standing(
+            money(f"{prefix}balance"), rate(f"{prefix}annual_rate"), whole(f"{prefix}months_left"),
+            money(f"{prefix}monthly_payment"), whole(f"{prefix}missed_payments"), money(f"{prefix}arrears"),
+            f"{prefix}monthly_payment", f"{prefix}missed_payments",
+        )  # fmt: skip
 
-    # The first mortgage: up to date. Whatever its payment has above the loan's own is taxes and insurance.
-    first, rest = Loan(0, 0, 0, 0), 0
+    loans = [standing("")]
     if money("first_balance") > 0:
         for name in ("first_annual_rate", "first_months_left"):
             if name not in g:
                 raise Refused(name)
-        terms = (money("first_balance"), rate("first_annual_rate"), whole("first_months_left"))
-        own = level_payment(*terms)
-        typed = money("first_monthly_payment") if "first_monthly_payment" in g else own
-        rest = max(0, typed - own)
-        first = Loan(*terms, min(typed, own), "first_monthly_payment")
-    elif "first_monthly_payment" in g:
+        loans.append(standing("first_"))
+    elif money("first_monthly_payment") or money("first_arrears") or whole("first_missed_payments"):
         raise Refused("first_balance")
+    second, others = loans[0], loans[1:]
 
     figures = dict.fromkeys((f"{o}__{c}" for o in OPTIONS for c in COLUMNS), "null")
 
-    def put(option, cash, payments, owed, left=None, keeps=True):
-        """`payments` and `owed` hold, for each month from the first on, what both loans take and what they leave."""
+    def put(option, cash, lanes, on_second=True):
+        """`lanes` hold, for each month from the first on, what a loan takes and what it leaves, the second's first."""
+        payments = [sum(month) for month in zip(*(takes for takes, _ in lanes), strict=True)]
+        owed = [sum(month) for month in zip(*(leaves for _, leaves in lanes), strict=True)]
+        highest = max(payments[:12])
+        dearest = payments.index(highest)
         figures.update(zip(
             (f"{option}__{c}" for c in COLUMNS),
-            [dollars(cash), dollars(max(payments[:12])), dollars(payments[12]), dollars(cash + sum(payments[:horizon])),
-             dollars(owed[horizon - 1]), dollars(home - owed[horizon - 1] if left is None else left), keeps],
+            [dollars(cash), dollars(highest), dollars(lanes[0][0][dearest]) if on_second else "null",
+             dollars(payments[12]), dollars(cash + sum(payments[:horizon])),
+             dollars(owed[horizon - 1]), dollars(home - owed[horizon - 1]), True],
             strict=True,
         ))  # fmt: skip
 
-    calendar = range(1, max(13, horizon) + 1)
+    def stays_behind(each):
+        return each.lane(calendar, left=lambda m: each.catch_up)
 
-    def with_first(second_payments, second_owed):
-        """The second's months, and beside them the first mortgage and its taxes and insurance."""
-        payments = [p + paid_in(first.payments, m) + rest for m, p in zip(calendar, second_payments, strict=True)]  # fmt: skip
-        owed = [o + owed_after(first, m) for m, o in zip(calendar, second_owed, strict=True)]
-        return payments, owed
+    def plan(each):
+        parts = plan_parts(each.catch_up, whole("plan_months"))
+        return each.lane(calendar, parts, lambda m: each.catch_up - sum(parts[:m]))
 
-    # Until it is caught up, the second runs on as if it were up to date, with the catch-up amount beside it.
-    plain = [paid_in(still_to_come, m) for m in calendar]
-    runs_on = [owed_after(second, missed + m) for m in calendar]
-    put("as_is", 0, *with_first(plain, [owed + catch_up for owed in runs_on]))
+    def moved(each):
+        end = len(each.to_come)
+        parts = [0] * (end - 1) + [each.set_aside]
+        return each.lane(calendar, parts, lambda m: each.set_aside if m < end else 0)
 
-    if catch_up > 0:
-        parts = plan_parts(catch_up, whole("plan_months"))
-        put("repayment_plan", 0, *with_first(
-            [p + paid_in(parts, m) for m, p in zip(calendar, plain, strict=True)],
-            [o + catch_up - sum(parts[:m]) for m, o in zip(calendar, runs_on, strict=True)],
-        ))  # fmt: skip
-
+    # Until it is caught up, a loan runs on as if it were up to date, with the catch-up amount beside it.
+    put("as_is", 0, [stays_behind(each) for each in loans])
+    if sum(each.catch_up for each in loans) > 0:
+        put("repayment_plan", 0, [plan(each) for each in loans])
     # A loan whose last payment is among the missed ones has no end left to move them to.
-    if missed > 0 and still_to_come:
-        end = len(still_to_come)
-        put("deferral", fees, *with_first(
-            [p + (set_aside if m == end else 0) for m, p in zip(calendar, plain, strict=True)],
-            [o + (set_aside if m < end else 0) for m, o in zip(calendar, runs_on, strict=True)],
-        ))  # fmt: skip
+    behind = [each for each in loans if each.missed]
+    if behind and all(each.to_come for each in behind):
+        put("deferral", sum(each.fees for each in loans), [moved(each) for each in loans])
 
+    everything = sum(each.payoff for each in loans)
     if "new_annual_rate" in g and "new_months" in g:
         offer = rate("new_annual_rate"), whole("new_months")
         costs = money("closing_costs")
-        new = level(balance + past_due, *offer)
-        new_months = [paid_in(new.payments, m) for m in calendar]
-        new_owed = [owed_after(new, m) for m in calendar]
-        put("modification", 0, *with_first(new_months, new_owed))
-        put("refinance_second", costs, *with_first(new_months, new_owed))
-        if first.start > 0:
-            one = level(balance + past_due + first.start, *offer)
-            put("refinance_both", costs, [paid_in(one.payments, m) + rest for m in calendar],
-                [owed_after(one, m) for m in calendar])  # fmt: skip
+
+        def new(principal, rest):
+            loan = level(principal, *offer)
+            takes = [paid_in(loan.payments, m) + rest for m in calendar]
+            return takes, [owed_after(loan, m) for m in calendar]
+
+        if second.payoff > 0:
+            lanes = [new(second.payoff, second.rest), *map(stays_behind, others)]
+            put("modification", 0, lanes)
+            put("refinance_second", costs, lanes)
+        if others:
+            rest = sum(each.rest for each in loans)
+            put("refinance_both", costs, [new(everything, rest)], on_second=False)
 
     selling = half_up(home * rate("sale_cost_percent") / 100)
-    net = home - selling - first.start - balance - past_due
+    net = home - selling - everything
     nothing = [0 for _ in calendar]
-    put("sell", max(0, -net), nothing, nothing, left=max(0, net), keeps=False)
-    return figures
+    put("sell", max(0, -net), [(nothing, nothing)])
+    return figures | {"sell__equity_at_horizon": dollars(max(0, net)), "sell__keeps_home": False}
 
 
 def rows():

@@ -2,7 +2,8 @@
 
 A payment is npf.pmt, the interest of a missed payment npf.ipmt, what is owed later -npf.fv. No month's interest is
 rounded in a closed form, so what is owed can be some cents off: the rows that come from here give it in whole dollars.
-It holds as long as every loan runs beyond the month of comparing and beyond month 13, with no payment but its own.
+It holds as long as every loan runs beyond the month of comparing and beyond month 13, and its payment is the level one
+or more: the rest is then taxes and insurance. The first mortgage is up to date.
 
     python tests/oracles/compare_numpy.py        hold it against the rows that it can work (needs numpy-financial)
 """
@@ -31,7 +32,7 @@ def owed(balance, rate, months_paid, pays):
 
 def compare(given):
     """{figure: number or "null"}; empty for a household that is out of its reach."""
-    g = {k: float(v) for k, v in (DEFAULTS | given).items()}
+    g = {k: float(v.replace(",", "")) for k, v in (DEFAULTS | given).items()}
     h, m = int(g["horizon_months"]), int(g["missed_payments"])
     second = g["balance"], g["annual_rate"], g["months_left"]
     has_first, has_offer = g["first_balance"] > 0, "new_months" in g
@@ -41,14 +42,23 @@ def compare(given):
     offer = (g["new_annual_rate"], g["new_months"]) if has_offer else ()
     terms = [second[2] - m, *first[2:], *offer[1:]]
     rates = [second[1], *first[1:2], *offer[:1]]
-    if "monthly_payment" in g or min(terms) <= max(h, 13) or min(rates) == 0:
+    if (
+        min(terms) <= max(h, 13)
+        or min(rates) == 0
+        or g["first_missed_payments"]
+        or g["first_arrears"]
+    ):
         return {}
     pays = payment(*second)
+    second_rest = g.get("monthly_payment", pays) - pays
+    if second_rest < 0:
+        return {}
     rate = second[1] / 1200
     missed_interest = sum(cent(-npf.ipmt(rate, k, second[2], second[0])) for k in range(1, m + 1))
     past_due = g["arrears"] or missed_interest
     fees = max(0, past_due - missed_interest)
-    set_aside, catch_up = m * pays, m * pays + fees
+    set_aside = m * (pays + second_rest)
+    catch_up, payoff = set_aside + fees, second[0] + past_due + m * second_rest
     first_pays, rest, first_owed = 0, 0, 0
     if has_first:
         first_pays = payment(*first)
@@ -57,20 +67,22 @@ def compare(given):
             return {}
         rest, first_owed = typed - first_pays, owed(first[0], first[1], h, first_pays)
     runs_on = owed(second[0], second[1], m + h, pays) + first_owed
+    rest += second_rest
     both = pays + first_pays + rest
     months = g["plan_months"]
     part = up_to_the_cent(catch_up / months)
     parts = [max(0, min(part, catch_up - part * k)) for k in range(int(months))]
     figures = {}
 
-    def put(option, cash, year, after, paid, left):
+    def put(option, cash, year, after, paid, left, on_second):
         figures.update({
             f"{option}__cash_needed": cash, f"{option}__payment_next_12": year, f"{option}__payment_after": after,
+            f"{option}__second_payment": on_second if on_second == "null" else on_second + second_rest,
             f"{option}__total_paid": cash + paid, f"{option}__owed_at_horizon": left,
             f"{option}__equity_at_horizon": g["home_value"] - left, f"{option}__keeps_home": True,
         })  # fmt: skip
 
-    put("as_is", 0, both, both, h * both, runs_on + catch_up)
+    put("as_is", 0, both, both, h * both, runs_on + catch_up, pays)
     if catch_up:
         then = parts[12] if len(parts) > 12 else 0
         put(
@@ -80,24 +92,25 @@ def compare(given):
             both + then,
             h * both + sum(parts[:h]),
             runs_on + sum(parts[h:]),
+            pays + part,
         )
     if m:
-        put("deferral", fees, both, both, h * both, runs_on + set_aside)
+        put("deferral", fees, both, both, h * both, runs_on + set_aside, pays)
     if has_offer:
-        new = payment(second[0] + past_due, *offer)
+        new = payment(payoff, *offer)
         month = new + first_pays + rest
-        later = owed(second[0] + past_due, offer[0], h, new) + first_owed
-        put("modification", 0, month, month, h * month, later)
-        put("refinance_second", g["closing_costs"], month, month, h * month, later)
+        later = owed(payoff, offer[0], h, new) + first_owed
+        put("modification", 0, month, month, h * month, later, new)
+        put("refinance_second", g["closing_costs"], month, month, h * month, later, new)
         if has_first:
-            everything = second[0] + past_due + first[0]
+            everything = payoff + first[0]
             one = payment(everything, *offer)
             put("refinance_both", g["closing_costs"], one + rest, one + rest, h * (one + rest),
-                owed(everything, offer[0], h, one))  # fmt: skip
+                owed(everything, offer[0], h, one), "null")  # fmt: skip
     selling = cent(g["home_value"] * g["sale_cost_percent"] / 100)
-    net = g["home_value"] - selling - g["first_balance"] - second[0] - past_due
+    net = g["home_value"] - selling - g["first_balance"] - payoff
     short = max(0, -net)
-    put("sell", short, 0, 0, 0, 0)
+    put("sell", short, 0, 0, 0, 0, -second_rest)
     return figures | {"sell__equity_at_horizon": max(0, net), "sell__keeps_home": False}
 
 

@@ -37,22 +37,44 @@ def to_iso(day):
     return f"{100 * b + d - 4800 + m // 10:04}-{m + 3 - 12 * (m // 10):02}-{e - (153 * m + 2) // 5 + 1:02}"
 
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def weekday(day):
+    return WEEKDAYS[day % 7]  # Julian day 0 was a Monday
+
+
+def when(day, today):
+    """What stands beside a date: its weekday, and what is left of the time to it."""
+    if today is None:
+        return weekday(day)
+    days = "1 day" if abs(day - today) == 1 else f"{abs(day - today)} days"
+    left = "Today" if day == today else f"{days} left" if day > today else f"Gone: {days} ago"
+    return f"{weekday(day)}. {left}"
+
+
 def timeline(given):
+    """Not answered is not sure, and not sure counts as the fewest protections."""
     out = dict.fromkeys(FIGURES, "null")
     if given["loan_kind"] != "closed_end":  # 1024.31: "does not include open-end lines of credit"
         return out
-    if given.get("main_home", "yes") == "no":  # 1024.30(c)(2)
+    if given.get("main_home") != "yes":  # 1024.30(c)(2)
         return out
     due = to_day(given["oldest_unpaid_due_date"].strip())
-    if given.get("another_lender_foreclosing", "no") == "no":  # 1024.41(f)(1)(iii)
+    # 1024.41(f)(1)(iii); where somebody may be foreclosing the day stands, with a warning
+    if given.get("another_lender_foreclosing") != "yes":
         out["first_filing_not_before"] = to_iso(
             due + 121
         )  # "more than 120 days delinquent"; small servicers too, (j)
-    if given.get("small_servicer", "no") != "no":  # 1024.30(b)(1)
+    if given.get("small_servicer") != "no":  # 1024.30(b)(1)
         return out
     out["live_contact_by"] = to_iso(due + 36)  # 1024.39(a)
     out["written_notice_by"] = to_iso(due + 45)  # 1024.39(b)(1)
-    if given.get("sale_date") and given.get("sale_by", "second") == "second":
+    if (
+        given.get("already_reviewed") == "yes"
+    ):  # 1024.41(i): not (f)(1), which no application starts
+        return out
+    if given.get("sale_date") and given.get("sale_by") == "second":
         sale = to_day(given["sale_date"].strip())
         out["apply_by_for_acknowledgment"] = to_iso(
             sale - 45
@@ -79,4 +101,12 @@ if __name__ == "__main__":
             if mine[key] != value:
                 wrong += 1
                 print("DIFFERS", case["name"], key, "table", value, "here", mine[key])
+        days = [to_day(day) for day in mine.values() if day != "null"]
+        if case["given"].get("sale_date"):
+            days.append(to_day(case["given"]["sale_date"].strip()))
+        today = case["given"].get("today") and to_day(case["given"]["today"])
+        for cell in case.get("cells", ()):
+            if cell.split(".")[0] in WEEKDAYS and cell not in [when(day, today) for day in days]:
+                wrong += 1
+                print("DIFFERS", case["name"], cell, [when(day, today) for day in days])
     print("rows that differ:", wrong)

@@ -7,6 +7,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from calculators import run
+from calculators.compare.options import OPTION
 from tests.draws import draws
 
 KEPT = (
@@ -177,12 +178,12 @@ def test_new_terms_are_those_of_the_modification(answers: dict[str, str]) -> Non
 @quickly
 @given(households)
 def test_a_new_loan_is_that_of_the_refinance(answers: dict[str, str]) -> None:
-    """With nothing past due, so is what it saves by the time they are compared."""
-    answers |= {"arrears": "0", "missed_payments": "0"}
+    """Both start from the balance and what is past due, and save as much by the same month."""
+    answers |= {"missed_payments": "0"}
     figures = figures_of("compare", answers)
     names = ("balance", "annual_rate", "months_left", "new_annual_rate", "new_months")
     first = ("first_balance", "first_annual_rate", "first_months_left")
-    asked = pick(answers, *names, *first, "closing_costs")
+    asked = pick(answers, *names, *first, "closing_costs", "arrears")
     asked["months_in_home"] = answers["horizon_months"]
     for option, both in (("refinance_second", "no"), ("refinance_both", "yes")):
         alone = figures_of("refinance", asked | {"include_first": both})
@@ -246,3 +247,127 @@ def test_the_table_holds_the_figures_and_a_reason_for_each(answers: dict[str, st
     explained = {f"{option}__{name}" for option, name, _ in why}
     assert explained == {key for key, value in cells.items() if value is not None}
     assert all(row[-1] for row in options["rows"])
+
+
+# --- What is past due on the first mortgage too, and what a payment holds besides the loan ---
+
+FIRST_BEHIND = {
+    "first_months_left": st.integers(36, 360).map(str),
+    "first_missed_payments": st.integers(0, 12).map(str),
+    "first_arrears": st.just("0") | money(1, 9_000),
+}
+behind_on_both = st.fixed_dictionaries(HOUSEHOLD | FIRST_BEHIND)
+UP_TO_DATE = {"first_missed_payments": "0", "first_arrears": "0"}
+
+
+def owed_less_paid_off(answers: dict[str, str]) -> Decimal:
+    figures = figures_of("compare", answers)
+    return column(figures, "as_is", "owed_at_horizon") - column(
+        figures, "modification", "owed_at_horizon"
+    )
+
+
+@quickly
+@given(behind_on_both)
+def test_arrears_on_both_move_money_and_make_none(answers: dict[str, str]) -> None:
+    figures = figures_of("compare", answers)
+    costs = set()
+    for option in ("as_is", "repayment_plan", "deferral"):
+        if figures[f"{option}__total_paid"] is not None:
+            owed = column(figures, option, "owed_at_horizon")
+            costs.add(column(figures, option, "total_paid") + owed)
+            left = column(figures, option, "equity_at_horizon")
+            assert left + owed == Decimal(answers["home_value"])
+    assert len(costs) == 1
+
+
+@quickly
+@given(behind_on_both)
+def test_new_terms_for_the_second_leave_the_first_behind(answers: dict[str, str]) -> None:
+    """Whatever is past due on the first is owed as it is, and just as much with the new terms."""
+    assert owed_less_paid_off(answers) == owed_less_paid_off(answers | UP_TO_DATE)
+
+
+@quickly
+@given(behind_on_both)
+def test_one_new_loan_and_a_sale_pay_what_is_past_due_on_both(answers: dict[str, str]) -> None:
+    """What is past due on the second and on the first is one sum when both are paid off."""
+    typed = answers | {"arrears": "700.00", "first_arrears": "400.00", "missed_payments": "0"}
+    other = answers | {"arrears": "1000.00", "first_arrears": "100.00", "missed_payments": "0"}
+    one, two = figures_of("compare", typed), figures_of("compare", other)
+    for name in ("refinance_both__payment_next_12", "sell__equity_at_horizon", "sell__cash_needed"):
+        assert one[name] == two[name]
+
+
+@quickly
+@given(behind_on_both)
+def test_the_seconds_own_payment_is_what_it_takes_without_a_first(answers: dict[str, str]) -> None:
+    """Where the first's payment is the same in each of twelve months."""
+    alone = {name: text for name, text in answers.items() if not name.startswith("first_")}
+    together, second = figures_of("compare", answers | UP_TO_DATE), figures_of("compare", alone)
+    for option in ("as_is", "repayment_plan", "deferral", "modification", "refinance_second"):
+        assert together[f"{option}__second_payment"] == second[f"{option}__payment_next_12"]
+    assert together["refinance_both__second_payment"] is None
+
+
+@quickly
+# A twentieth of the payment of 535.18.
+@example(CATCHING_UP | UP_TO_DATE, 2_676)
+@given(behind_on_both, st.integers(1, 90_000))
+def test_insurance_in_the_seconds_payment_is_paid_in_every_choice(
+    answers: dict[str, str], cents: int
+) -> None:
+    answers |= {"missed_payments": "0"}
+    more = Decimal(cents) / 100
+    level = Decimal(second_rows(answers)[0][1])
+    plain = figures_of("compare", answers)
+    insured = figures_of("compare", answers | {"monthly_payment": str(level + more)})
+    for option in KEPT:
+        if plain[f"{option}__total_paid"] is not None:
+            assert column(insured, option, "payment_next_12") == more + column(
+                plain, option, "payment_next_12"
+            )
+            for same in ("owed_at_horizon", "cash_needed"):
+                assert insured[f"{option}__{same}"] == plain[f"{option}__{same}"]
+    asked = run("compare", answers | {"monthly_payment": str(level + more)})["questions"]
+    said = " ".join(each["message"] for each in asked if each["field"] == "monthly_payment")
+    assert ("We count it so." in said) is (more * 100 >= level)
+
+
+@quickly
+@given(st.integers(13, 120), st.integers(0, 12), money(1_000, 150_000))
+def test_a_balloon_is_named_with_its_month_from_today(months: int, missed: int, owed: str) -> None:
+    """Interest only at 12 percent a year, rounded up: all of it falls due at the end."""
+    payment = (Decimal(owed) / 100).quantize(Decimal("0.01")) + Decimal("0.01")
+    asked = {"balance": owed, "annual_rate": "12", "months_left": str(months)} | {
+        "monthly_payment": str(payment),
+        "missed_payments": str(missed),
+        "home_value": "200000",
+    }
+    said = " ".join(note["text"] for note in run("compare", asked)["notes"])
+    assert f"would fall due in month {months - missed} from today." in said
+
+
+@quickly
+@example(CATCHING_UP | UP_TO_DATE)
+@given(behind_on_both)
+def test_a_tie_is_told(answers: dict[str, str]) -> None:
+    """The first sentence names every choice with the lowest payment, and no other."""
+    reply = run("compare", answers)
+    figures, first = reply["figures"], reply["notes"][0]["text"]
+    behind = Decimal(answers["first_arrears"]) or Decimal(answers["first_missed_payments"])
+    left_behind = {"as_is"} if behind or past_due(answers) else set()
+    left_behind |= {"modification", "refinance_second"} if behind else set()
+    # A missed payment of a loan without interest leaves no interest past due.
+    assume(int(answers["missed_payments"]) == 0 or past_due(answers))
+    payments = {
+        option: column(figures, option, "payment_next_12")
+        for option in KEPT
+        if figures[f"{option}__payment_next_12"] is not None and option not in left_behind
+    }
+    assume(len(payments) > 1)
+    named = first.split("(")[1].split(")")[0]
+    labels = dict(OPTION.choices)
+    for option, payment in payments.items():
+        assert (labels[option] in named) is (payment == min(payments.values()))
+    assert ("a tie of" in named) is (list(payments.values()).count(min(payments.values())) > 1)

@@ -48,6 +48,7 @@ from calculators.core.answers.words import (
     paid_in_order_in_words,
     payment_goes_up,
     payment_in_words,
+    payoff_in_writing,
     warnings_first,
 )
 
@@ -91,6 +92,7 @@ __all__ = [
     "paid_in_order_in_words",
     "payment_goes_up",
     "payment_in_words",
+    "payoff_in_writing",
     "percent",
     "points",
     "questions_of",

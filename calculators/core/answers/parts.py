@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from calculators.core.forms import Doubt, Kind
@@ -67,12 +68,14 @@ class Note:
 class Event:
     """How a figure's date stands in the reader's own calendar: what happens then, and why.
 
-    `remind` is for a date that the reader must meet: the calendar speaks up before it.
+    `remind` is for a date that the reader must meet: the calendar speaks up before it. `day` is for
+    a date that is no figure.
     """
 
     what: str
     why: str = ""
     remind: bool = False
+    day: date | None = None
 
 
 @dataclass(frozen=True)

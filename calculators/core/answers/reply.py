@@ -1,6 +1,6 @@
 """The reply of the contract: what programs get, and what a page is made from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from calculators.core.answers.calculator import Calculator
@@ -28,7 +28,7 @@ def reply_to(calculator: Calculator, inputs: object, answer: Answer) -> Reply:
         "tables": {
             table.key: {
                 "columns": [column.key for column in table.columns],
-                "rows": [_plain_row(table, row) for row in tables[table.key]],
+                "rows": _plain_rows(table, tables[table.key]),
             }
             for table in calculator.all_tables
         },
@@ -57,8 +57,13 @@ def questions_of(inputs: object, doubts: Sequence[Doubt] = ()) -> list[dict[str,
     ]
 
 
-def _plain_row(table: Table, row: Sequence[Any]) -> list[str | int | bool | None]:
-    return [_plain(column.kind, cell) for column, cell in zip(table.columns, row, strict=True)]
+def _plain_rows(table: Table, rows: Iterable[Sequence[Any]]) -> list[list[str | int | bool | None]]:
+    # Looked up once: a schedule has hundreds of rows.
+    plain = [column.kind.plain for column in table.columns]
+    return [
+        [None if cell is None else say(cell) for say, cell in zip(plain, row, strict=True)]
+        for row in rows
+    ]
 
 
 def _plain(kind: Kind, value: Any) -> str | int | bool | None:

@@ -146,6 +146,14 @@ def paid_in_order_in_words(proceeds: Decimal, liens: Iterable[PaidLien]) -> str:
     )
 
 
+def payoff_in_writing() -> str:
+    """What a payoff is, and how to get it."""
+    return (
+        "A payoff is more than the balance on a statement. Ask each servicer for its payoff in "
+        f"writing. It usually has {fact('payoff_statement_days').text} after it gets your letter."
+    )
+
+
 def month_interest_in_words(balance: Decimal, annual_rate: Decimal, interest: Decimal) -> str:
     """One month's interest, with the reader's own numbers."""
     return (

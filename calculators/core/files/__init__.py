@@ -7,27 +7,33 @@ file   which files an answer has, with their names
 """
 
 from calculators.core.files.csv import as_csv
-from calculators.core.files.file import BYTE_ORDER_MARK, file_of, files_of
+from calculators.core.files.file import BYTE_ORDER_MARK, DATES, REMINDERS, file_of, files_of
 from calculators.core.files.ics import as_ics
 from calculators.core.files.text import (
     as_text,
     headline,
+    in_tables,
     mixture,
     our_labels,
+    shown_columns,
     shown_figures,
     title_of,
 )
 
 __all__ = [
     "BYTE_ORDER_MARK",
+    "DATES",
+    "REMINDERS",
     "as_csv",
     "as_ics",
     "as_text",
     "file_of",
     "files_of",
     "headline",
+    "in_tables",
     "mixture",
     "our_labels",
+    "shown_columns",
     "shown_figures",
     "title_of",
 ]

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from calculators.core.answers import Calculator, Reply
 from calculators.core.files.csv import as_csv
-from calculators.core.files.ics import as_ics, dates_of
+from calculators.core.files.ics import as_ics, events_of
 
 # Where a text has more than plain letters, a spreadsheet needs this to read it as UTF-8.
 BYTE_ORDER_MARK = "\ufeff"
 DATES = "dates.ics"
+# Google's and Outlook's calendars leave out the alarms of a file that is read in.
+REMINDERS = "Your calendar may drop the reminders in the file: set your own for each date of yours."
 
 
 @dataclass(frozen=True)
@@ -31,15 +33,15 @@ def files_of(calculator: Calculator, reply: Reply) -> dict[str, str]:
     files = {f"{table.key}.csv": "Save the table (CSV)" for table in filled}
     if len(filled) > 1:
         files = {f"{table.key}.csv": f"Save the table (CSV): {table.caption}" for table in filled}
-    if dates_of(calculator, reply):
+    if events_of(calculator, reply):
         files[DATES] = "Add the dates to your calendar (.ics)"
     return files
 
 
-def file_of(calculator: Calculator, reply: Reply, key: str) -> File:
-    """One of `files_of`, made."""
+def file_of(calculator: Calculator, reply: Reply, key: str, saved_on: str = "") -> File:
+    """One of `files_of`, made; `saved_on` is the reader's own day, as ISO text."""
     name = f"second-mortgage-{calculator.slug}-{key}".replace("_", "-")
     if key == DATES:
         return File(name, "text/calendar;charset=utf-8", as_ics(calculator, reply))
-    text = as_csv(calculator, reply, key.removesuffix(".csv"))
+    text = as_csv(calculator, reply, key.removesuffix(".csv"), saved_on)
     return File(name, "text/csv;charset=utf-8", text if text.isascii() else BYTE_ORDER_MARK + text)

@@ -3,12 +3,14 @@
 Made from a reply alone and always the same for the same reply: no clock and no chance.
 """
 
+import hashlib
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from calculators.core.answers import Calculator, Event, Figure, Reply
-from calculators.core.forms import DateKind, load
+from calculators.core.answers import Calculator, Event, Reply
+from calculators.core.forms import DateKind, boxes, load
 
 # In bytes: a line goes on in the next one, which starts with a space.
 LONGEST_LINE = 75
@@ -20,42 +22,58 @@ IN_EVERY_EVENT = (
 )
 
 
-def dates_of(calculator: Calculator, reply: Reply) -> dict[Figure, date]:
-    """The figures of an answer that are days."""
-    return {
-        figure: figure.kind.load(reply["figures"][figure.key])
+def events_of(calculator: Calculator, reply: Reply) -> dict[str, tuple[date, Event]]:
+    """What stands in a calendar, by key: the figures that are days, and days of the events' own."""
+    events = calculator.events(load(calculator.inputs, reply["inputs"]))
+    found = {
+        figure.key: (
+            figure.kind.load(reply["figures"][figure.key]),
+            events.get(figure.key, Event(figure.label, figure.meaning)),
+        )
         for figure in calculator.figures
         if isinstance(figure.kind, DateKind) and reply["figures"][figure.key] is not None
     }
+    own = {key: (event.day, event) for key, event in events.items() if event.day is not None}
+    return {**found, **own}
 
 
 def as_ics(calculator: Calculator, reply: Reply) -> str:
     """All-day events, one a date; empty where the answer has no date."""
-    dates = dates_of(calculator, reply)
-    if not dates:
+    events = events_of(calculator, reply)
+    if not events:
         return ""
-    events = calculator.events(load(calculator.inputs, reply["inputs"]))
     # A calendar wants to know when an event was written: the first of the days will do.
-    stamp = f"{_day(min(dates.values()))}T000000Z"
+    stamp = f"{_day(min(day for day, _ in events.values()))}T000000Z"
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//Second Mortgage Help//{calculator.slug}//EN",
         "CALSCALE:GREGORIAN",
     ]
-    for figure, day in dates.items():
-        lines += _event(calculator.slug, figure, day, stamp, events)
+    for key, (day, event) in events.items():
+        lines += _event(_id(calculator, reply, key, day), day, stamp, event)
     lines.append("END:VCALENDAR")
     return "".join(f"{piece}\r\n" for line in lines for piece in _folded(line))
 
 
-def _event(
-    slug: str, figure: Figure, day: date, stamp: str, events: Mapping[str, Event]
-) -> Iterator[str]:
-    event = events.get(figure.key, Event(figure.label, figure.meaning))
+def _id(calculator: Calculator, reply: Reply, key: str, day: date) -> str:
+    """Tells one loan's event from another's, and holds no figure: a hash of what was answered.
+
+    The day is part of it: many calendars keep the old day of an event that they know already. What
+    the page fills in is not, so that the same loan asked about tomorrow brings no second event.
+    """
+    given = {
+        box.name: reply["inputs"][box.name]
+        for box in boxes(calculator.inputs)
+        if not box.words.hidden
+    }
+    text = json.dumps([given, key, _day(day)])
+    return f"{calculator.slug}-{key}-{hashlib.sha256(text.encode()).hexdigest()[:32]}"
+
+
+def _event(uid: str, day: date, stamp: str, event: Event) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    # The day is part of it: many calendars keep the old day of an event that they know already.
-    yield f"UID:{slug}-{figure.key}-{_day(day)}@second-mortgage-help"
+    yield f"UID:{uid}@second-mortgage-help"
     yield f"DTSTAMP:{stamp}"
     yield f"DTSTART;VALUE=DATE:{_day(day)}"
     yield f"DTEND;VALUE=DATE:{_day(day + timedelta(1))}"

@@ -2,14 +2,18 @@
 
 from collections.abc import Collection
 
-from calculators.core.answers import Calculator, Figure, Reply
-from calculators.core.forms import boxes, load
+from calculators.core.answers import Calculator, Column, Figure, Reply, Table
+from calculators.core.forms import TextKind, boxes, load
 
 
 def title_of(calculator: Calculator, untouched: Collection[str]) -> str:
     """What the answer is headed: ours while no box was touched, the reader's after that."""
-    every = {box.name for box in boxes(calculator.inputs)}
-    return "Our worked example" if every <= set(untouched) else "Your estimate"
+    return "Our worked example" if _answered(calculator) <= set(untouched) else "Your estimate"
+
+
+def _answered(calculator: Calculator) -> set[str]:
+    """The boxes that a reader can answer."""
+    return {box.name for box in boxes(calculator.inputs) if not box.words.hidden}
 
 
 def our_labels(calculator: Calculator, untouched: Collection[str]) -> list[str]:
@@ -17,7 +21,7 @@ def our_labels(calculator: Calculator, untouched: Collection[str]) -> list[str]:
     return [
         box.words.label
         for box in boxes(calculator.inputs)
-        if box.words.example and box.name in untouched
+        if box.holds_example and box.name in untouched
     ]
 
 
@@ -36,6 +40,51 @@ def shown_figures(calculator: Calculator, reply: Reply) -> list[tuple[Figure, st
     return shown
 
 
+def in_tables(calculator: Calculator, reply: Reply) -> set[str]:
+    """The figures that stand in a table, and so not by themselves."""
+    explaining = {table.explained_by for table in calculator.tables} - {""}
+    return {
+        f"{row}__{column}" for key in explaining for row, column, _ in reply["tables"][key]["rows"]
+    }
+
+
+def _open_tables(calculator: Calculator, reply: Reply) -> list[Table]:
+    """The tables that stand open on the page and have something to show."""
+    explaining = {table.explained_by for table in calculator.tables}
+    return [
+        table
+        for table in calculator.all_tables
+        if table.key not in explaining and not table.folded and reply["tables"][table.key]["rows"]
+    ]
+
+
+def shown_columns(table: Table, reply: Reply) -> list[tuple[int, Column]]:
+    """The columns that stand side by side, each with its place in a row.
+
+    A column in which no row has anything to say is left out. Where the figures are explained, a
+    column of sentences stands with the explanation.
+    """
+    rows = reply["tables"][table.key]["rows"]
+    return [
+        (at, column)
+        for at, column in enumerate(table.columns)
+        if (column.if_none or any(row[at] is not None for row in rows))
+        and not (table.explained_by and isinstance(column.kind, TextKind))
+    ]
+
+
+def _table_lines(table: Table, reply: Reply) -> list[str]:
+    """A table as a browser copies one: a row a line, a tab between two cells."""
+    shown = shown_columns(table, reply)
+    rows = reply["tables"][table.key]["rows"]
+    return [
+        "",
+        table.caption,
+        "\t".join(column.label for _, column in shown),
+        *("\t".join(column.text(row[at]) for at, column in shown) for row in rows),
+    ]
+
+
 def headline(calculator: Calculator, reply: Reply) -> str:
     """What leads the answer; a screen reader announces it."""
     main = [
@@ -50,15 +99,20 @@ def headline(calculator: Calculator, reply: Reply) -> str:
 
 def mixture(calculator: Calculator, untouched: Collection[str]) -> str:
     """A warning where the reader's numbers and our example went into one answer, or nothing."""
-    every = {box.name for box in boxes(calculator.inputs)}
     ours = our_labels(calculator, untouched)
-    if not ours or every <= set(untouched):
+    if not ours or _answered(calculator) <= set(untouched):
         return ""
     return f"This uses our example for: {'; '.join(ours)}."
 
 
-def as_text(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> str:
-    """The figures that went in, the answer, the steps and the notes; a leading note stays first."""
+def as_text(
+    calculator: Calculator, reply: Reply, untouched: Collection[str], with_tables: bool = True
+) -> str:
+    """The figures that went in, the answer, the steps and the notes; a leading note stays first.
+
+    The tables that stand open on the page come along, a tab between two cells, unless whoever asks
+    shows them in another way.
+    """
     lead = headline(calculator, reply)
     notes = [note["text"] for note in reply["notes"] if note["text"] != lead]
     ours = our_labels(calculator, untouched)
@@ -69,7 +123,14 @@ def as_text(calculator: Calculator, reply: Reply, untouched: Collection[str]) ->
             example = " (our example)" if box.words.label in ours else ""
             lines.append(f"{box.words.label}: {box.kind.pretty(box.kind.load(value))}{example}")
     lines += ["", lead, ""] if len(notes) < len(reply["notes"]) else [""]
-    lines += [f"{figure.label}: {text}" for figure, text in shown_figures(calculator, reply)]
+    elsewhere = in_tables(calculator, reply) if with_tables else ()
+    lines += [
+        f"{figure.label}: {text}"
+        for figure, text in shown_figures(calculator, reply)
+        if figure.key not in elsewhere
+    ]
+    for table in _open_tables(calculator, reply) if with_tables else ():
+        lines += _table_lines(table, reply)
     asked = [each["message"] for each in reply["questions"]]
     lines += ["", *(f"Please check: {message}" for message in asked), *notes]
     lines += ["", "How it was worked out"]

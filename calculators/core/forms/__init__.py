@@ -22,9 +22,16 @@ from calculators.core.forms.form import (
     refuse,
     written,
 )
-from calculators.core.forms.kinds.choices import YES_NO, ChoiceKind, VerdictKind, YesNo, YesNoKind
+from calculators.core.forms.kinds.choices import (
+    YES_NO,
+    ChoiceKind,
+    VerdictKind,
+    YesNo,
+    YesNoKind,
+    YesNoUnsure,
+)
 from calculators.core.forms.kinds.counts import COUNT, MONTH_NUMBER, MONTHS, CountKind, Months
-from calculators.core.forms.kinds.dates import DATE, Date, DateKind
+from calculators.core.forms.kinds.dates import DATE, DAY, Date, DateKind
 from calculators.core.forms.kinds.kind import Kind
 from calculators.core.forms.kinds.money import (
     MONEY,
@@ -48,16 +55,18 @@ from calculators.core.forms.kinds.words import (
     TextKind,
 )
 from calculators.core.forms.repayment import RepaymentKind
-from calculators.core.forms.statement import Doubt
+from calculators.core.forms.statement import MUCH_A_MONTH, Doubt
 
 __all__ = [
     "COUNT",
     "DATE",
+    "DAY",
     "MONEY",
     "MONEY_A_MONTH",
     "MONEY_CHANGE",
     "MONTHS",
     "MONTH_NUMBER",
+    "MUCH_A_MONTH",
     "PERCENT",
     "RATE",
     "TEXT",
@@ -94,6 +103,7 @@ __all__ = [
     "VerdictKind",
     "YesNo",
     "YesNoKind",
+    "YesNoUnsure",
     "as_text",
     "boxes",
     "doubts_about",

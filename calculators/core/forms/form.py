@@ -17,7 +17,8 @@ class Field:
     A field with a default and no `example` shows its default, which is nobody's example.
     `group` is the heading over this field and those after it; `rare` groups start folded.
     `minimum` and `maximum` narrow what the kind allows; `below` is a sentence for whoever is
-    under the minimum: what to do instead.
+    under the minimum: what to do instead. A `hidden` field has no box that a reader sees: the page
+    itself fills it in.
     """
 
     label: str
@@ -28,6 +29,7 @@ class Field:
     minimum: int = 0
     maximum: int | None = None
     below: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,22 @@ class Box:
 
     @property
     def shown(self) -> str:
-        """What the box holds before anyone has typed."""
+        """The answer in our worked example."""
         return self.words.example or self.default_text
+
+    @property
+    def at_first(self) -> str:
+        """What the box holds before anyone has answered.
+
+        A list to pick from that may be left alone starts at its default: what decides a right is
+        never answered by our example.
+        """
+        return self.default_text if self.kind.choices and not self.required else self.shown
+
+    @property
+    def holds_example(self) -> bool:
+        """Whether an untouched box holds our example's answer, which is nobody's own."""
+        return bool(self.words.example) and self.at_first == self.shown and not self.words.hidden
 
     def read(self, text: str) -> Any:
         """Parse one answer. Raises ValueError with a sentence for the reader."""

@@ -7,7 +7,7 @@ that are only offered.
 from typing import Annotated
 
 from calculators.core.forms.form import Field
-from calculators.core.forms.kinds.choices import ChoiceKind, YesNo
+from calculators.core.forms.kinds.choices import ChoiceKind, YesNo, YesNoUnsure
 from calculators.core.forms.kinds.counts import Count, Months
 from calculators.core.forms.kinds.dates import Date
 from calculators.core.forms.kinds.money import Money, MoneyAMonth
@@ -53,7 +53,13 @@ FirstBalance = Annotated[
 ]
 FirstAnnualRate = Annotated[Rate, Field("The first mortgage’s interest rate")]
 FirstMonthsLeft = Annotated[
-    Months, Field("Months left to pay on the first mortgage", "25 years is 300 months.", minimum=1)
+    Months,
+    Field(
+        "Months left to pay on the first mortgage",
+        "From today. 25 years is 300 months. Where you are asked how many of its payments you "
+        "missed, count those too.",
+        minimum=1,
+    ),
 ]
 NewAnnualRate = Annotated[
     Rate,
@@ -173,20 +179,21 @@ LoanKind = Annotated[
     ),
 ]
 MainHome = Annotated[
-    YesNo,
+    YesNoUnsure,
     Field(
         "Is the home your main home?",
         "The one you live in. A main home that stands empty for now may still count.",
+        example="yes",
     ),
 ]
 SmallServicer = Annotated[
-    str,
-    ChoiceKind((("yes", "Yes"), ("no", "No"), ("not_sure", "I am not sure"))),
+    YesNoUnsure,
     Field(
         "Is its servicer small?",
         "The servicer takes your payments. It is small if it services no more than "
         f"{fact('small_servicer_loans').text} home loans, all its own. Many small banks and credit "
         "unions are, and so is a housing finance agency of any size.",
+        example="no",
     ),
 ]
 OldestUnpaidDueDate = Annotated[

@@ -1,32 +1,19 @@
 """Loans and liens: pure arithmetic that knows nothing of readers.
 
-money    how dollars and rates are rounded
-loan     the payment and the schedule of one loan
-limits   the months, or the rate, that keep a payment within a limit
-pause    what builds up while nothing is paid
-apr      the rate that a loan really costs
-liens    who is paid from a sale, and how much
+money      how dollars and rates are rounded
+payments   a month's interest, and the payment that repays a loan
+schedule   a loan month by month
+loan       a loan with one regular payment
+limits     the months, or the rate, that keep a payment within a limit
+pause      what builds up while nothing is paid
+apr        the rate that a loan really costs
+liens      who is paid from a sale, and how much
 """
 
 from calculators.core.loans.apr import annual_percentage_rate
 from calculators.core.loans.liens import PaidLien, pay_in_order, pay_liens
 from calculators.core.loans.limits import fewest_months, highest_rate, highest_rate_in_equal_parts
-from calculators.core.loans.loan import (
-    LONGEST_MONTH,
-    SHORTEST_MONTH,
-    Installment,
-    Loan,
-    PaymentTooSmall,
-    balloon,
-    days_interest,
-    highest_first_payment,
-    level_payment,
-    month_interest,
-    principal_share,
-    schedule,
-    total_interest,
-    total_paid,
-)
+from calculators.core.loans.loan import Loan
 from calculators.core.loans.money import (
     CENT,
     THOUSANDTH,
@@ -39,6 +26,24 @@ from calculators.core.loans.money import (
     thousandths_down,
 )
 from calculators.core.loans.pause import PausedMonth, paused_months
+from calculators.core.loans.payments import (
+    LONGEST_MONTH,
+    SHORTEST_MONTH,
+    PaymentTooSmall,
+    days_interest,
+    highest_first_payment,
+    level_payment,
+    month_interest,
+    principal_share,
+)
+from calculators.core.loans.schedule import (
+    Installment,
+    Schedule,
+    balloon,
+    schedule,
+    total_interest,
+    total_paid,
+)
 
 __all__ = [
     "CENT",
@@ -51,6 +56,7 @@ __all__ = [
     "PaidLien",
     "PausedMonth",
     "PaymentTooSmall",
+    "Schedule",
     "annual_percentage_rate",
     "balloon",
     "cents",

@@ -3,8 +3,8 @@
 from bisect import bisect_left, bisect_right
 from decimal import Decimal
 
-from calculators.core.loans.loan import level_payment, principal_share
 from calculators.core.loans.money import THOUSANDTH, exactly, thousandths_down
+from calculators.core.loans.payments import level_payment, principal_share
 
 
 @exactly

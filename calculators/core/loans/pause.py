@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculators.core.loans.loan import (
+from calculators.core.loans.money import ZERO, exactly
+from calculators.core.loans.payments import (
     SHORTEST_MONTH,
     PaymentTooSmall,
     days_interest,
     month_interest,
 )
-from calculators.core.loans.money import ZERO, exactly
 
 
 @dataclass(frozen=True, slots=True)

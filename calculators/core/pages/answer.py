@@ -9,9 +9,12 @@ from html import escape
 
 from calculators.core.answers import Calculator, Figure, Reply
 from calculators.core.files import (
+    DATES,
+    REMINDERS,
     as_text,
     files_of,
     headline,
+    in_tables,
     mixture,
     our_labels,
     shown_figures,
@@ -44,9 +47,6 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     lead = headline(calculator, reply)
     notes = [note for note in reply["notes"] if note["text"] != lead]
     why = {table.explained_by for table in calculator.tables}
-    in_tables = {
-        f"{row}__{column}" for key in why - {""} for row, column, _ in reply["tables"][key]["rows"]
-    }
     tables = [table for table in calculator.all_tables if table.key not in why]
     labels = {box.name: box.words.label for box in boxes(calculator.inputs)}
     mixed = mixture(calculator, untouched)
@@ -62,7 +62,7 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
         questions_html(reply["questions"], labels),
         *(note_html(note) for note in notes if note["kind"] == "warning"),
         '<div class="calc-shown">',
-        _figures(calculator, reply, in_tables),
+        _figures(calculator, reply, in_tables(calculator, reply)),
         *(draw(chart, calculator, reply) for chart in calculator.charts),
         "</div>",
         *(table_html(calculator, each, reply) for each in tables if not each.folded),
@@ -78,12 +78,12 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
     return "".join(part for part in parts if part)
 
 
-def _figures(calculator: Calculator, reply: Reply, in_tables: Collection[str]) -> str:
+def _figures(calculator: Calculator, reply: Reply, elsewhere: Collection[str]) -> str:
     """The figures under each other, but for those that stand in a table."""
     figures = "".join(
         _figure(figure, text, reply["figures"][figure.key])
         for figure, text in shown_figures(calculator, reply)
-        if figure.key not in in_tables
+        if figure.key not in elsewhere
     )
     return f'<dl class="calc-figures">{figures}</dl>' if figures else ""
 
@@ -126,9 +126,11 @@ def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str])
 
 
 def _save_buttons(calculator: Calculator, reply: Reply) -> str:
+    files = files_of(calculator, reply)
     buttons = "".join(
         f'<button type="button" class="md-button" data-action="save" data-file="{key}">'
         f"{escape(label)}</button>"
-        for key, label in files_of(calculator, reply).items()
+        for key, label in files.items()
     )
-    return f'<div class="calc-buttons calc-save">{buttons}</div>' if buttons else ""
+    hint = f'<p class="calc-hint">{escape(REMINDERS)}</p>' if DATES in files else ""
+    return f'<div class="calc-buttons calc-save">{buttons}{hint}</div>' if buttons else ""

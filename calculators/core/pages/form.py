@@ -93,7 +93,10 @@ def _groups(inputs: type, prefix: str) -> list[str]:
             else:
                 html.append(f'<fieldset class="calc-group"><legend>{title}</legend>')
                 closing = "</fieldset>"
-        html.append(_box(box, f"{prefix}-{box.name}"))
+        if box.words.hidden:
+            html.append(f'<input type="hidden" id="{prefix}-{box.name}" name="{box.name}">')
+        else:
+            html.append(_box(box, f"{prefix}-{box.name}"))
     html.append(closing)
     return [part for part in html if part]
 
@@ -101,6 +104,7 @@ def _groups(inputs: type, prefix: str) -> list[str]:
 def _box(box: Box, box_id: str) -> str:
     """Label, hint, error, box: in the order in which they are read out."""
     is_example = " data-example" if box.words.example else ""
+    tag = "our example" if box.holds_example else f"our example: {_example(box)}"
     optional = "" if box.required or box.default is not None else " <small>(optional)</small>"
     described = f"{box_id}-error {box_id}-question"
     hint = ""
@@ -110,17 +114,23 @@ def _box(box: Box, box_id: str) -> str:
     common = f'id="{box_id}" name="{box.name}" aria-describedby="{described}"'
     return (
         f'<div class="calc-field"{is_example}><label for="{box_id}">{escape(box.words.label)}'
-        f'{optional} <span class="calc-tag">our example</span></label>{hint}'
+        f'{optional} <span class="calc-tag">{tag}</span></label>{hint}'
         f'<p class="calc-error" id="{box_id}-error" hidden></p>{_control(box, common)}'
         f'<p class="calc-question" id="{box_id}-question" hidden></p></div>'
     )
 
 
+def _example(box: Box) -> str:
+    """Our example's answer as a person reads it; empty where there is none."""
+    return escape(box.kind.pretty(box.read(box.words.example))) if box.words.example else ""
+
+
 def _control(box: Box, common: str) -> str:
     default = escape(box.default_text)
     if box.kind.choices:
+        first = {box.at_first: " selected"}
         options = "".join(
-            f'<option value="{value}"{" selected" if value == box.shown else ""}>{label}</option>'
+            f'<option value="{value}"{first.get(value, "")}>{label}</option>'
             for value, label in box.kind.choices
         )
         return f'<select {common} data-default="{default}">{options}</select>'

@@ -1,4 +1,4 @@
-"""The HTML of an answer's tables and of the values in it; beside core/render.py."""
+"""The HTML of an answer's tables and of the values in it; beside answer."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from calculators.core.answers import Calculator, Column, Reply, Table
+from calculators.core.files import shown_columns
 from calculators.core.forms import DateKind, Kind, MoneyKind, RateKind, TextKind
 
 # A phone shows so many columns side by side: of figures, and of words and figures.
@@ -42,12 +43,13 @@ def table_html(calculator: Calculator, table: Table, reply: Reply) -> str:
     rows = reply["tables"][table.key]["rows"]
     if not rows:
         return ""
-    shown = _shown_columns(table, rows)
+    shown = shown_columns(table, reply)
     caption = escape(table.caption)
     if table.folded:
         look = "calc-months calc-wide" if len(shown) > FIGURES_ON_A_PHONE else "calc-months"
     else:
-        look = "calc-lines" if len(shown) > WORDS_ON_A_PHONE else "calc-few"
+        only_words = all(column.kind.is_words for _, column in shown)
+        look = "calc-lines" if only_words or len(shown) > WORDS_ON_A_PHONE else "calc-few"
     head = "".join(
         f'<th scope="col" role="columnheader"{_words(column)}>{escape(column.label)}</th>'
         for _, column in shown
@@ -64,20 +66,6 @@ def table_html(calculator: Calculator, table: Table, reply: Reply) -> str:
         return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
     meaning = f"<p>{escape(table.meaning)}</p>" if table.meaning else ""
     return f"<h5>{caption}</h5>{meaning}{html}"
-
-
-def _shown_columns(table: Table, rows: Sequence[Sequence[Any]]) -> list[tuple[int, Column]]:
-    """The columns that stand side by side, each with its place in a row.
-
-    A column in which no row has anything to say is left out. Where the figures are explained, a
-    column of sentences stands with the explanation.
-    """
-    return [
-        (at, column)
-        for at, column in enumerate(table.columns)
-        if (column.if_none or any(row[at] is not None for row in rows))
-        and not (table.explained_by and isinstance(column.kind, TextKind))
-    ]
 
 
 def _body(table: Table, shown: Sequence[tuple[int, Column]], reply: Reply) -> str:

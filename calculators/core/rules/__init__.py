@@ -1,13 +1,18 @@
 """Law as code over facts: calculators and letters share it.
 
-dates                     days and business days, counted as the rules count them
-foreclosure               the dates of the federal servicing rule (the 120-day rule among them)
-foreclosure_words         what each of those dates is, and why it holds
-foreclosure_notes         which notes stand beside those dates
-foreclosure_notes_words   what those notes say
+dates                          days and business days, counted as the rules count them
+foreclosure                    the dates of the federal servicing rule (the 120-day rule among them)
+foreclosure_words              what each of those dates is, and why it holds
+foreclosure_notes              which notes stand beside those dates
+foreclosure_today_words        what the first of those notes says: what to do today
+foreclosure_notes_words        what the others say
+foreclosure_unanswered         which answers are missing, and what each would change
+foreclosure_unanswered_words   how that is said
 """
 
 from calculators.core.rules.dates import (
+    business_day_by,
+    is_business_day,
     is_public_holiday,
     last_business_day_at_least,
     last_business_day_within,
@@ -17,14 +22,25 @@ from calculators.core.rules.dates import (
 )
 from calculators.core.rules.foreclosure import FILING, Line, Situation, lines_for
 from calculators.core.rules.foreclosure_notes import notes_about
-from calculators.core.rules.foreclosure_words import REACHES, WHAT, why_in_words
+from calculators.core.rules.foreclosure_unanswered import Missing, unanswered
+from calculators.core.rules.foreclosure_unanswered_words import HOW_TO_FIND_OUT, would_change
+from calculators.core.rules.foreclosure_words import (
+    REACHES,
+    days_in_words,
+    what_in_words,
+    why_in_words,
+)
 
 __all__ = [
     "FILING",
+    "HOW_TO_FIND_OUT",
     "REACHES",
-    "WHAT",
     "Line",
+    "Missing",
     "Situation",
+    "business_day_by",
+    "days_in_words",
+    "is_business_day",
     "is_public_holiday",
     "last_business_day_at_least",
     "last_business_day_within",
@@ -33,5 +49,8 @@ __all__ = [
     "last_day_within",
     "lines_for",
     "notes_about",
+    "unanswered",
+    "what_in_words",
     "why_in_words",
+    "would_change",
 ]

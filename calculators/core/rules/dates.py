@@ -40,7 +40,7 @@ def last_business_day_within(days: int, after: date) -> date:
     day = after
     for _ in range(days):
         day += ONE_DAY
-        while day.weekday() in (SATURDAY, SUNDAY) or is_public_holiday(day):
+        while not is_business_day(day):
             day += ONE_DAY
     return day
 
@@ -49,9 +49,19 @@ def last_business_day_at_least(days: int, before: date) -> date:
     """The last day that is `days` business days or more before a day."""
     day = before
     for _ in range(days):
+        day = business_day_by(day - ONE_DAY)
+    return day
+
+
+def is_business_day(day: date) -> bool:
+    """Whether mail and offices work on a day: no Saturday, Sunday or legal public holiday."""
+    return day.weekday() not in (SATURDAY, SUNDAY) and not is_public_holiday(day)
+
+
+def business_day_by(day: date) -> date:
+    """The last business day that is no later than a day."""
+    while not is_business_day(day):
         day -= ONE_DAY
-        while day.weekday() in (SATURDAY, SUNDAY) or is_public_holiday(day):
-            day -= ONE_DAY
     return day
 
 

@@ -1,7 +1,8 @@
 """The dates of the federal servicing rule (Regulation X), and which loans each one reaches.
 
 Where an answer is "not_sure", the fewest protections count: an unknown loan is a line of credit,
-an unknown servicer is small. What to say about each line is in foreclosure_words.
+an unknown home is not the main home, an unknown servicer is small, an unknown sale is another's.
+What to say about each line is in foreclosure_words.
 """
 
 from collections.abc import Callable
@@ -17,51 +18,78 @@ from calculators.core.rules.dates import (
 )
 from calculators.facts import fact
 
-# Why a line has its date, or none.
+# Why a line has its date, or none. The first three have one.
 type Reason = Literal[
     "reached",
+    "unless_reviewed",
+    "may_join",
     "no_sale",
     "sale_of_another",
     "unsure_whose_sale",
     "unsure_kind",
     "heloc",
+    "unsure_home",
     "not_main_home",
-    "small",
     "unsure_size",
+    "small",
     "joining",
+    "reviewed",
 ]
 # The fact behind each reason that switches a rule off.
 SWITCHED_OFF_BY: dict[Reason, str] = {
     "unsure_kind": "regx_excludes_open_end",
     "heloc": "regx_excludes_open_end",
+    "unsure_home": "regx_principal_residence",
     "not_main_home": "regx_principal_residence",
-    "small": "small_servicer_exempt",
     "unsure_size": "small_servicer_exempt",
+    "small": "small_servicer_exempt",
     "joining": "joining_foreclosure_exception",
+    "reviewed": "one_full_review",
+}
+# The fact that leaves a date in doubt.
+DOUBTED_BY: dict[Reason, tuple[str, ...]] = {
+    "reached": (),
+    "may_join": ("joining_foreclosure_exception",),
+    "unless_reviewed": ("one_full_review",),
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Situation:
-    """The answers that decide which rules reach a loan, as the form holds them."""
+    """The answers that decide which rules reach a loan, as the form holds them.
+
+    `another_lender_foreclosing` is about any lienholder, ahead of this loan or behind it.
+    """
 
     loan_kind: str
-    main_home: bool
+    main_home: str
     small_servicer: str
-    another_lender_foreclosing: bool
+    already_reviewed: str
     oldest_unpaid_due_date: date
+    another_lender_foreclosing: str
     sale_date: date | None
     sale_by: str
+    today: date | None
 
     @property
     def is_reached(self) -> bool:
         """Whether any of the dated rules can reach the loan."""
-        return self.loan_kind == "closed_end" and self.main_home
+        return self.loan_kind == "closed_end" and self.main_home == "yes"
 
     @property
     def counts_as_small(self) -> bool:
         """Whether only the rules for small servicers are counted on."""
         return self.small_servicer != "no"
+
+    @property
+    def may_be_joined(self) -> bool:
+        """Whether a lienholder may be foreclosing, so that this servicer could join it."""
+        somebody_elses_sale = self.sale_date is not None and self.sale_by != "second"
+        return self.another_lender_foreclosing == "not_sure" or somebody_elses_sale
+
+    def is_gone(self, day: date) -> bool:
+        """Whether a day has gone by. Today has not; without today nothing has."""
+        return self.today is not None and day < self.today
 
 
 @dataclass(frozen=True)
@@ -70,7 +98,7 @@ class Rule:
 
     `needs_complete` says that only a complete application counts; `binds_small` that the rule
     holds for a small servicer too. `waived_by_joining` is the wait that a servicer need not keep
-    when it joins another lender's foreclosure. `also` names the other facts that its reasons use.
+    when it joins another lienholder's foreclosure. `also` names the other facts of its reasons.
     """
 
     key: str
@@ -129,7 +157,7 @@ RULES = (
         first_day_more_than,
         binds_small=True,
         waived_by_joining=True,
-        also=("application_blocks_filing", "small_servicer_exempt"),
+        also=("application_blocks_filing", "small_servicer_exempt", "one_full_review"),
     ),
     Rule("live_contact_by", "live_contact_days", last_day_within),
     Rule("written_notice_by", "written_notice_days", last_day_within),
@@ -150,21 +178,31 @@ def _line(rule: Rule, loan: Situation) -> Line:
     if start is None:
         return Line(rule, None, "no_sale", (rule.fact_id,))
     if rule.is_before_sale and loan.sale_by != "second":
-        unsure = loan.sale_by == "not_sure"
-        return Line(
-            rule, None, "unsure_whose_sale" if unsure else "sale_of_another", (rule.fact_id,)
-        )
-    return Line(rule, rule.day(start), "reached", (rule.fact_id, *rule.also))
+        whose: Reason = "unsure_whose_sale" if loan.sale_by == "not_sure" else "sale_of_another"
+        return Line(rule, None, whose, (rule.fact_id,))
+    reason = _reason_for_date(rule, loan)
+    return Line(rule, rule.day(start), reason, (rule.fact_id, *rule.also, *DOUBTED_BY[reason]))
+
+
+def _reason_for_date(rule: Rule, loan: Situation) -> Reason:
+    """How surely a rule reaches a loan that has its date."""
+    if rule.waived_by_joining and loan.may_be_joined:
+        return "may_join"
+    if rule.is_before_sale and loan.already_reviewed == "not_sure":
+        return "unless_reviewed"
+    return "reached"
 
 
 def _switched_off(rule: Rule, loan: Situation) -> Reason | None:
     """What switches a rule off for a loan; None where the rule reaches it."""
     if loan.loan_kind != "closed_end":
         return "unsure_kind" if loan.loan_kind == "not_sure" else "heloc"
-    if not loan.main_home:
-        return "not_main_home"
+    if loan.main_home != "yes":
+        return "unsure_home" if loan.main_home == "not_sure" else "not_main_home"
     if loan.counts_as_small and not rule.binds_small:
         return "unsure_size" if loan.small_servicer == "not_sure" else "small"
-    if loan.another_lender_foreclosing and rule.waived_by_joining:
+    if rule.waived_by_joining and loan.another_lender_foreclosing == "yes":
         return "joining"
+    if rule.is_before_sale and loan.already_reviewed == "yes":
+        return "reviewed"
     return None

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 import calculators.core.rules.foreclosure_notes_words as words
+import calculators.core.rules.foreclosure_today_words as lead
 from calculators.core.answers import Note
 from calculators.core.rules.foreclosure import FILING, RULES, Situation
+from calculators.core.rules.foreclosure_unanswered import unanswered
 
 _SALE_RULES = tuple(rule for rule in RULES if rule.is_before_sale)
 _COUNSELOR = ("hud_counselor_phone", "foreclosure_counseling_cost")
+_JOINING = ("joining_foreclosure_exception", "first_filing_days", "application_blocks_filing")
 
 
 @dataclass(frozen=True)
@@ -36,35 +39,42 @@ def _info(text: str, *facts: str) -> Said:
 
 def _today(loan: Situation) -> Said:
     """The one thing to do today: it leads the answer."""
+    sale = loan.sale_date
     if not loan.is_reached:
-        return _warn(words.no_rule_reaches(loan.loan_kind, loan.sale_date), *_COUNSELOR)
-    if loan.sale_date is None:
-        if loan.another_lender_foreclosing:
-            return _warn(words.call_about_another_foreclosure(), *_COUNSELOR)
-        return _warn(words.ask_the_servicer(loan.counts_as_small), *_COUNSELOR)
-    if loan.sale_by == "second" and not loan.counts_as_small:
-        text = words.call_about_own_sale(loan.sale_date)
-        return _warn(text, *_COUNSELOR, "full_review_days_before_sale")
-    return _warn(words.call_about_sale(loan.sale_date), *_COUNSELOR)
+        return _warn(lead.no_rule_reaches(loan), *_COUNSELOR)
+    if sale is None:
+        if loan.another_lender_foreclosing == "yes":
+            return _warn(lead.CALL_ABOUT_ANOTHER_FORECLOSURE, *_COUNSELOR)
+        return _warn(lead.ask_the_servicer(loan.counts_as_small), *_COUNSELOR)
+    if loan.is_gone(sale):
+        return _warn(lead.sale_gone(sale), *_COUNSELOR)
+    if loan.sale_by != "second" or loan.counts_as_small:
+        return _warn(lead.call_about_sale(sale, loan.today), *_COUNSELOR)
+    if loan.already_reviewed == "yes":
+        return _warn(lead.own_sale_reviewed(sale, loan.today), *_COUNSELOR, "one_full_review")
+    (review,) = (each for each in _SALE_RULES if each.key == "apply_by_for_full_review")
+    text = lead.call_about_own_sale(sale, review.day(sale), loan)
+    late = "late_application_owner_rules"
+    facts = (review.fact_id, late) if loan.is_gone(review.day(sale)) else (review.fact_id,)
+    return _warn(text, *_COUNSELOR, *facts)
 
 
 def _unsure(loan: Situation) -> list[Said]:
     """Where we counted on the fewest protections because the reader was not sure."""
-    if loan.loan_kind == "not_sure":
-        return [_warn(words.UNSURE_KIND)]
-    if loan.small_servicer == "not_sure" and loan.is_reached:
-        return [_warn(words.UNSURE_SIZE, "small_servicer_loans")]
-    return []
+    return [_warn(words.UNSURE, "small_servicer_loans")] if unanswered(loan) else []
 
 
 def _whose_sale(loan: Situation) -> list[Said]:
     """Whose sale an application can pause."""
     if loan.sale_date is None:
         return [_info(words.IF_A_SALE_IS_SET)]
+    if loan.is_gone(loan.sale_date):
+        return []
     if loan.sale_by == "first":
-        by = {rule.key: rule.day(loan.sale_date) for rule in _SALE_RULES}
-        text = words.first_sale(by) if loan.main_home else words.FIRST_SALE_ELSEWHERE
-        return [_warn(text, *(rule.fact_id for rule in _SALE_RULES))]
+        days = {rule.key: rule.day(loan.sale_date) for rule in _SALE_RULES}
+        left = {key: day for key, day in days.items() if not loan.is_gone(day)}
+        text = words.FIRST_SALE_ELSEWHERE if loan.main_home == "no" else words.first_sale(left)
+        return [_warn(text, *(rule.fact_id for rule in _SALE_RULES), "one_full_review")]
     if loan.sale_by == "other":
         return [_warn(words.OTHER_SALE)]
     if loan.sale_by == "not_sure":
@@ -76,60 +86,63 @@ def _whose_sale(loan: Situation) -> list[Said]:
 
 def _odd_dates(loan: Situation, filing: date | None) -> list[Said]:
     """Dates that do not fit together: a slip of the pen, or a sale that comes too soon."""
-    sale = loan.sale_date
-    if sale is None:
-        return []
-    if sale < loan.oldest_unpaid_due_date:
-        return [_warn(words.SALE_BEFORE_DUE)]
-    if loan.sale_by == "second" and filing is not None and sale <= filing:
-        return [_warn(words.sale_too_soon(filing), "first_filing_days")]
-    return []
+    sale, due = loan.sale_date, loan.oldest_unpaid_due_date
+    odd = []
+    if loan.today is not None and due > loan.today:
+        odd.append(_warn(words.due_ahead(due)))
+    if sale is not None and sale < due:
+        odd.append(_warn(words.SALE_BEFORE_DUE))
+    elif sale is not None and loan.sale_by == "second" and filing is not None and sale <= filing:
+        odd.append(_warn(words.sale_too_soon(filing), "first_filing_days"))
+    return odd
 
 
 def _other_foreclosure(loan: Situation, filing: date | None) -> list[Said]:
-    """What another lender's foreclosure changes: only the wait, and only for one who joins it."""
+    """What another lienholder's foreclosure changes: only the wait, and only for one who joins."""
     if not loan.is_reached:
         return []
-    if loan.another_lender_foreclosing:
+    if loan.another_lender_foreclosing == "yes":
         (wait,) = (rule for rule in RULES if rule.key == FILING)
         until = wait.day(loan.oldest_unpaid_due_date)
-        text = words.joining_small(until) if loan.counts_as_small else words.joining(until)
-        return [
-            _warn(
-                text,
-                "joining_foreclosure_exception",
-                "first_filing_days",
-                "application_blocks_filing",
-            )
-        ]
-    if loan.sale_date is not None and filing is not None and loan.sale_by in ("first", "other"):
-        return [_warn(words.somebody_forecloses(filing), "joining_foreclosure_exception")]
-    return []
+        blocks = not loan.counts_as_small and loan.already_reviewed != "yes"
+        return [_warn(words.joining(until, loan.is_gone(until), blocks), *_JOINING)]
+    if filing is None or not loan.may_be_joined:
+        return []
+    still = None if loan.is_gone(filing) else filing
+    contradicts = loan.another_lender_foreclosing == "no" and loan.sale_by in ("first", "other")
+    return [_warn(words.may_join(still, contradicts), "joining_foreclosure_exception")]
 
 
 def _what_holds(loan: Situation) -> list[Said]:
     """What the dates rest on, and what they do not do."""
     if loan.loan_kind != "closed_end":
         return [_info(words.HELOC_CALLED_DUE, "heloc_early_repayment_rule")]
-    if not loan.main_home:
+    if loan.main_home != "yes":
         return [_info(words.WHAT_IS_A_MAIN_HOME, "regx_principal_residence")]
-    if loan.counts_as_small:
-        review = _info(words.SMALL_KEEPS_AGREEMENTS, "small_servicer_exempt")
-        ends = words.DATES_HOLD_FOR_SMALL
-    else:
-        review = _info(words.ONE_FULL_REVIEW, "one_full_review")
-        ends = words.DATES_HOLD
     return [
         _info(words.OLDEST_UNPAID, "delinquency_start"),
-        _info(words.EXCEPTIONS_TO_THE_WAIT, "first_filing_days"),
-        review,
-        _info(words.EVERY_DAY_COUNTS),
+        _info(words.EXCEPTIONS_TO_THE_WAIT, "first_filing_days", "first_filing_paper"),
+        *_about_applications(loan),
+        _info(words.every_day_counts(loan.today)),
         _info(
-            ends,
+            words.DATES_HOLD_FOR_SMALL if loan.counts_as_small else words.DATES_HOLD,
             "regx_excludes_open_end",
             "regx_principal_residence",
             "small_servicer_exempt",
             "no_specific_option",
             "servicing_rewrite_pending",
         ),
+    ]
+
+
+def _about_applications(loan: Situation) -> list[Said]:
+    """What an application is worth, and what ends that."""
+    if loan.counts_as_small:
+        return [_info(words.SMALL_KEEPS_AGREEMENTS, "small_servicer_exempt")]
+    if loan.already_reviewed == "yes":
+        return [_info(words.REVIEWED, "one_full_review")]
+    return [
+        _info(words.ONE_FULL_REVIEW, "one_full_review"),
+        _info(words.LISTED_PAPERS, "listed_papers_hold"),
+        _info(words.SILENCE_IS_NO, "silence_is_no"),
     ]

@@ -1,87 +1,16 @@
-"""The sentences of the notes beside the federal servicing rule's dates."""
+"""The sentences of the notes beside the federal servicing rule's dates, after the first one."""
 
 from collections.abc import Mapping
 from datetime import date
 
-from calculators.core.forms import DATE
+from calculators.core.forms import DAY
 from calculators.core.rules.foreclosure_words import WHOSE_SALE
-from calculators.facts import fact
 
-NO_FEDERAL_WAIT = (
-    "No federal waiting period protects this loan. Your state's law and your contract decide; "
-    "call legal aid today."
+UNSURE = (
+    "You are not sure of something that decides your dates. We leave out a date that you may not "
+    "have, and say so where one is in doubt. See below what each missing answer would change, and "
+    "how to find it out. Until you know, apply for help as early as you can."
 )
-PERHAPS_NO_WAIT = (
-    "The federal dates may not protect this loan, because it is not on your main home. Your "
-    "state’s law and your contract decide; call legal aid today."
-)
-UNTIL_YOU_KNOW = "Until you know what kind of loan this is, count on this."
-_PHONE = fact("hud_counselor_phone").text
-_COST = fact("foreclosure_counseling_cost").text
-ALSO_A_COUNSELOR = f"You can also call a housing counselor at {_PHONE}, {_COST}."
-
-
-def no_rule_reaches(loan_kind: str, sale: date | None) -> str:
-    """What leads where no federal date protects the loan."""
-    sentences = [PERHAPS_NO_WAIT if loan_kind == "closed_end" else NO_FEDERAL_WAIT]
-    if loan_kind == "not_sure":
-        sentences.insert(0, UNTIL_YOU_KNOW)
-    if sale is not None:
-        sentences.append(f"Say first that a sale is set for {DATE.pretty(sale)}.")
-    return " ".join([*sentences, ALSO_A_COUNSELOR])
-
-
-def call_about_another_foreclosure() -> str:
-    """What leads where somebody else forecloses, and no sale is set."""
-    return (
-        "Another lender is foreclosing on the home. Call legal aid today; then call a housing "
-        f"counselor at {_PHONE}, {_COST}."
-    )
-
-
-def ask_the_servicer(counts_as_small: bool) -> str:
-    """What leads while no sale is set."""
-    if counts_as_small:
-        return (
-            "Ask this loan’s servicer today what help it has, and get any agreement in writing. "
-            f"For help, call a housing counselor at {_PHONE}, {_COST}."
-        )
-    return (
-        "Ask this loan’s servicer today for its application for help and the list of papers that "
-        "make it complete, and send them in. For help, call a housing counselor at "
-        f"{_PHONE}, {_COST}."
-    )
-
-
-def call_about_sale(sale: date) -> str:
-    """What leads where a sale is set."""
-    return (
-        f"A sale is set for {DATE.pretty(sale)}. Call legal aid today and say that date first; "
-        f"then call a housing counselor at {_PHONE}, {_COST}."
-    )
-
-
-def call_about_own_sale(sale: date) -> str:
-    """The same, where an application can pause the sale."""
-    limit = fact("full_review_days_before_sale").text
-    return (
-        f"{call_about_sale(sale)} If the sale is {limit} away or less, a new application may come "
-        "too late to pause it; send it all the same."
-    )
-
-
-UNSURE_KIND = (
-    "You are not sure what kind of loan this is. We count it as a line of credit (HELOC), the kind "
-    "with the fewest protections. Look in the contract or ask the servicer, then answer again: a "
-    "fixed loan may have all of these dates."
-)
-UNSURE_SIZE = (
-    "You are not sure whether the servicer is small. We count it as small, the kind with the "
-    "fewest duties, so some of your dates may be missing here. Ask it how many home loans it "
-    "services and whether all are its own, then answer again. Until you know, apply for help as "
-    "early as you can."
-)
-
 IF_A_SALE_IS_SET = f"If a sale is ever set, look whose it is. {WHOSE_SALE}"
 OTHER_SALE = (
     f"{WHOSE_SALE} This one is not your mortgage servicer’s. Ask the office or company that the "
@@ -106,17 +35,34 @@ FIRST_SALE_ELSEWHERE = (
 )
 
 
+_THERE = {
+    "apply_by_for_appeal": "A complete application must arrive there by {day} to keep the right to "
+    "appeal by this count.",
+    "apply_by_for_acknowledgment": "Any application must arrive there by {day} to be acknowledged.",
+    "apply_by_for_full_review": "A complete one must arrive there by {day} for a full review "
+    "before the sale.",
+}
+
+
 def first_sale(by: Mapping[str, date]) -> str:
-    """Another servicer's dates, by key: they are no figures of this loan."""
+    """Another servicer's dates that are left, by key: they are no figures of this loan."""
+    call = f"{WHOSE_SALE} Here that is the first mortgage’s servicer: call that servicer today."
+    if not by:
+        return (
+            f"{call} Under the federal rule, a new application there comes too late to pause this "
+            "sale. Send one all the same, and ask legal aid today what else can stop it."
+        )
+    days = " ".join(_THERE[key].format(day=DAY.pretty(day)) for key, day in by.items())
     return (
-        f"{WHOSE_SALE} These dates hold with the first mortgage’s servicer, if that loan is an "
-        "ordinary mortgage on your main home and its servicer is not small: call that servicer "
-        "today. A complete application must arrive there by "
-        f"{DATE.pretty(by['apply_by_for_appeal'])} to keep the right to appeal by this count, any "
-        f"application by {DATE.pretty(by['apply_by_for_acknowledgment'])} to be acknowledged, and "
-        f"a complete one by {DATE.pretty(by['apply_by_for_full_review'])} for a full review before "
-        "the sale."
+        f"{call} These days hold with it if that loan is an ordinary mortgage on your main home, "
+        "its servicer is not small, and it has not already reviewed a complete application since "
+        f"that loan was last up to date. {days}"
     )
+
+
+def due_ahead(due: date) -> str:
+    """A payment that cannot be late yet."""
+    return f"The oldest unpaid payment that you gave is not due before {DAY.pretty(due)}. Check it."
 
 
 SALE_BEFORE_DUE = "The sale comes before the oldest payment still unpaid. Check both dates."
@@ -126,37 +72,49 @@ def sale_too_soon(filing: date) -> str:
     """A sale by this servicer before it may even begin."""
     return (
         "The sale is set for no later than the first day on which the federal rule lets this "
-        f"servicer begin foreclosure, {DATE.pretty(filing)}. Check both dates. If they are right, "
+        f"servicer begin foreclosure, {DAY.pretty(filing)}. Check both dates. If they are right, "
         "tell legal aid so today."
     )
 
 
-def joining(until: date) -> str:
-    """Another lender forecloses, and this servicer is not small."""
-    return (
-        "Another lender is foreclosing. If this servicer joins that foreclosure, it need not wait. "
-        f"Before a foreclosure of its own, it must wait until {DATE.pretty(until)}. A complete "
-        "application that reaches it before its own first filing still blocks that filing. An "
-        "application to it does not stop the other lender: apply to that loan’s servicer too."
-    )
+def joining(until: date, is_gone: bool, application_blocks: bool) -> str:
+    """Another lienholder forecloses. `until` is the first day of a filing of this servicer's own.
+
+    `application_blocks`: a complete application would hold back that filing.
+    """
+    sentences = [
+        "Another lienholder is foreclosing.",
+        "If this servicer joins that foreclosure, it need not wait.",
+        f"Its wait before a foreclosure of its own ended on {DAY.pretty(until)}."
+        if is_gone
+        else f"Before a foreclosure of its own, it must wait until {DAY.pretty(until)}.",
+        "An application to it does not stop the other lienholder: if that is a mortgage lender, "
+        "apply to that loan’s servicer too.",
+    ]
+    if application_blocks:
+        sentences.insert(
+            3,
+            "A complete application that reaches it before its own first filing still blocks that "
+            "filing.",
+        )
+    return " ".join(sentences)
 
 
-def joining_small(until: date) -> str:
-    """The same, of a small servicer: an application does not bind it."""
-    return (
-        "Another lender is foreclosing. If this servicer joins that foreclosure, it need not wait. "
-        f"Before a foreclosure of its own, it must wait until {DATE.pretty(until)}. An application "
-        "to it does not stop the other lender: apply to that loan’s servicer too."
-    )
-
-
-def somebody_forecloses(filing: date) -> str:
-    """The answers disagree: nobody else forecloses, and still somebody else holds the sale."""
-    return (
-        "You answered that no other lender is foreclosing, yet somebody else holds the sale. If "
-        "that is a lender, this servicer may join its foreclosure without waiting: do not count on "
-        f"{DATE.pretty(filing)}."
-    )
+def may_join(filing: date | None, answers_disagree: bool) -> str:
+    """Somebody else may be foreclosing. `filing` is the day that cannot be counted on, if ahead."""
+    sentences = [
+        "Somebody else may be foreclosing on the home. If this servicer joins the foreclosure of "
+        "another lienholder, such as a lender, an association or a holder of a tax lien, it need "
+        "not wait."
+    ]
+    if answers_disagree:
+        sentences.insert(
+            0,
+            "You answered that nobody else is foreclosing, yet somebody else holds the sale.",
+        )
+    if filing is not None:
+        sentences.append(f"So do not count on {DAY.pretty(filing)}.")
+    return " ".join(sentences)
 
 
 HELOC_CALLED_DUE = (
@@ -172,23 +130,47 @@ OLDEST_UNPAID = (
     "count to the next one. A new servicer does not start the count again."
 )
 EXCEPTIONS_TO_THE_WAIT = (
-    "The wait has two exceptions: a servicer that joins another lender’s foreclosure, and a home "
-    "that changed hands against the contract (a due-on-sale clause). State law says which paper is "
-    "the first filing: a letter that asks for payment mostly is not."
+    "The wait has two exceptions: a servicer that joins the foreclosure of another lienholder, and "
+    "a home that changed hands against the contract (a due-on-sale clause). State law says which "
+    "paper is the first filing: a letter that was only mailed to you usually is not."
 )
 SMALL_KEEPS_AGREEMENTS = (
     "While you keep to an agreement with it, a small servicer may not foreclose. It need not "
     "review an application, but ask: it may."
+)
+REVIEWED = (
+    "This servicer need not review another application until you have caught up, but ask: it may. "
+    "A new servicer that is not small must review a new one."
 )
 ONE_FULL_REVIEW = (
     "An application counts on the day it arrives. Send it early and keep proof. A servicer that "
     "has reviewed one complete application need not review another until you have caught up; a new "
     "servicer that is not small must review a new one."
 )
-EVERY_DAY_COUNTS = (
-    "Every day counts, weekends and holidays too, and no date moves for one. Dates that have gone "
-    "by are shown as well."
+LISTED_PAPERS = (
+    "Once you have sent all that its letter listed, the holds on its first filing and its sale "
+    "stay while it asks for more, until you have had a reasonable time to send that. Miss that "
+    "time, and the application counts as incomplete."
 )
+SILENCE_IS_NO = (
+    "If it offers help, answer by the day that its letter names. No answer by then can count as a "
+    "no, and then the foreclosure may go on."
+)
+
+
+def every_day_counts(today: date | None) -> str:
+    """How the days are counted, and from which."""
+    if today is None:
+        return (
+            "Every day counts, weekends and holidays too, and no date moves for one. Dates that "
+            "have gone by are shown as well."
+        )
+    return (
+        "Every day counts, weekends and holidays too, and no date moves for one. What is gone and "
+        f"what is left is counted from {DAY.pretty(today)}."
+    )
+
+
 DATES_HOLD_FOR_SMALL = (
     "These dates hold only for a fixed loan on your main home. They can make a servicer wait, "
     "answer or review; no rule here makes it grant any particular help. A rewrite of these rules "

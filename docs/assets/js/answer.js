@@ -1,6 +1,7 @@
 // What a reader can do with an answer that stands on the page: copy it, save its tables and dates.
 
 import { isReady, save } from "./engine.js";
+import { today } from "./today.js";
 
 // A browser may still be reading a file that it was just given.
 const LONG_ENOUGH = 60_000;
@@ -74,7 +75,7 @@ export async function saveAnswer(slug, answer, file, say) {
   saving.add(answer);
   say(isReady() ? "Making the file." : "Getting the calculator ready. This is needed once.");
   try {
-    const made = await save(slug, answer.dataset.inputs ?? "", file);
+    const made = await save(slug, answer.dataset.inputs ?? "", file, today());
     handOver(made.name ?? "", new Blob([made.text ?? ""], { type: made.media_type }));
     const since = answer.closest('[data-state="stale"]');
     const which = since ? " It holds the answer above, not what you have changed since." : "";

@@ -8,8 +8,7 @@ import { clearProblems, setProblem, showProblems } from "./problems.js";
 import { LOADING, showDownload, whyNot } from "./progress.js";
 import { clearQuestion, clearQuestions, showQuestions, take } from "./questions.js";
 import { remember } from "./remember.js";
-
-/** @typedef {import("./messages.js").Question} Question */
+import { onAnotherDay, takeToday } from "./today.js";
 
 const attached = new WeakSet();
 
@@ -51,6 +50,7 @@ class Calculator {
     this.form.addEventListener("change", (event) => this.left(event.target));
     this.section.addEventListener("focusin", () => wake());
     this.section.addEventListener("pointerdown", () => wake());
+    onAnotherDay(this.form, () => this.section.dataset.state === "ready" && this.submit());
     this.section.addEventListener("click", (event) => {
       const clicked = /** @type {HTMLElement} */ (event.target);
       markOpened(clicked);
@@ -128,8 +128,9 @@ class Calculator {
     }
   }
 
-  /** @returns {Question} */
+  /** @returns {import("./messages.js").Question} */
   question() {
+    takeToday(this.form);
     const names = this.boxes.map((box) => box.name);
     return {
       answers: Object.fromEntries(this.boxes.map((box) => [box.name, box.value])),

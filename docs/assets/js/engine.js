@@ -141,10 +141,10 @@ export const ask = (slug, question) => send({ kind: "answer", slug, question });
 export const askPlan = (question) => send({ kind: "plan", question });
 
 /**
- * A file of an answer: `inputs` as the answer holds them.
- * @param {string} slug @param {string} inputs @param {string} file
+ * A file of an answer: `inputs` as the answer holds them, `day` on which it is saved.
+ * @param {string} slug @param {string} inputs @param {string} file @param {string} day
  */
-export const save = (slug, inputs, file) => send({ kind: "save", slug, inputs, file });
+export const save = (slug, inputs, file, day) => send({ kind: "save", slug, inputs, file, day });
 
 /** @param {string} slug @param {string} name @param {string} text */
 export const check = (slug, name, text) => send({ kind: "check", slug, name, text });

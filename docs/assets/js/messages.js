@@ -9,7 +9,7 @@
  * To the worker.
  * @typedef {{id: number, kind: "answer", slug: string, question: Question}} AnswerRequest
  * @typedef {{id: number, kind: "check", slug: string, name: string, text: string}} CheckRequest
- * @typedef {{id: number, kind: "save", slug: string, inputs: string, file: string}} SaveRequest
+ * @typedef {{id: number, kind: "save", slug: string, inputs: string, file: string, day: string}} SaveRequest
  * @typedef {{answers: Record<string, string>, figures: Record<string, string>, today: string,
  *   matters: string, base: string}} PlanQuestion
  * @typedef {{id: number, kind: "plan", question: PlanQuestion}} PlanRequest

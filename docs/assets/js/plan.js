@@ -5,17 +5,11 @@ import { saveAnswer } from "./answer.js";
 import { askPlan } from "./engine.js";
 import { all, set } from "./kept.js";
 import { LOADING, whyNot } from "./progress.js";
+import { today } from "./today.js";
 
 const MATTERS = "plan:matters";
 /** Counts askings, so that only the newest one's answer is shown. */
 let turn = 0;
-
-/** The reader's own calendar day, not the one in Greenwich. */
-function today() {
-  const now = new Date();
-  const rest = [now.getMonth() + 1, now.getDate()].map((each) => String(each).padStart(2, "0"));
-  return [now.getFullYear(), ...rest].join("-");
-}
 
 /** @param {HTMLElement} plan @param {string} base @param {Record<string, string>} answers */
 export async function joinPlan(plan, base, answers) {

@@ -198,7 +198,7 @@ self.onmessage = async ({ data }) => {
     } else {
       const answered =
         data.kind === "save"
-          ? calculators.save(data.slug, data.inputs, data.file)
+          ? calculators.save(data.slug, data.inputs, data.file, data.day)
           : data.kind === "plan"
             ? calculators.plan(JSON.stringify(data.question))
             : calculators.respond(data.slug, JSON.stringify(data.question));

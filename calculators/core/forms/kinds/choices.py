@@ -62,3 +62,6 @@ class VerdictKind(YesNoKind):
 YES_NO = YesNoKind()
 
 YesNo = Annotated[bool, YES_NO]
+YesNoUnsure = Annotated[
+    str, ChoiceKind((("yes", "Yes"), ("no", "No"), ("not_sure", "I am not sure")))
+]

@@ -23,10 +23,11 @@ WANTED = "Write the date as month/day/year, like 5/2/2026."
 
 @dataclass(frozen=True)
 class DateKind(Kind):
-    """A calendar day, written 2026-05-02 or 5/2/2026."""
+    """A calendar day, written 2026-05-02 or 5/2/2026; read with its weekday where that matters."""
 
     first_year: int = 1970
     last_year: int = 2100
+    with_weekday: bool = False
 
     def parse(self, text: str) -> date:
         year, month, day = _parts(text)
@@ -44,7 +45,8 @@ class DateKind(Kind):
         return date.fromisoformat(plain)
 
     def pretty(self, value: date) -> str:
-        return f"{value:%B} {value.day}, {value.year}"
+        day = f"{value:%B} {value.day}, {value.year}"
+        return f"{value:%A}, {day}" if self.with_weekday else day
 
 
 def _parts(text: str) -> tuple[int, int, int]:
@@ -66,5 +68,6 @@ def _parts(text: str) -> tuple[int, int, int]:
 
 
 DATE = DateKind()
+DAY = DateKind(with_weekday=True)
 
 Date = Annotated[date, DATE]
