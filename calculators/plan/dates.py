@@ -10,6 +10,8 @@ from calculators.plan.household import Figures, ask, day_of, rows_of, typed, val
 from calculators.timeline import CALCULATOR as TIMELINE
 
 DECEMBER = 12
+# The federal rule may not reach a loan from a person.
+PERSON = "person"
 
 
 @dataclass(frozen=True)
@@ -29,27 +31,21 @@ def days(known: Mapping[str, str], means: Figures, figures: Figures, today: date
         *_due(figures, today),
         *_draw(known, figures, today),
         *_sale(known, figures),
-        *_rules(means, figures, today),
+        *([] if known.get("lender") == PERSON else _rules(means, figures, today)),
     ]
     return sorted((each for each in found if each.day >= today), key=lambda each: each.day)
 
 
-def timeline_of(means: Figures, figures: Figures) -> Reply | None:
+def timeline_of(means: Figures, figures: Figures, today: date | None) -> Reply | None:
     """The timeline's reply. What is not known counts as the fewest protections."""
-    given = {
-        "main_home": means.get("main_home", "not_sure"),
-        "small_servicer": means.get("small_servicer", "not_sure"),
-        "loan_kind": means.get("loan_kind", "not_sure"),
-        **{
-            name: means[name] for name in ("sale_by", "another_lender_foreclosing") if name in means
-        },
-    }
-    return ask(TIMELINE, figures, **given)
+    fewest = dict.fromkeys(("loan_kind", "main_home", "small_servicer"), "not_sure")
+    day = {"today": today.isoformat()} if today else {}
+    return ask(TIMELINE, figures, **fewest | dict(means) | day)
 
 
 def _rules(means: Figures, figures: Figures, today: date) -> Iterator[Day]:
     """The dates of the federal rule, where it gives this loan any; the sale stands by itself."""
-    reply = timeline_of(means, figures)
+    reply = timeline_of(means, figures, today)
     if reply is None:
         return
     sale = reply["inputs"]["sale_date"]

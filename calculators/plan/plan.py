@@ -18,7 +18,7 @@ from calculators.core.forms import FieldError, as_text
 from calculators.heloc import CALCULATOR as HELOC
 from calculators.letters import LETTERS
 from calculators.plan.choices import MATTERS, choices
-from calculators.plan.dates import Day, days, timeline_of, with_missed
+from calculators.plan.dates import PERSON, Day, days, timeline_of, with_missed
 from calculators.plan.flow import SKIP, Place, cards_for, is_held, letters_for, means_of, walk
 from calculators.plan.household import BOXES, Figures, ask, can_pay, typed
 from calculators.plan.missing import has_choices, is_behind, missing
@@ -65,7 +65,9 @@ def make(
         "choices": _choices(figures, matters) if counts and has_choices(known) else [],
         "matters": matters,
         "state": _state(known),
-        "calendar": _calendar(means, figures) if counts else None,
+        "calendar": _calendar(means, figures, now)
+        if counts and known.get("lender") != PERSON
+        else None,
         "facts": list(
             dict.fromkeys(each for found in cards.values() for card in found for each in card.facts)
         ),
@@ -175,9 +177,9 @@ def _choices(figures: Figures, matters: str) -> list[dict[str, Any]]:
     ]
 
 
-def _calendar(means: Figures, figures: Figures) -> dict[str, Any] | None:
+def _calendar(means: Figures, figures: Figures, now: date | None) -> dict[str, Any] | None:
     """What the timeline was asked, for its calendar file; None where it has no date to give."""
-    reply = timeline_of(means, figures)
+    reply = timeline_of(means, figures, now)
     if reply is None or not any(reply["figures"].values()):
         return None
     return {"calculator": reply["calculator"], "inputs": reply["inputs"]}

@@ -186,8 +186,13 @@ def test_what_a_lawyer_must_see_first_is_not_counted_out(answers: dict[str, str]
     assert ("2026-12-20" in days) == (answers.get("happening") == "sale")
 
 
-def test_no_date_of_the_rule_for_a_heloc_or_another_home() -> None:
-    for change in ({"kind": "line", "draw": "later"}, {"home": "no"}, {"home": "not_sure"}):
+def test_no_date_of_the_rule_for_a_heloc_another_home_or_a_loan_from_a_person() -> None:
+    for change in (
+        {"kind": "line", "draw": "later"},
+        {"home": "no"},
+        {"home": "not_sure"},
+        {"lender": "person"},
+    ):
         reply = make(B | change, B_FIGURES, TODAY)
         assert [each["what"] for each in reply["dates"]] == ["The next payment"], change
 
