@@ -99,7 +99,7 @@ def _plan() -> str:
         '<h3 class="plan-today">Today</h3><div class="plan-cards" data-plan-part="today"></div>'
         f'{"".join(parts)}<p class="plan-tools">'
         '<button type="button" class="md-button" data-tool="print">Print this plan</button>'
-        '<button type="button" class="md-button" data-door="again">Start again</button></p>'
+        '<button type="button" class="md-button" data-go="again">Start again</button></p>'
         "</section>"
     )
 

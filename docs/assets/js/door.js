@@ -1,7 +1,7 @@
 // The front door: asks one question after another, as the graph in the page says, and shows the plan.
 // Needs no Python. Answers are kept by name and stand in no address: that holds a question's place only.
 
-import { Flow, answerTo } from "./flow.js";
+import { Flow, answerTo, copies } from "./flow.js";
 import { joinPlan, leavePlan } from "./plan.js";
 
 /** @typedef {import("./flow.js").Step} Step */
@@ -18,6 +18,14 @@ export function attachDoor(root) {
 /** After a change from elsewhere: what was chosen in another tab, or forgotten. */
 export const refreshDoor = () => current?.root.isConnected && current.refresh();
 
+// The theme would fetch the page anew, and with it a door that knows nothing of the way here.
+window.addEventListener(
+  "popstate",
+  (event) => {
+    if (current?.root.isConnected && current.isHere()) event.stopImmediatePropagation();
+  },
+  true,
+);
 window.addEventListener("hashchange", () => current?.root.isConnected && current.follow());
 
 class Door {
@@ -25,6 +33,7 @@ class Door {
   constructor(root) {
     this.root = root;
     this.flow = new Flow(root);
+    this.pathname = location.pathname;
     this.asked = this.part(".door-question");
     this.plan = this.part("[data-plan]");
     this.early = location.hash === PLAN;
@@ -55,6 +64,12 @@ class Door {
     if (location.hash === PLAN) return steps.length - 1;
     const at = steps.findIndex((_, place) => place > 0 && this.address(place) === location.hash);
     return at > 0 ? at : null;
+  }
+
+  /** @returns {boolean} whether the address is one of this page's questions */
+  isHere() {
+    const isPlace = location.hash === "" || this.wanted() !== null;
+    return location.pathname === this.pathname && isPlace;
   }
 
   follow() {
@@ -92,19 +107,19 @@ class Door {
   pressed(event) {
     const target = event.target instanceof Element ? event.target : null;
     const button = /** @type {HTMLElement | null} */ (
-      target?.closest("[data-choice], [data-change], [data-door]:not(div)")
+      target?.closest("[data-choice], [data-change], [data-go]")
     );
     if (!button) return;
-    const { choice, change, door } = button.dataset;
+    const { choice, change, go } = button.dataset;
     if (choice !== undefined) {
       event.preventDefault();
       this.flow.answer(this.flow.steps()[this.at]?.question ?? "", choice);
       this.go(this.flow.steps().length - 1);
     }
     if (change !== undefined) this.go(this.flow.steps().findIndex((step) => step.question === change));
-    if (door === "back") this.back();
-    if (door === "plan") this.go(this.flow.steps().length - 1, true);
-    if (door === "again") this.again();
+    if (go === "back") this.back();
+    if (go === "plan") this.go(this.flow.steps().length - 1, true);
+    if (go === "again") this.again();
   }
 
   back() {
@@ -167,7 +182,7 @@ class Door {
     const place = this.part(".door-first");
     place.id = "do-this-first";
     place.hidden = first.length === 0;
-    place.replaceChildren(...this.copies(first, cards));
+    place.replaceChildren(...copies(first, cards));
   }
 
   /** @param {HTMLElement[]} cards */
@@ -177,25 +192,8 @@ class Door {
       const fit = cards.filter(({ dataset }) => dataset.part === planPart);
       place.toggleAttribute("hidden", fit.length === 0);
       const list = place.matches(".plan-cards") ? place : place.querySelector(".plan-cards");
-      list?.replaceChildren(...this.copies(fit, cards));
+      list?.replaceChildren(...copies(fit, cards));
     }
-  }
-
-  /**
-   * Copies of some cards; what must stand on each card of the plan stands on them too.
-   * @param {HTMLElement[]} cards @param {HTMLElement[]} all
-   */
-  copies(cards, all) {
-    const warning = all.find(({ dataset }) => dataset.warns !== undefined)?.querySelector("h3");
-    return cards.map((card) => {
-      const copy = /** @type {HTMLElement} */ (card.cloneNode(true));
-      if (!warning || card.dataset.warns !== undefined) return copy;
-      const line = document.createElement("p");
-      line.className = "card-warns";
-      line.textContent = warning.textContent;
-      copy.querySelector("h3")?.after(line);
-      return copy;
-    });
   }
 
   /** @param {Step[]} steps @param {boolean} isPlan @param {string | null} now the question asked */
@@ -206,7 +204,7 @@ class Door {
       const item = document.createElement("li");
       const change = tool("", "Change");
       change.dataset.change = question;
-      delete change.dataset.door;
+      delete change.dataset.go;
       change.setAttribute("aria-label", `Change: ${said}`);
       item.append(`${said} `, change);
       return [item];
@@ -221,12 +219,12 @@ class Door {
   }
 }
 
-/** @param {string} door @param {string} words */
-function tool(door, words) {
+/** @param {string} go @param {string} words */
+function tool(go, words) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "door-tool";
-  button.dataset.door = door;
+  button.dataset.go = go;
   button.textContent = words;
   return button;
 }

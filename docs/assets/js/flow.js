@@ -68,3 +68,20 @@ export class Flow {
     return Object.fromEntries(asked.map((question) => [question, answerTo(question)]));
   }
 }
+
+/**
+ * Copies of some cards; what must stand on each card of the plan stands on them too.
+ * @param {HTMLElement[]} cards @param {HTMLElement[]} all
+ */
+export function copies(cards, all) {
+  const warning = all.find(({ dataset }) => dataset.warns !== undefined)?.querySelector("h3");
+  return cards.map((card) => {
+    const copy = /** @type {HTMLElement} */ (card.cloneNode(true));
+    if (!warning || card.dataset.warns !== undefined) return copy;
+    const line = document.createElement("p");
+    line.className = "card-warns";
+    line.textContent = warning.textContent;
+    copy.querySelector("h3")?.after(line);
+    return copy;
+  });
+}
