@@ -75,12 +75,13 @@ export class Flow {
  */
 export function copies(cards, all) {
   const warning = all.find(({ dataset }) => dataset.warns !== undefined)?.querySelector("h3");
+  const words = warning?.textContent ?? "";
   return cards.map((card) => {
     const copy = /** @type {HTMLElement} */ (card.cloneNode(true));
-    if (!warning || card.dataset.warns !== undefined) return copy;
+    if (!words || card.textContent?.includes(words.replace(/\.$/, ""))) return copy;
     const line = document.createElement("p");
     line.className = "card-warns";
-    line.textContent = warning.textContent;
+    line.textContent = words;
     copy.querySelector("h3")?.after(line);
     return copy;
   });
