@@ -84,7 +84,7 @@ def parser_for(calculator: Calculator) -> Parser:
         bare_flag = {"nargs": "?", "const": "yes"} if isinstance(box.kind, YesNoKind) else {}
         parser.add_argument(
             option_of(box.name),
-            metavar="|".join(dict(box.kind.choices)) or box.shown or box.kind.suffix or "TEXT",
+            metavar="|".join(dict(box.kind.choices)) or box.example or box.kind.suffix or "TEXT",
             help=words.replace("%", "%%"),
             **bare_flag,  # type: ignore[arg-type]
         )
@@ -124,7 +124,7 @@ def show(reply: Reply, as_json: bool) -> int:
         print(json.dumps(reply))
     elif reply["ok"]:
         calculator = CALCULATORS[reply["calculator"]]
-        print(as_text(calculator, reply, (), with_tables=False))
+        print(as_text(calculator, reply, with_tables=False))
         for table in calculator.all_tables:
             print()
             print(table_text(calculator, reply, table.key))

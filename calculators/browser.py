@@ -14,7 +14,7 @@ from calculators.plan import MATTERS, TOTAL_MEANS, make
 def respond(slug: str, question: str) -> str:
     """Answer a submitted form; `slug` is a calculator's, or a letter's after `letter-`.
 
-    `question` is `{"answers": {field: text}, "untouched": [field]}`; the result is
+    `question` is `{"answers": {field: text}}`; the result is
     `{"reply": the contract's reply, "html": the answer's HTML, empty for a refusal}`.
     """
     asked = json.loads(question)
@@ -22,14 +22,14 @@ def respond(slug: str, question: str) -> str:
         reply = write(slug.removeprefix(NAME), asked["answers"])
         return json.dumps({"reply": reply, "html": letter_html(reply) if reply["ok"] else ""})
     reply = run(slug, asked["answers"])
-    html = answer(CALCULATORS[slug], reply, asked["untouched"]) if reply["ok"] else ""
+    html = answer(CALCULATORS[slug], reply) if reply["ok"] else ""
     return json.dumps({"reply": reply, "html": html})
 
 
 def rehearse() -> str:
     """Answer an example that nobody sees: a browser is faster at what it has done once."""
-    examples = {box.name: box.shown for box in boxes(CALCULATORS["payment"].inputs)}
-    return respond("payment", json.dumps({"answers": examples, "untouched": []}))
+    examples = {box.name: box.example for box in boxes(CALCULATORS["payment"].inputs)}
+    return respond("payment", json.dumps({"answers": examples}))
 
 
 def plan(question: str) -> str:

@@ -29,9 +29,8 @@ from calculators.core.forms.household import (
     Balance,
     MonthlyPayment,
     MonthsLeft,
-    NewAnnualRate,
-    NewMonths,
 )
+from calculators.core.forms.offers import CAN_PAY, NewAnnualRate, NewMonths
 from calculators.core.loans import (
     ZERO,
     Loan,
@@ -67,6 +66,7 @@ class Inputs:
                 "A monthly payment you could keep up",
                 "We look for the months, or the rate, that would get you there.",
                 example="400",
+                like=CAN_PAY,
                 group="What you could pay",
             ),
         ]

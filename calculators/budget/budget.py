@@ -146,6 +146,7 @@ CALCULATOR = Calculator(
             "What you could pay on the second mortgage",
             MONEY,
             main=True,
+            travels=True,
             meaning="Money in, less everything but the second mortgage.",
         ),
         Figure("total_income", "Money in each month", MONEY),

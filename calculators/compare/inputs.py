@@ -23,7 +23,6 @@ from calculators.core.forms.household import (
     AnnualRate,
     Arrears,
     Balance,
-    ClosingCosts,
     FirstAnnualRate,
     FirstBalance,
     FirstMissedPayments,
@@ -33,10 +32,9 @@ from calculators.core.forms.household import (
     MissedPayments,
     MonthlyPayment,
     MonthsLeft,
-    NewAnnualRate,
-    NewMonths,
     PlanMonths,
 )
+from calculators.core.forms.offers import ClosingCosts, NewAnnualRate, NewMonths
 from calculators.core.loans import ZERO, Loan, PaymentTooSmall
 from calculators.facts import fact
 

@@ -25,6 +25,7 @@ from calculators.core.answers import (
 )
 from calculators.core.forms import MONEY, PERCENT, RATE, Field, Money, Months, Rate, RepaymentKind
 from calculators.core.forms.household import AnnualRate, Balance
+from calculators.core.forms.offers import CAN_PAY
 from calculators.core.loans import ZERO, exactly, percent_of
 from calculators.heloc.line import Line
 
@@ -68,6 +69,7 @@ class Inputs:
                 "The most you could pay on it each month",
                 "We look for the highest rate at which the payment stays within this.",
                 example="600",
+                like=CAN_PAY,
             ),
         ]
         | None

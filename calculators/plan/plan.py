@@ -140,7 +140,7 @@ def _catching_up(figures: Figures) -> Iterator[dict[str, Any]]:
 
 def _line(figures: Figures) -> Iterator[dict[str, Any]]:
     months = typed(figures, "repayment_months")
-    reply = ask(HELOC, figures, repayment_months=months or BOXES["repayment_months"].shown)
+    reply = ask(HELOC, figures, repayment_months=months or BOXES["repayment_months"].example)
     if reply is None:
         return
     found = reply["figures"]

@@ -40,17 +40,14 @@ from calculators.core.forms.household import (
     AnnualRate,
     Arrears,
     Balance,
-    ClosingCosts,
     FirstAnnualRate,
     FirstBalance,
     FirstMonthsLeft,
     HomeValue,
-    IncludeFirst,
     MonthlyPayment,
     MonthsLeft,
-    NewAnnualRate,
-    NewMonths,
 )
+from calculators.core.forms.offers import ClosingCosts, IncludeFirst, NewAnnualRate, NewMonths
 from calculators.core.loans import (
     ZERO,
     Loan,

@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Playwright
 
+from calculators import CALCULATORS
+from calculators.core.forms import boxes
 from scripts.benchmark import chromium
 from scripts.benchmark.host import Host, sizes
 from scripts.benchmark.lines import CONDITIONS, Condition, Line
@@ -18,8 +20,11 @@ from scripts.browsers.engines import started
 # with hold the same figure.
 PRESS = """async () => {
     if (performance.getEntriesByName("calculator:wake").length) return "too late";
-    const box = document.querySelector('[data-calculator] [name="balance"]');
-    if (box) box.value = "60000";
+    const typed = { balance: "60000", annual_rate: "9.25", months_left: "180" };
+    for (const [name, text] of Object.entries(typed)) {
+        const box = document.querySelector(`[data-calculator] [name="${name}"]`);
+        if (box) box.value = text;
+    }
     document.querySelector('[data-calculator] [type="submit"]').click();
 }"""
 ANSWER = """async () => {
@@ -125,16 +130,14 @@ def weigh(playwright: Playwright, host: Host, name: str, path: str) -> int:
 
 
 # The page's own way to ask, with another figure each time; milliseconds of each.
-ASK_AGAIN = """async ([slug, times]) => {
+ASK_AGAIN = """async ([slug, times, answers]) => {
     const main = document.querySelector('script[src$="js/main.js"]').src;
     const { ask } = await import(new URL("engine.js", main).href);
-    const boxes = [...document.querySelectorAll("[data-calculator] [name]")];
-    const answers = Object.fromEntries(boxes.map((box) => [box.name, box.value]));
     const took = [];
     for (let time = 0; time < times; time += 1) {
         answers.balance = String(50_000 + 137 * time);
         const start = performance.now();
-        const { reply } = await ask(slug, { answers, untouched: [] });
+        const { reply } = await ask(slug, { answers });
         took.push(performance.now() - start);
         if (!reply?.ok) throw new Error(JSON.stringify(reply));
     }
@@ -146,7 +149,10 @@ GO_ON = """async (slug) => {
 ARRIVED = """async (slug) =>
     Boolean(document.querySelector(`[data-calculator="${slug}"]`))"""
 # From the press to the shown answer; no second start.
-PRESS_AGAIN = """async () => {
+PRESS_AGAIN = """async (typed) => {
+    for (const [name, text] of Object.entries(typed)) {
+        document.querySelector(`[data-calculator] [name="${name}"]`).value = text;
+    }
     performance.clearMarks("calculator:answer");
     const start = performance.now();
     document.querySelector('[data-calculator] [type="submit"]').click();
@@ -159,17 +165,18 @@ PRESS_AGAIN = """async () => {
     if (starts !== 1) throw new Error(`${starts} starts`);
     return answers[0].startTime - start;
 }"""
-CALCULATORS = ("payment", "modification", "refinance", "compare")
+ON_THE_WAY = ("payment", "modification", "refinance", "compare")
 TIMES = 20
 
 
 def on_from_there(engine: Engine) -> dict[str, Any]:
     """Further answers of each of these calculators, and the first on each page gone on to."""
     again, moved = {}, {}
-    for slug in CALCULATORS:
-        if slug != CALCULATORS[0]:
+    for slug in ON_THE_WAY:
+        example = {box.name: box.example for box in boxes(CALCULATORS[slug].inputs)}
+        if slug != ON_THE_WAY[0]:
             engine.run(GO_ON, slug)
             wait_for(f"{slug} to open", partial(engine.run, ARRIVED, slug))
-            moved[slug] = engine.run(PRESS_AGAIN)
-        again[slug] = engine.run(ASK_AGAIN, [slug, TIMES])
+            moved[slug] = engine.run(PRESS_AGAIN, example)
+        again[slug] = engine.run(ASK_AGAIN, [slug, TIMES, example])
     return {"again": again, "moved": moved}

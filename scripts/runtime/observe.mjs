@@ -29,13 +29,13 @@ from calculators.letters import LETTERS
 dataclasses.exec = builtins.exec
 
 for slug, calculator in CALCULATORS.items():
-    examples = {box.name: box.shown for box in boxes(calculator.inputs)}
-    browser.respond(slug, json.dumps({"answers": examples, "untouched": []}))
-    browser.respond(slug, json.dumps({"answers": {}, "untouched": []}))
+    examples = {box.name: box.example for box in boxes(calculator.inputs)}
+    browser.respond(slug, json.dumps({"answers": examples}))
+    browser.respond(slug, json.dumps({"answers": {}}))
     for name in examples:
         browser.check(slug, name, "?")
 for slug in LETTERS:
-    browser.respond(f"letter-{slug}", json.dumps({"answers": {}, "untouched": []}))
+    browser.respond(f"letter-{slug}", json.dumps({"answers": {}}))
 figures = {"oldest_unpaid_due_date": "10/1/2026", "monthly_payment": "412", "balance": "52000"}
 question = {"answers": {"happening": "missed"}, "figures": figures, "today": "2026-11-30"}
 browser.plan(json.dumps({**question, "matters": "keep", "base": ""}))

@@ -4,6 +4,7 @@ calculators/<slug>.html   the form and its worked example, computed by the code 
 python/<slug>.html        the source of a calculator, folded
 calculators/list.md       every calculator's question, for the home page
 letters/<slug>.html       the form and the blank letter
+my-figures.html           every box of every form, for the page of all that a reader has said
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
@@ -23,7 +24,15 @@ from pygments.lexers import PythonLexer
 
 from calculators import CALCULATORS, run
 from calculators.core.forms import boxes
-from calculators.core.pages import fact_link, letter_section, section, source_list
+from calculators.core.pages import (
+    NAME,
+    Asked,
+    fact_link,
+    figures_section,
+    letter_section,
+    section,
+    source_list,
+)
 from calculators.facts import FACTS, fact
 from calculators.letters import LETTERS
 from calculators.letters import write as write_letter
@@ -46,7 +55,7 @@ def main() -> None:
     # What scripts/runtime has made by now.
     download = json.loads(MANIFEST.read_text())["download"]
     for slug, calculator in CALCULATORS.items():
-        example = run(slug, {box.name: box.shown for box in boxes(calculator.inputs)})
+        example = run(slug, {box.name: box.example for box in boxes(calculator.inputs)})
         if not example["ok"]:
             raise SystemExit(f"{slug}: its own example is refused: {example['errors']}")
         for copy in COPIES:
@@ -56,9 +65,10 @@ def main() -> None:
     written.add(write("calculators/list.md", calculator_list()))
     for slug, letter in LETTERS.items():
         html = letter_section(
-            slug, letter.inputs, f"letter-{slug}", write_letter(slug, {}), download
+            slug, letter.inputs, f"letter-{slug}", write_letter(slug, {}), download, letter.title
         )
         written.add(write(f"letters/{slug}.html", html))
+    written.add(write("my-figures.html", my_figures()))
     for known in FACTS.values():
         written.add(write(f"facts/{known.id}.html", fact_link(known)))
     for page in sorted(DOCS.rglob("*.md")):
@@ -71,6 +81,13 @@ def main() -> None:
         written.add(write(f"hosting/{path.name}.md", settings))
     written |= {write(name, html) for name, html in door_fragments().items()}
     remove_others(written)
+
+
+def my_figures() -> str:
+    """Every box of every calculator and letter, by the names that the page keeps them under."""
+    forms = [Asked(slug, each.title, each.inputs) for slug, each in CALCULATORS.items()]
+    forms += [Asked(f"{NAME}{slug}", each.title, each.inputs) for slug, each in LETTERS.items()]
+    return figures_section(forms, [each for one in CALCULATORS.values() for each in one.figures])
 
 
 def see_the_python(slug: str) -> str:

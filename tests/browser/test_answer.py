@@ -12,7 +12,15 @@ from playwright.sync_api import Page, Route, expect
 
 from calculators import CALCULATORS
 from tests.browser.clocks import hurry_worker
-from tests.browser.test_calculator import PAYMENT, REFINANCE, fill, state, submit
+from tests.browser.test_calculator import (
+    LOAN,
+    PAYMENT,
+    REFINANCE,
+    example_of,
+    fill,
+    state,
+    submit,
+)
 from tests.conftest import Site
 
 TIMELINE = "calculators/timeline/"
@@ -41,7 +49,7 @@ def saved(page: Page, button: str) -> tuple[str, str]:
     """The name and the text of the file that a button makes."""
     with page.expect_download(timeout=60_000) as download:
         page.get_by_role("button", name=button).click()
-    expect(page.locator("[role=status]")).to_contain_text("Saved on this device")
+    expect(page.locator(".calc [role=status]")).to_contain_text("Saved on this device")
     text = Path(download.value.path()).read_text(encoding="utf-8-sig", newline="")
     return download.value.suggested_filename, text
 
@@ -70,14 +78,14 @@ def test_the_example_can_be_saved_before_anything_is_asked(page: Page) -> None:
 
 def test_the_answer_that_stands_is_saved_whatever_the_boxes_hold(page: Page) -> None:
     page.goto(PAYMENT)
-    fill(page, {"balance": "60,000"})
+    fill(page, {**LOAN, "balance": "60,000"})
     submit(page)
     state(page, "ready")
     assert first_row(saved(page, SCHEDULE)[1])["Payment"] == "617.52"
     fill(page, {"balance": "not a number"})
     state(page, "stale")
     assert first_row(saved(page, SCHEDULE)[1])["Payment"] == "617.52"
-    expect(page.locator("[role=status]")).to_contain_text("not what you have changed since")
+    expect(page.locator(".calc [role=status]")).to_contain_text("not what you have changed since")
     state(page, "stale")
     page.get_by_role("button", name="Back to the example").click()
     assert first_row(saved(page, SCHEDULE)[1])["Payment"] == "535.18"
@@ -85,8 +93,9 @@ def test_the_answer_that_stands_is_saved_whatever_the_boxes_hold(page: Page) -> 
 
 def test_the_dates_go_into_a_calendar(page: Page) -> None:
     page.goto(TIMELINE)
-    fill(page, {"oldest_unpaid_due_date": "9/1/2026", "sale_date": "3/1/2027"})
-    fill(page, {"main_home": "yes", "small_servicer": "no", "sale_by": "second"})
+    answers = {"main_home": "yes", "small_servicer": "no", "sale_by": "second"}
+    dates = {"oldest_unpaid_due_date": "9/1/2026", "sale_date": "3/1/2027"}
+    fill(page, {"loan_kind": "closed_end", **answers, **dates})
     submit(page)
     state(page, "ready")
     button = "Add the dates to your calendar"
@@ -104,7 +113,8 @@ def test_the_dates_go_into_a_calendar(page: Page) -> None:
 
 def test_no_request_carries_what_is_saved(page: Page, site: Site) -> None:
     page.goto(REFINANCE)
-    fill(page, {"balance": "161803", "annual_rate": "7.389", "months_left": "137"})
+    own = {"balance": "161803", "annual_rate": "7.389", "months_left": "137"}
+    fill(page, {**example_of("refinance"), **own})
     submit(page)
     state(page, "ready")
     asked: list[str] = []
@@ -124,7 +134,7 @@ def test_a_file_that_cannot_be_made_says_so_and_can_be_asked_for_again(
     page.context.route("**/runtime/**", lambda route: route.abort())
     page.get_by_role("button", name=SCHEDULE).click()
     # It is tried again with patience first.
-    said = page.locator("[role=status]")
+    said = page.locator(".calc [role=status]")
     expect(said).to_contain_text("could not be made")
     expect(page.locator(".calc-said")).to_be_visible()
     page.context.unroute_all()
@@ -134,6 +144,7 @@ def test_a_file_that_cannot_be_made_says_so_and_can_be_asked_for_again(
 def test_a_copy_is_confirmed_where_the_eye_is(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(PAYMENT)
+    fill(page, LOAN)
     submit(page)
     state(page, "ready")
     page.get_by_role("button", name="Copy as text").click()
@@ -143,6 +154,7 @@ def test_a_copy_is_confirmed_where_the_eye_is(page: Page) -> None:
 
 def test_the_focus_goes_to_the_answer(page: Page) -> None:
     page.goto(PAYMENT)
+    fill(page, LOAN)
     page.locator('[name="balance"]').press("Enter")
     state(page, "ready")
     expect(page.locator(".calc-result")).to_be_focused()
@@ -154,6 +166,7 @@ def test_the_focus_goes_to_the_answer(page: Page) -> None:
 
 def test_the_focus_stays_with_a_reader_who_went_on(page: Page) -> None:
     page.goto(PAYMENT)
+    fill(page, LOAN)
     submit(page)
     page.locator('[name="annual_rate"]').focus()
     state(page, "ready")
@@ -164,6 +177,7 @@ def test_cancelling_leaves_the_focus_on_the_form(page: Page) -> None:
     held: list[Route] = []
     page.route("**/runtime/**", lambda route: held.append(route))
     page.goto(PAYMENT)
+    fill(page, LOAN)
     submit(page)
     page.get_by_role("button", name="Cancel").press("Enter")
     expect(page.get_by_role("button", name="Work it out")).to_be_focused()
@@ -179,7 +193,7 @@ def test_an_answer_that_comes_late_moves_nothing(page: Page, slug: str) -> None:
         str(box.get_attribute("name")): "7"
         for box in page.locator(".calc form > fieldset input[inputmode=decimal]").all()
     }
-    fill(page, changed)
+    fill(page, {**example_of(slug), **changed})
     page.evaluate(WATCH_SHIFTS)
     submit(page)
     state(page, "loading")
@@ -200,6 +214,7 @@ def test_an_answer_that_comes_late_moves_nothing(page: Page, slug: str) -> None:
 def test_no_table_scrolls_sideways_on_a_phone(page: Page, slug: str) -> None:
     """Folded ones neither, and not with six figures before the dot."""
     page.goto(f"calculators/{slug}/")
+    fill(page, example_of(slug))
     for name in ("balance", "first_balance", "payoff", "first_payoff", "home_value"):
         if page.locator(f'form [name="{name}"]').count():
             fill(page, {name: "345,678.90"})

@@ -60,7 +60,7 @@ def test_the_letter_alone_is_one_sheet(page: Page, slug: str) -> None:
     page.goto(f"letters/{slug}/")
     page.evaluate(f"void ({COUNT_PRINTS})")
     page.get_by_role("button", name="Print the letter alone").click()
-    page.wait_for_function("window.printed === 1")
+    page.wait_for_function("() => window.printed === 1")
     alone = sheets(page)
     assert len(alone) == 1, f"{len(alone)} sheets"
     text = re.sub(r"\s+", " ", alone[0]).strip()
@@ -96,7 +96,7 @@ def test_what_is_printed_is_what_was_typed(page: Page) -> None:
     expect(page.locator("[name=letter_date]")).to_have_attribute("aria-invalid", "true")
     fill(page, {"letter_date": "11/26/2026"})
     print_button.click()
-    page.wait_for_function("window.printed === 1")
+    page.wait_for_function("() => window.printed === 1")
     (alone,) = sheets(page)
     assert "November 26, 2026\nAnn Lee\n" in alone
 
@@ -144,6 +144,6 @@ def test_an_answer_is_printed_for_what_was_typed(page: Page) -> None:
     assert page.evaluate("window.printed") is None
     fill(page, {"months_left": "120"})
     page.get_by_role("button", name="Print", exact=True).click()
-    page.wait_for_function("window.printed === 1")
+    page.wait_for_function("() => window.printed === 1")
     # 40,000 at 8 % over 120 months: numpy-financial says 485.31.
     expect(page.locator("[data-figure=monthly_payment]")).to_have_text("$485.31")

@@ -9,18 +9,22 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.browsers.engine import Engine
 from tests.browser.conftest import PATIENCE
 from tests.browser.host import Handler, Host
+from tests.browser.test_calculator import LOAN, example_of, fill
 from tests.conftest import Site
 
 PAYMENT = "calculators/payment/"
 BALANCE = "61234.56"
 
-ANSWER = """async () => {
+ANSWER = """async (typed) => {
     const marked = async (name) => {
         while (!performance.getEntriesByName(name).length) {
             await new Promise((resolve) => setTimeout(resolve, 50));
         }
         return performance.getEntriesByName(name)[0].detail;
     };
+    for (const [name, text] of Object.entries(typed)) {
+        document.querySelector(`.calc form [name="${name}"]`).value = text;
+    }
     document.querySelector(".calc [type=submit]").click();
     await marked("calculator:answer");
     const from = await marked("calculator:ready");
@@ -37,10 +41,16 @@ CHANGE = """async (spoil) => {
     const database = await done(indexedDB.open("second-mortgage-python"));
     const store = () => database.transaction("memory", "readwrite").objectStore("memory");
     const kept = await done(store().get("only"));
-    const said = await eval(spoil)(kept);
+    const said = await spoil(kept);
     await done(store().put(kept, "only"));
     database.close();
     return said;
+}"""
+
+# That Python's own texts are there proves that this would find the others.
+FOUND = """(kept) => {
+    const text = new TextDecoder("latin1").decode(kept.bytes);
+    return ["Monthly payment", "61234", "61,234", "630.22"].map((each) => text.includes(each));
 }"""
 
 HASH = """async (kept) => {
@@ -51,10 +61,12 @@ HASH = """async (kept) => {
 
 @pytest.mark.parametrize("path", [PAYMENT, "calculators/compare/", "letters/heloc-error/"])
 def test_the_answer_is_the_same_to_the_letter(engine: Engine, site: Site, path: str) -> None:
+    kind, slug, _ = path.split("/")
+    typed = example_of(slug) if kind == "calculators" else {}
     engine.goto(f"{site.served}{path}")
-    first = engine.run(ANSWER)
+    first = engine.run(ANSWER, typed)
     engine.goto(f"{site.served}{path}?again")
-    again = engine.run(ANSWER)
+    again = engine.run(ANSWER, typed)
     assert again[0] == "memory"
     assert again[1] == first[1]
 
@@ -70,7 +82,7 @@ def page(chromium: Browser, host: Host) -> Iterator[Page]:
 def ask(page: Page) -> str:
     """Where Python started from: files or memory."""
     page.goto(PAYMENT)
-    page.locator('[name="balance"]').fill(BALANCE)
+    fill(page, {**LOAN, "balance": BALANCE})
     page.get_by_role("button", name="Work it out").click()
     expect(page.locator(".calc")).to_have_attribute("data-state", "ready")
     assert page.locator('[data-figure="monthly_payment"]').inner_text() == "$630.22"
@@ -78,21 +90,13 @@ def ask(page: Page) -> str:
 
 
 def kept(page: Page) -> None:
-    page.wait_for_function("performance.getEntriesByName('calculator:kept').length")
+    page.wait_for_function("() => performance.getEntriesByName('calculator:kept').length")
 
 
 def test_no_figure_of_the_reader_is_kept(page: Page) -> None:
     assert ask(page) == "files"
     kept(page)
-    found = page.evaluate(
-        CHANGE,
-        """(kept) => {
-            const text = new TextDecoder("latin1").decode(kept.bytes);
-            // That Python's own texts are there proves that this would find the others.
-            const wanted = ["Monthly payment", "61234", "61,234", "630.22"];
-            return wanted.map((each) => text.includes(each));
-        }""",
-    )
+    found = page.evaluate(f"({CHANGE})({FOUND})")
     assert found == [True, False, False, False]
 
 
@@ -113,7 +117,7 @@ def test_no_figure_of_the_reader_is_kept(page: Page) -> None:
 def test_a_memory_that_is_not_sound_is_not_used(page: Page, spoil: str) -> None:
     ask(page)
     kept(page)
-    page.evaluate(CHANGE, spoil)
+    page.evaluate(f"({CHANGE})({spoil})")
     assert ask(page) == "files"
     # It is made good for the time after.
     kept(page)
@@ -162,7 +166,7 @@ def test_it_is_removed_with_everything(page: Page) -> None:
     page.goto("about/privacy/")
     page.get_by_role("button", name="Remove everything").click()
     expect(page.locator("[data-kept] [role=status]")).to_contain_text(re.compile("is gone"))
-    page.wait_for_function("indexedDB.databases().then((all) => all.length === 0)")
+    page.wait_for_function("() => indexedDB.databases().then((all) => all.length === 0)")
     assert ask(page) == "files"
     page.wait_for_timeout(6_000)
     assert page.evaluate("performance.getEntriesByName('calculator:kept').length") == 0

@@ -136,7 +136,7 @@ def test_a_page_of_a_newer_release_is_loaded_whole(
         publish(second, served)
         page.get_by_role("link", name="payment calculator").first.click()
         expect(page.locator("h1")).to_contain_text("SECOND")
-        page.wait_for_function("performance.getEntriesByName('second').length === 1")
+        page.wait_for_function("() => performance.getEntriesByName('second').length === 1")
         answer(page)
         context.close()
 
@@ -184,6 +184,6 @@ def test_while_the_site_is_written_nothing_is_kept(chromium: Browser, site: Site
         subprocess.run(command, cwd=ROOT, check=True)
         with hosted(writing, host.port) as dev:
             page.goto("glossary/")
-            page.wait_for_function(f"({KEPT})().then(kept => !kept[0].length && !kept[2])")
+            page.wait_for_function(f"() => ({KEPT})().then(kept => !kept[0].length && !kept[2])")
             assert "/assets/js/main.js" in dev.asked
         context.close()

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.clocks import hurry_worker
 from tests.browser.conftest import PATIENCE
 from tests.browser.host import Handler, Host
+from tests.browser.test_calculator import LOAN, fill
 
 PAYMENT = "calculators/payment/"
 WASM = re.compile(r"/runtime/.*\.wasm$")
@@ -30,8 +31,9 @@ def page(chromium: Browser, host: Host) -> Iterator[Page]:
 
 
 def ask(page: Page) -> None:
+    """A question of the reader's own: boxes start empty."""
     page.goto(PAYMENT)
-    page.locator('[name="balance"]').fill("60000")
+    fill(page, {**LOAN, "balance": "60000"})
     page.get_by_role("button", name="Work it out").click()
 
 
@@ -42,8 +44,8 @@ def answered(page: Page) -> None:
 
 def refused(page: Page, why: str) -> None:
     expect(page.locator(".calc")).to_have_attribute("data-state", "error")
-    expect(page.locator("[role=status]").first).to_contain_text(why)
-    expect(page.locator("[role=status]").first).to_contain_text("Your figures are still here")
+    expect(page.locator(".calc [role=status]").first).to_contain_text(why)
+    expect(page.locator(".calc [role=status]").first).to_contain_text("Your figures are still here")
     assert page.locator('[name="balance"]').input_value() == "60000"
     # The example stands, and nothing is left to hope for but the button.
     assert page.locator('[data-figure="monthly_payment"]').inner_text() == "$535.18"
@@ -105,7 +107,7 @@ def test_a_line_that_is_cut_for_ever_ends_in_words(page: Page, host: Host) -> No
     asked, host.trouble = cut_after(1000, ranges=False)  # type: ignore[assignment]
     hurry_worker(page, host.folder)
     ask(page)
-    expect(page.locator("[role=status]").first).to_contain_text("Trying again")
+    expect(page.locator(".calc [role=status]").first).to_contain_text("Trying again")
     refused(page, "the connection was lost")
     assert max(Counter(asked).values()) <= 8
     host.trouble = None
@@ -220,7 +222,7 @@ def test_a_stalled_download_is_given_up_and_asked_for_again(page: Page, host: Ho
 def test_without_a_connection_it_says_so_and_can_be_asked_again(page: Page, host: Host) -> None:
     page.goto(PAYMENT)
     page.context.set_offline(True)
-    page.locator('[name="balance"]').fill("60000")
+    fill(page, {**LOAN, "balance": "60000"})
     page.get_by_role("button", name="Work it out").click()
     refused(page, "could not start")
     page.context.set_offline(False)

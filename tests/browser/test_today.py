@@ -12,6 +12,7 @@ from tests.browser.test_calculator import fill, state, submit
 from tests.conftest import Site
 
 SALE = {
+    "loan_kind": "closed_end",
     "main_home": "yes",
     "small_servicer": "no",
     "already_reviewed": "no",
@@ -86,7 +87,7 @@ def test_no_right_is_answered_before_the_reader_speaks(there: Page) -> None:
     for name in ("main_home", "small_servicer", "sale_by"):
         assert there.locator(f'[name="{name}"]').input_value() == "not_sure"
     expect(there.locator(".calc-figures")).to_contain_text("Friday, February 5, 2027")
-    fill(there, {"oldest_unpaid_due_date": "9/1/2026"})
+    fill(there, {"loan_kind": "closed_end", "oldest_unpaid_due_date": "9/1/2026"})
     submit(there)
     state(there, "ready")
     expect(there.locator(".calc-headline")).to_contain_text("you are not sure")

@@ -53,7 +53,11 @@ FLOORS = (
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # What other rooms may name besides a room's face.
-SIDE_DOORS = {"calculators.core.forms.household", "calculators.core.pages.charts"}
+SIDE_DOORS = {
+    "calculators.core.forms.household",
+    "calculators.core.forms.offers",
+    "calculators.core.pages.charts",
+}
 
 
 def room(name: str) -> str:

@@ -343,12 +343,12 @@ def test_dates_stand_in_order_and_do_not_overlap() -> None:
 def test_no_chart_where_there_is_nothing_to_show(slug: str, answers: dict[str, str]) -> None:
     reply = reply_to(slug, **answers)
     assert drawn(slug, reply) == []
-    assert "<svg" not in answer(CALCULATORS[slug], reply, [])
+    assert "<svg" not in answer(CALCULATORS[slug], reply)
 
 
 def test_a_chart_stands_between_the_figures_and_the_steps() -> None:
     for slug in DRAWN:
-        html = answer(CALCULATORS[slug], reply_to(slug), [])
+        html = answer(CALCULATORS[slug], reply_to(slug))
         before = html.index("</dl>") if "</dl>" in html else html.index("calc-headline")
         assert before < html.index("<svg") < html.index(">How it was worked out")
         assert html.count("<svg") == len(CALCULATORS[slug].charts)

@@ -14,7 +14,7 @@ HOUSE = {"first_payoff": "210,000", "payoff": "52,000"}
 
 
 def examples(slug: str) -> dict[str, str]:
-    return {box.name: box.shown for box in boxes(CALCULATORS[slug].inputs)}
+    return {box.name: box.example for box in boxes(CALCULATORS[slug].inputs)}
 
 
 def asked(slug: str, **answers: str) -> dict[str, str | None]:

@@ -87,7 +87,7 @@ def events(text: str) -> list[Any]:
 
 
 def example(slug: str) -> Reply:
-    return run(slug, {box.name: box.shown for box in boxes(CALCULATORS[slug].inputs)})
+    return run(slug, {box.name: box.example for box in boxes(CALCULATORS[slug].inputs)})
 
 
 def test_a_schedule_for_a_spreadsheet() -> None:
@@ -250,15 +250,15 @@ def test_an_answer_without_dates_makes_no_calendar() -> None:
 
 
 def test_a_reader_is_told_that_a_calendar_may_drop_the_reminders() -> None:
-    html = answer(TIMELINE, run("timeline", SALE), [])
+    html = answer(TIMELINE, run("timeline", SALE))
     assert REMINDERS in html.split('data-file="dates.ics"')[1]
-    assert REMINDERS not in answer(CALCULATORS["payment"], run("payment", LOAN), [])
+    assert REMINDERS not in answer(CALCULATORS["payment"], run("payment", LOAN))
 
 
 def test_a_copied_table_is_a_table() -> None:
     """As a browser copies one: a spreadsheet and a word processor read it back as cells."""
     calculator, reply = CALCULATORS["compare"], example("compare")
-    lines = as_text(calculator, reply, ()).splitlines()
+    lines = as_text(calculator, reply).splitlines()
     rows = [line.split("\t") for line in lines if "\t" in line]
     header = next(row for row in rows if row[0] == "Choice")
     at = rows.index(header)

@@ -155,7 +155,7 @@ def test_a_sale_today_is_said_to_be_today() -> None:
 
 
 def test_the_first_note_leads_the_page_and_stands_there_once() -> None:
-    question = json.dumps({"answers": {**FIXED, **SALE}, "untouched": []})
+    question = json.dumps({"answers": {**FIXED, **SALE}})
     html = json.loads(browser.respond("timeline", question))["html"]
     shown = html.split("<h4>")[1]
     assert shown.count("Call legal aid today") == 1

@@ -162,10 +162,10 @@ def test_a_letters_form_works_like_a_calculators(slug: str) -> None:
     assert f'data-calculator="letter-{slug}"' in html
     for box in boxes(LETTERS[slug].inputs):
         assert f'name="{box.name}"' in html
-    question = json.dumps({"answers": {"your_name": "<b>Ann</b>"}, "untouched": []})
+    question = json.dumps({"answers": {"your_name": "<b>Ann</b>"}})
     answered = json.loads(respond(f"letter-{slug}", question))
     assert "&lt;b&gt;Ann&lt;/b&gt;" in answered["html"] and "<b>Ann" not in answered["html"]
-    wrong = json.dumps({"answers": {"loan_number": "x" * 200}, "untouched": []})
+    wrong = json.dumps({"answers": {"loan_number": "x" * 200}})
     assert json.loads(respond(f"letter-{slug}", wrong))["html"] == ""
 
 

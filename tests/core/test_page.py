@@ -11,17 +11,17 @@ from calculators.facts import fact
 LOAN = {"balance": "52000", "annual_rate": "9.25", "months_left": "180"}
 
 
-def respond(slug: str, answers: dict[str, str], untouched: list[str]) -> dict[str, object]:
-    question = json.dumps({"answers": answers, "untouched": untouched})
+def respond(slug: str, answers: dict[str, str]) -> dict[str, object]:
+    question = json.dumps({"answers": answers})
     answered: dict[str, object] = json.loads(browser.respond(slug, question))
     return answered
 
 
 def test_an_answer_and_a_refusal() -> None:
-    answered = respond("payment", LOAN, [])
+    answered = respond("payment", LOAN)
     assert answered["reply"] == run("payment", LOAN)
     assert 'data-figure="monthly_payment">$535.18<' in str(answered["html"])
-    refused = respond("payment", {}, [])
+    refused = respond("payment", {})
     assert refused["html"] == ""
     assert refused["reply"] == run("payment", {})
 
@@ -39,50 +39,70 @@ def test_the_rehearsal_is_a_whole_answer() -> None:
 
 
 def test_what_is_typed_is_escaped() -> None:
-    html = str(respond("payment", LOAN, ["balance"])["html"])
+    html = str(respond("payment", LOAN)["html"])
     assert "<script" not in html
-    refused = respond("payment", {"<b>": "<script>"}, [])
+    refused = respond("payment", {"<b>": "<script>"})
     assert refused["html"] == ""
 
 
-def test_our_example_is_named_only_where_it_was_used() -> None:
-    reply = run("payment", LOAN)
+def test_an_answer_is_the_readers_or_the_example() -> None:
+    """No third kind, whatever was typed: the examples' own figures make no example of an answer."""
     calculator = CALCULATORS["payment"]
-    every = [box.name for box in boxes(calculator.inputs)]
-    assert "Our worked example" in answer(calculator, reply, every)
-    assert "uses our example" not in answer(calculator, reply, every)
-    mixed = answer(calculator, reply, every[1:])
-    assert "Your estimate" in mixed
-    assert "This uses our example for: Its interest rate; Months left to pay on it." in mixed
-    assert "uses our example" not in answer(calculator, reply, [])
+    reply = run("payment", LOAN)
+    example, own = answer(calculator, reply, is_example=True), answer(calculator, reply)
+    assert "Our worked example" in example and "Our worked example" not in own
+    assert "Your estimate" in own and "Your estimate" not in example
+    assert "our example" not in (example + own).replace("Our worked example", "")
+
+
+def test_the_example_stands_beside_its_box_and_not_in_it() -> None:
+    for slug, calculator in CALCULATORS.items():
+        example = run(slug, {box.name: box.example for box in boxes(calculator.inputs)})
+        form = section(calculator, "here", example).split("calc-result")[0]
+        assert ' value="' not in re.sub(r"<option.*?</option>", "", form), slug
+        for box in boxes(calculator.inputs):
+            if box.words.hidden:
+                continue
+            field = form.split(f'id="here-{box.name}"')[1].split("</div>")[0]
+            chosen = re.findall(r'<option value="(\w*)" selected', field)
+            assert chosen == ([box.default_text] if box.kind.choices else [])
+            if box.words.example and not box.kind.choices:
+                assert f"Example: {box.words.example}" in field
+
+
+def test_a_figure_that_travels_says_its_value() -> None:
+    """Only while there is something to pay with."""
+    given = {box.name: box.example for box in boxes(CALCULATORS["budget"].inputs)}
+    assert 'data-travels="' in str(respond("budget", given)["html"])
+    assert 'data-travels=""' in str(respond("budget", given | {"food": "9,000"})["html"])
 
 
 def test_a_figure_that_does_not_apply_is_left_off_or_explained() -> None:
-    html = str(respond("payment", LOAN, [])["html"])
+    html = str(respond("payment", LOAN)["html"])
     assert "balloon_payment" not in html
     never = {**LOAN, "new_annual_rate": "15", "new_months": "180", "closing_costs": "3000"}
-    answered = respond("refinance", never, [])
+    answered = respond("refinance", never)
     assert "Never: the payments you save" in str(answered["html"])
     assert "Never: the payments you save" in str(answered["html"]).split("data-copy=")[1]
 
 
 def test_nothing_owed_is_no_error() -> None:
-    html = str(respond("payment", {**LOAN, "balance": "0"}, [])["html"])
+    html = str(respond("payment", {**LOAN, "balance": "0"})["html"])
     assert "nothing is owed" in html
     assert "<table data-table" not in html
 
 
 def test_what_an_answer_rests_on_stands_under_a_heading() -> None:
     reply = run("payment", LOAN)
-    html = answer(CALCULATORS["payment"], reply, [])
+    html = answer(CALCULATORS["payment"], reply)
     heading = "<h5>What this counts, and what it leaves out</h5>"
     assert f'{heading}<p class="calc-note calc-info">This counts principal and interest' in html
-    assert heading not in answer(CALCULATORS["payment"], reply | {"notes": []}, [])
+    assert heading not in answer(CALCULATORS["payment"], reply | {"notes": []})
 
 
 def test_the_form_and_its_worked_example() -> None:
     for slug, calculator in CALCULATORS.items():
-        example = run(slug, {box.name: box.shown for box in boxes(calculator.inputs)})
+        example = run(slug, {box.name: box.example for box in boxes(calculator.inputs)})
         html = section(calculator, "here", example)
         for box in boxes(calculator.inputs):
             assert f'id="here-{box.name}" name="{box.name}"' in html
@@ -97,19 +117,18 @@ def test_the_form_and_its_worked_example() -> None:
 def test_no_right_is_answered_for_the_reader() -> None:
     """A list that may be left alone starts at its default, and our example stands beside it."""
     calculator = CALCULATORS["timeline"]
-    example = run("timeline", {box.name: box.shown for box in boxes(calculator.inputs)})
+    example = run("timeline", {box.name: box.example for box in boxes(calculator.inputs)})
     html = section(calculator, "here", example)
     for name, ours in (("main_home", "Yes"), ("small_servicer", "No"), ("already_reviewed", "No")):
         field = html.split(f'for="here-{name}"')[1].split("</select>")[0]
-        assert f'<span class="calc-tag">our example: {ours}</span>' in field
         assert '<option value="not_sure" selected>' in field and field.count("selected") == 1
+        beside = html.split(f'id="here-{name}-example">')[1].split("<")[0]
+        assert beside == f"Example: {ours}"
     assert example["figures"]["apply_by_for_full_review"] == "2027-02-05"
     assert example["inputs"]["today"] == "2026-11-02"
     # The page gives the day: no box, and none of the reader's answers.
     assert '<input type="hidden" id="here-today" name="today">' in html
     assert ">Today<" not in html.split("</form>")[0]
-    untouched = [name for name in example["inputs"] if name != "today"]
-    assert "Our worked example" in answer(calculator, example, untouched)
 
 
 def test_costs_that_swallow_the_loan() -> None:
@@ -123,11 +142,11 @@ def test_costs_that_swallow_the_loan() -> None:
 def test_only_a_figure_that_has_a_reason_offers_one() -> None:
     """Up to date with all payments, nothing has to be caught up."""
     compare = CALCULATORS["compare"]
-    given = {box.name: box.shown for box in boxes(compare.inputs)}
+    given = {box.name: box.example for box in boxes(compare.inputs)}
     reply = run("compare", given | {"missed_payments": "0", "arrears": "0"})
     explained = {row[0] for row in reply["tables"]["why"]["rows"]}
     assert explained < {row[0] for row in reply["tables"]["options"]["rows"]}
-    html = answer(compare, reply, [])
+    html = answer(compare, reply)
     assert html.count("Why these figures?") == len(explained)
 
 
@@ -139,7 +158,7 @@ def test_facts_in_a_sentence() -> None:
 
 def test_days_are_marked_for_machines_too() -> None:
     given = {"loan_kind": "closed_end", "main_home": "yes", "small_servicer": "no"}
-    html = str(respond("timeline", {**given, "oldest_unpaid_due_date": "9/1/2026"}, [])["html"])
+    html = str(respond("timeline", {**given, "oldest_unpaid_due_date": "9/1/2026"})["html"])
     day = '<time datetime="2026-10-07">{}October 7, 2026</time>'
     assert f'data-figure="live_contact_by">{day.format("Wednesday, ")}</dd>' in html
     assert f'role="rowheader">{day.format("")}</th>' in html
@@ -148,8 +167,6 @@ def test_days_are_marked_for_machines_too() -> None:
 
 def test_a_minus_is_one_that_screen_readers_say() -> None:
     """U+2212 right before the dollar sign is read as "minus" everywhere; a hyphen often is not."""
-    html = str(
-        respond("refinance", {**LOAN, "new_annual_rate": "15", "new_months": "90"}, [])["html"]
-    )
+    html = str(respond("refinance", {**LOAN, "new_annual_rate": "15", "new_months": "90"})["html"])
     assert re.search(r'data-figure="monthly_savings">\N{MINUS SIGN}\$[\d,]+\.\d\d</dd>', html)
     assert not re.search(r"-\s*\$", html)

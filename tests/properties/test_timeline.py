@@ -270,14 +270,14 @@ def test_no_date_comes_without_a_reason(answers: dict[str, str]) -> None:
     """Never a bare null on the page: not in a figure, not in the list, not in the copied text."""
     reply = reply_to(answers)
     missing = [key for key, day in reply["figures"].items() if day is None]
-    html = answer(TIMELINE, reply, ())
+    html = answer(TIMELINE, reply)
     absent = TIMELINE.absent(load(TIMELINE.inputs, reply["inputs"]))
     assert set(absent) == set(missing)
     for key in missing:
         assert len(absent[key]) > 30
         assert f'data-figure="{key}" class="calc-absent"' in html
     assert all(all(row[1:]) for row in reply["tables"]["dates"]["rows"])
-    for text in (html, as_text(TIMELINE, reply, ())):
+    for text in (html, as_text(TIMELINE, reply)):
         assert "None" not in text and "null" not in text
 
 

@@ -131,10 +131,10 @@ def test_a_box_left_empty_stays_so() -> None:
     given = {"payoff": "53200", "offer": "15000"}
     reply = run("settlement", given)
     assert [row[3:] for row in rows_of(reply)] == [[None, None]] * 2
-    html = answer(CALCULATORS["settlement"], reply, [])
+    html = answer(CALCULATORS["settlement"], reply)
     assert html.split('data-table="what_if"')[1].split("</thead>")[0].count("<th ") == 3
     full = run("settlement", example_of("settlement"))
-    html = answer(CALCULATORS["settlement"], full, [])
+    html = answer(CALCULATORS["settlement"], full)
     assert html.split('data-table="what_if"')[1].split("</thead>")[0].count("<th ") == 5
 
 
@@ -152,11 +152,11 @@ def test_an_optional_box_is_varied_only_where_it_was_filled_in() -> None:
 def test_no_difference_no_table() -> None:
     reply = run("payment", example_of("payment") | {"balance": "0"})
     assert rows_of(reply) == []
-    assert "would change it most" not in answer(CALCULATORS["payment"], reply, [])
+    assert "would change it most" not in answer(CALCULATORS["payment"], reply)
     assert WHAT_IF not in run("timeline", example_of("timeline"))["tables"]
 
 
 def test_a_difference_has_its_sign() -> None:
-    html = answer(CALCULATORS["payment"], run("payment", example_of("payment")), [])
+    html = answer(CALCULATORS["payment"], run("payment", example_of("payment")))
     assert ">+$31.59<" in html and ">−$30.71<" in html
     assert "One thing changes at a time" in html

@@ -14,7 +14,8 @@ class Figure:
 
     `main` figures stand first and large. `meaning` is a sentence under the label. `if_none` is
     shown where the figure does not apply; without it such a figure is left off the page. Where the
-    reason varies, the calculator's `absent` says it instead.
+    reason varies, the calculator's `absent` says it instead. One that `travels` is offered in boxes
+    of like meaning, while it is more than nothing.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Figure:
     main: bool = False
     meaning: str = ""
     if_none: str = ""
+    travels: bool = False
 
 
 @dataclass(frozen=True)

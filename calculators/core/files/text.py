@@ -1,28 +1,12 @@
 """An answer as plain text to copy, and what leads it."""
 
-from collections.abc import Collection
-
 from calculators.core.answers import Calculator, Column, Figure, Reply, Table
 from calculators.core.forms import TextKind, boxes, load
 
 
-def title_of(calculator: Calculator, untouched: Collection[str]) -> str:
-    """What the answer is headed: ours while no box was touched, the reader's after that."""
-    return "Our worked example" if _answered(calculator) <= set(untouched) else "Your estimate"
-
-
-def _answered(calculator: Calculator) -> set[str]:
-    """The boxes that a reader can answer."""
-    return {box.name for box in boxes(calculator.inputs) if not box.words.hidden}
-
-
-def our_labels(calculator: Calculator, untouched: Collection[str]) -> list[str]:
-    """The labels of the boxes that still hold our example."""
-    return [
-        box.words.label
-        for box in boxes(calculator.inputs)
-        if box.holds_example and box.name in untouched
-    ]
+def title_of(is_example: bool) -> str:
+    """What an answer is headed."""
+    return "Our worked example" if is_example else "Your estimate"
 
 
 def shown_figures(calculator: Calculator, reply: Reply) -> list[tuple[Figure, str]]:
@@ -97,16 +81,8 @@ def headline(calculator: Calculator, reply: Reply) -> str:
     return "".join(note["text"] for note in reply["notes"][:1])
 
 
-def mixture(calculator: Calculator, untouched: Collection[str]) -> str:
-    """A warning where the reader's numbers and our example went into one answer, or nothing."""
-    ours = our_labels(calculator, untouched)
-    if not ours or _answered(calculator) <= set(untouched):
-        return ""
-    return f"This uses our example for: {'; '.join(ours)}."
-
-
 def as_text(
-    calculator: Calculator, reply: Reply, untouched: Collection[str], with_tables: bool = True
+    calculator: Calculator, reply: Reply, is_example: bool = False, with_tables: bool = True
 ) -> str:
     """The figures that went in, the answer, the steps and the notes; a leading note stays first.
 
@@ -115,13 +91,11 @@ def as_text(
     """
     lead = headline(calculator, reply)
     notes = [note["text"] for note in reply["notes"] if note["text"] != lead]
-    ours = our_labels(calculator, untouched)
-    lines = [f"{calculator.title}: {title_of(calculator, untouched)}", ""]
+    lines = [f"{calculator.title}: {title_of(is_example)}", ""]
     for box in boxes(calculator.inputs):
         value = reply["inputs"][box.name]
         if value is not None:
-            example = " (our example)" if box.words.label in ours else ""
-            lines.append(f"{box.words.label}: {box.kind.pretty(box.kind.load(value))}{example}")
+            lines.append(f"{box.words.label}: {box.kind.pretty(box.kind.load(value))}")
     lines += ["", lead, ""] if len(notes) < len(reply["notes"]) else [""]
     elsewhere = in_tables(calculator, reply) if with_tables else ()
     lines += [

@@ -6,6 +6,7 @@ statement   what is asked about a payment beside its loan
 repayment   how a loan is paid back
 form        a form is a dataclass: its boxes, and how what was typed is read
 household   the names that mean the same on every page (imported from there)
+offers      the names of what is only offered (imported from there)
 """
 
 from calculators.core.forms.doubts import doubts_about

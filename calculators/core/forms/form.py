@@ -14,11 +14,15 @@ from calculators.core.forms.kinds.kind import LONGEST_ANSWER, Kind, cleaned
 class Field:
     """The words beside a box, and the worked example's answer (as a person would type it).
 
-    A field with a default and no `example` shows its default, which is nobody's example.
+    Its box starts empty; without an `example` the worked example counts the default.
     `group` is the heading over this field and those after it; `rare` groups start folded.
     `minimum` and `maximum` narrow what the kind allows; `below` is a sentence for whoever is
     under the minimum: what to do instead. A `hidden` field has no box that a reader sees: the page
     itself fills it in.
+
+    What a reader typed fills every box of the same name, on every form. Each form keeps a value of
+    its `own` for the terms of one offer, and for what one letter is about: the others only suggest
+    it. `like` names fields, and figures of answers, whose value may be meant here too.
     """
 
     label: str
@@ -30,6 +34,8 @@ class Field:
     maximum: int | None = None
     below: str = ""
     hidden: bool = False
+    own: bool = False
+    like: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,27 +84,17 @@ class Box:
 
     @property
     def default_text(self) -> str:
-        """The default as it stands in an untouched box."""
+        """What an empty box counts as."""
         return as_text(self.default)
 
     @property
-    def shown(self) -> str:
-        """The answer in our worked example."""
+    def example(self) -> str:
+        """The worked example's answer."""
         return self.words.example or self.default_text
 
-    @property
-    def at_first(self) -> str:
-        """What the box holds before anyone has answered.
-
-        A list to pick from that may be left alone starts at its default: what decides a right is
-        never answered by our example.
-        """
-        return self.default_text if self.kind.choices and not self.required else self.shown
-
-    @property
-    def holds_example(self) -> bool:
-        """Whether an untouched box holds our example's answer, which is nobody's own."""
-        return bool(self.words.example) and self.at_first == self.shown and not self.words.hidden
+    def kept_as(self, form: str) -> str:
+        """The name under which the page holds what a reader typed here."""
+        return f"{form}:{self.name}" if self.words.own else self.name
 
     def read(self, text: str) -> Any:
         """Parse one answer. Raises ValueError with a sentence for the reader."""
@@ -164,7 +160,7 @@ def read[I](inputs: type[I], answers: Mapping[str, object]) -> I:
         text = as_text(answers.get(box.name))
         if not text:
             if box.required:
-                example = f"Fill this in, for example {box.shown}."
+                example = f"Fill this in, for example {box.example}."
                 message = "Choose one of the answers." if box.kind.choices else example
                 errors.append(FieldError(box.name, message))
             continue

@@ -1,13 +1,13 @@
 """The names that mean the same on every page: one label, one hint and one example each.
 
-The plain names are the second mortgage's; `first_*` the first mortgage's; `new_*` a loan or terms
-that are only offered.
+The plain names are the second mortgage's; `first_*` the first mortgage's. What is only offered
+stands in offers.py.
 """
 
 from typing import Annotated
 
 from calculators.core.forms.form import Field
-from calculators.core.forms.kinds.choices import ChoiceKind, YesNo, YesNoUnsure
+from calculators.core.forms.kinds.choices import ChoiceKind, YesNoUnsure
 from calculators.core.forms.kinds.counts import Count, Months
 from calculators.core.forms.kinds.dates import Date
 from calculators.core.forms.kinds.money import Money, MoneyAMonth
@@ -61,36 +61,12 @@ FirstMonthsLeft = Annotated[
         minimum=1,
     ),
 ]
-NewAnnualRate = Annotated[
-    Rate,
-    Field(
-        "The new interest rate",
-        "From the lender’s offer. Use the rate here, not the APR.",
-        example="7.5",
-        group="The new loan you are offered",
-    ),
-]
-NewMonths = Annotated[
-    Months,
-    Field("The new number of months", "20 years is 240 months.", example="240", minimum=1),
-]
-ClosingCosts = Annotated[
-    Money,
-    Field(
-        "Closing costs of the new loan",
-        "Without points. On a Loan Estimate, see “Closing Costs”.",
-        example="2,000",
-    ),
-]
 HomeValue = Annotated[
     Money,
-    Field("What your home is worth today", "An honest guess will do. Leave it empty if unsure."),
-]
-IncludeFirst = Annotated[
-    YesNo,
     Field(
-        "Does the new loan pay off your first mortgage too?",
-        "If yes, fill in the three boxes about the first mortgage.",
+        "What your home is worth today",
+        "An honest guess will do. Leave it empty if unsure.",
+        like=("sale_price",),
     ),
 ]
 HomeValueNeeded = Annotated[
@@ -99,6 +75,7 @@ HomeValueNeeded = Annotated[
         "What your home is worth today",
         "An honest guess will do for a start. Only an appraisal can tell for sure.",
         example="300,000",
+        like=("sale_price",),
         group="Your home",
     ),
 ]
@@ -108,6 +85,7 @@ SalePrice = Annotated[
         "The price",
         "What a buyer offers, or what a local agent thinks it would sell for.",
         example="300,000",
+        like=("home_value",),
         group="The sale",
     ),
 ]

@@ -1,6 +1,7 @@
 """HTML: the only room that knows a tag.
 
 form      a form with its boxes and buttons
+figures   all that a reader has said, on one page
 answer    an answer, and a calculator with its worked example
 table     tables, and the values in them
 letter    a letter and its form
@@ -16,16 +17,19 @@ from calculators.core.pages.answer import answer, section
 from calculators.core.pages.card import card_html, page_address
 from calculators.core.pages.door import door_html
 from calculators.core.pages.facts import fact_link, source_list
+from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section
 from calculators.core.pages.plan import figures_html
 
 __all__ = [
     "NAME",
+    "Asked",
     "answer",
     "card_html",
     "door_html",
     "fact_link",
     "figures_html",
+    "figures_section",
     "letter_html",
     "letter_section",
     "page_address",

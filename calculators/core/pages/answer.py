@@ -15,8 +15,6 @@ from calculators.core.files import (
     files_of,
     headline,
     in_tables,
-    mixture,
-    our_labels,
     shown_figures,
     title_of,
 )
@@ -34,31 +32,30 @@ def section(calculator: Calculator, prefix: str, example: Reply, download: str =
     `prefix` starts every id, so that a calculator can stand twice on a page; `download` says how
     much the browser must get before the first answer, such as "4.0 MB".
     """
-    untouched = [box.name for box in boxes(calculator.inputs)]
-    return form_section(
-        Form(calculator.slug, calculator.question, calculator.inputs, download=download),
-        prefix,
-        answer(calculator, example, untouched),
+    form = Form(
+        calculator.slug,
+        calculator.title,
+        calculator.question,
+        calculator.inputs,
+        download=download,
     )
+    return form_section(form, prefix, answer(calculator, example, is_example=True))
 
 
-def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> str:
-    """An answer's HTML. `untouched` names the fields that the reader has not changed."""
+def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> str:
+    """An answer's HTML: the reader's own, or the worked example."""
     lead = headline(calculator, reply)
     notes = [note for note in reply["notes"] if note["text"] != lead]
     why = {table.explained_by for table in calculator.tables}
     tables = [table for table in calculator.all_tables if table.key not in why]
     labels = {box.name: box.words.label for box in boxes(calculator.inputs)}
-    mixed = mixture(calculator, untouched)
-    if mixed:
-        mixed = f' <strong class="calc-mixed">{escape(mixed)}</strong>'
-    to_copy = attribute(as_text(calculator, reply, untouched))
+    to_copy = attribute(as_text(calculator, reply, is_example))
     given = {name: value for name, value in reply["inputs"].items() if value is not None}
     inputs = attribute(json.dumps(given))
     parts = [
         f'<div class="calc-answer" data-copy="{to_copy}" data-inputs="{inputs}">',
-        f"<h4>{title_of(calculator, untouched)}</h4>",
-        f'<p class="calc-headline">{prose(lead)}{mixed}</p>',
+        f"<h4>{title_of(is_example)}</h4>",
+        f'<p class="calc-headline">{prose(lead)}</p>',
         questions_html(reply["questions"], labels),
         *(note_html(note) for note in notes if note["kind"] == "warning"),
         '<div class="calc-shown">',
@@ -70,7 +67,7 @@ def answer(calculator: Calculator, reply: Reply, untouched: Collection[str]) -> 
         "<h5>How it was worked out</h5>",
         f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
         *(table_html(calculator, each, reply) for each in tables if each.folded),
-        _inputs(calculator, reply, our_labels(calculator, untouched)),
+        _inputs(calculator, reply),
         sources_of(reply["facts"]),
         _save_buttons(calculator, reply),
         "</div>",
@@ -92,9 +89,15 @@ def _figure(figure: Figure, text: str, plain: object) -> str:
     main = ' class="calc-main"' if figure.main else ""
     meaning = f"<small>{escape(figure.meaning)}</small>" if figure.meaning else ""
     absent = ' class="calc-absent"' if plain is None else ""
+    # What the page may offer in a box of like meaning: nothing, where there is nothing to pay with.
+    travels = ""
+    if figure.travels:
+        is_more = plain is not None and figure.kind.load(plain) > 0
+        travels = f' data-travels="{plain if is_more else ""}"'
+    value = value_html(figure.kind, plain, text)
     return (
         f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
-        f'<dd data-figure="{figure.key}"{absent}>{value_html(figure.kind, plain, text)}</dd></div>'
+        f'<dd data-figure="{figure.key}"{absent}{travels}>{value}</dd></div>'
     )
 
 
@@ -109,16 +112,15 @@ def _items(sentences: Iterable[str]) -> str:
     return "".join(f"<li>{prose(sentence)}</li>" for sentence in sentences)
 
 
-def _inputs(calculator: Calculator, reply: Reply, our_examples: Collection[str]) -> str:
+def _inputs(calculator: Calculator, reply: Reply) -> str:
     """The figures that went in, for print: the form itself is not printed."""
     rows = []
     for box in boxes(calculator.inputs):
         value = reply["inputs"][box.name]
         if value is not None:
-            ours = " (our example)" if box.words.label in our_examples else ""
             text = value_html(box.kind, value, box.kind.pretty(box.kind.load(value)))
             label = escape(box.words.label)
-            rows.append(f'<tr><th scope="row">{label}</th><td>{text}{ours}</td></tr>')
+            rows.append(f'<tr><th scope="row">{label}</th><td>{text}</td></tr>')
     return (
         '<table class="calc-inputs"><caption>The figures used</caption>'
         f"<tbody>{''.join(rows)}</tbody></table>"

@@ -8,10 +8,11 @@ from calculators.core.forms import Box, LineKind, ParagraphKind, boxes
 
 @dataclass(frozen=True)
 class Form:
-    """What a form on a page is for: the name that the worker knows it by, its heading, its boxes,
-    and the words on its buttons and for a reader without JavaScript."""
+    """What a form on a page is for: the name that the worker knows it by, what readers call it,
+    its heading, its boxes, and the words on its buttons and for a reader without JavaScript."""
 
     slug: str
+    name: str
     question: str
     inputs: type
     submit: str = "Work it out"
@@ -30,7 +31,7 @@ def form_section(form: Form, prefix: str, result: str) -> str:
     return "\n".join(
         [
             f'<section class="calc" data-calculator="{form.slug}" data-state="example"'
-            f' aria-labelledby="{prefix}-title">',
+            f' data-name="{escape(form.name)}" aria-labelledby="{prefix}-title">',
             f'<h3 class="calc-title" id="{prefix}-title">{escape(form.question)}</h3>',
             '<p class="calc-private">What you type stays on this device. Nothing is sent.</p>',
             *_download(form.download),
@@ -39,7 +40,7 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             f' aria-labelledby="{prefix}-problems">'
             f'<p id="{prefix}-problems">Please look again at:</p><ul></ul></div>',
             '<form method="dialog" novalidate autocomplete="off" data-search-exclude>',
-            *_groups(form.inputs, prefix),
+            *_groups(form, prefix),
             '<div class="calc-buttons">'
             f'<button type="submit" class="md-button md-button--primary">{form.submit}</button>'
             '<button type="button" class="md-button" data-action="clear">Clear</button>'
@@ -79,11 +80,11 @@ def _download(size: str) -> list[str]:
     ]
 
 
-def _groups(inputs: type, prefix: str) -> list[str]:
+def _groups(form: Form, prefix: str) -> list[str]:
     """The boxes under their group headings; a group of rare boxes starts folded."""
     html: list[str] = []
     closing = ""
-    for box in boxes(inputs):
+    for box in boxes(form.inputs):
         if box.words.group:
             html.append(closing)
             title = escape(box.words.group)
@@ -96,55 +97,72 @@ def _groups(inputs: type, prefix: str) -> list[str]:
         if box.words.hidden:
             html.append(f'<input type="hidden" id="{prefix}-{box.name}" name="{box.name}">')
         else:
-            html.append(_box(box, f"{prefix}-{box.name}"))
+            html.append(_field(box, f"{prefix}-{box.name}", box.kept_as(form.slug)))
     html.append(closing)
     return [part for part in html if part]
 
 
-def _box(box: Box, box_id: str) -> str:
-    """Label, hint, error, box: in the order in which they are read out."""
-    is_example = " data-example" if box.words.example else ""
-    tag = "our example" if box.holds_example else f"our example: {_example(box)}"
+def _field(box: Box, box_id: str, key: str) -> str:
+    """Label, hint, error, box: in the order in which they are read out.
+
+    The page holds what is typed under `key`, and offers what it holds of a like meaning.
+    """
     optional = "" if box.required or box.default is not None else " <small>(optional)</small>"
-    described = f"{box_id}-error {box_id}-question"
+    described = [f"{box_id}-{part}" for part in ("error", "question", "origin")]
     hint = ""
     if box.words.hint:
-        described = f"{box_id}-hint {described}"
+        described.insert(0, f"{box_id}-hint")
         hint = f'<p class="calc-hint" id="{box_id}-hint">{escape(box.words.hint)}</p>'
-    common = f'id="{box_id}" name="{box.name}" aria-describedby="{described}"'
+    beside = ""
+    if empty := _beside(box):
+        described.insert(0, f"{box_id}-example")
+        beside = f'<small class="calc-beside" id="{box_id}-example">{escape(empty)}</small>'
+    like = [name for name in box.words.like if name != box.name]
+    # Of its own, but other forms have one too.
+    like += [box.name, f"*:{box.name}"] if box.words.own else []
+    alike = f' data-like="{" ".join(like)}"' if like else ""
+    common = (
+        f'id="{box_id}" name="{box.name}" data-keep="{key}"{alike}'
+        f' aria-describedby="{" ".join(described)}"'
+    )
     return (
-        f'<div class="calc-field"{is_example}><label for="{box_id}">{escape(box.words.label)}'
-        f'{optional} <span class="calc-tag">{tag}</span></label>{hint}'
-        f'<p class="calc-error" id="{box_id}-error" hidden></p>{_control(box, common)}'
-        f'<p class="calc-question" id="{box_id}-question" hidden></p></div>'
+        f'<div class="calc-field"><label for="{box_id}">{escape(box.words.label)}{optional}</label>'
+        f'{hint}<p class="calc-error" id="{box_id}-error" hidden></p>'
+        f"{control(box, common, beside)}"
+        f'<p class="calc-question" id="{box_id}-question" hidden></p>'
+        f'<p class="calc-origin" id="{box_id}-origin" hidden></p></div>'
     )
 
 
-def _example(box: Box) -> str:
-    """Our example's answer as a person reads it; empty where there is none."""
-    return escape(box.kind.pretty(box.read(box.words.example))) if box.words.example else ""
+def _beside(box: Box) -> str:
+    """What our example has in this box, and what an empty one counts as."""
+    choices = dict(box.kind.choices)
+    said = []
+    if box.words.example:
+        said.append(f"Example: {choices.get(box.words.example, box.words.example)}")
+    if not choices and box.default is not None:
+        said.append(f"Left empty: {box.kind.pretty(box.default) if box.default else 0}")
+    return ". ".join(said)
 
 
-def _control(box: Box, common: str) -> str:
-    default = escape(box.default_text)
+def control(box: Box, common: str, beside: str = "") -> str:
+    """The box itself; `common` are its attributes, `beside` stands after it."""
     if box.kind.choices:
-        first = {box.at_first: " selected"}
+        answers = (*([] if box.default_text else [("", "Choose one")]), *box.kind.choices)
         options = "".join(
-            f'<option value="{value}"{first.get(value, "")}>{label}</option>'
-            for value, label in box.kind.choices
+            f'<option value="{value}"{" selected" if value == box.default_text else ""}>{label}'
+            "</option>"
+            for value, label in answers
         )
-        return f'<select {common} data-default="{default}">{options}</select>'
+        return f"<select {common}>{options}</select>{beside}"
     if isinstance(box.kind, ParagraphKind):
         size = f'rows="{box.kind.rows}" data-room="{box.kind.longest}"'
-        return (
-            f'<textarea {common} {size} data-default="{default}">{default}</textarea>'
-            '<p class="calc-hint calc-room" hidden></p>'
-        )
+        room = '<p class="calc-hint calc-room" hidden></p>'
+        return f"<textarea {common} {size}></textarea>{room}"
     before = f'<span aria-hidden="true">{box.kind.prefix}</span>' if box.kind.prefix else ""
     after = f'<span aria-hidden="true">{box.kind.suffix}</span>' if box.kind.suffix else ""
     own_words = " calc-own" if isinstance(box.kind, LineKind) else ""
     return (
-        f'<div class="calc-input{own_words}">{before}<input {common} value="{escape(box.shown)}"'
-        f' data-default="{default}" inputmode="{box.kind.input_mode}" autocomplete="off">'
-        f"{after}</div>"
+        f'<div class="calc-input{own_words}">{before}<input {common}'
+        f' inputmode="{box.kind.input_mode}" autocomplete="off">{after}{beside}</div>'
     )

@@ -23,10 +23,13 @@ PLACES = (
 ITEM = re.compile(r"(\d+\.|[-\N{BALLOT BOX}]) ")
 
 
-def letter_section(slug: str, inputs: type, prefix: str, blank: Reply, download: str = "") -> str:
+def letter_section(
+    slug: str, inputs: type, prefix: str, blank: Reply, download: str = "", title: str = ""
+) -> str:
     """A letter for a page: the form, and under it the letter with lines to fill in by hand."""
     form = Form(
         f"{NAME}{slug}",
+        title,
         "Fill in your letter",
         inputs,
         submit="Fill in the letter",

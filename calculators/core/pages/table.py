@@ -25,8 +25,9 @@ def _unbroken(html: str) -> str:
 
 
 def attribute(text: str) -> str:
-    """Text for an attribute, on one line: a blank line would end a raw block in Markdown."""
-    return escape(text).replace("\n", "&#10;")
+    """Text for an attribute, on one line: a blank line would end a raw block in Markdown, and a tab
+    would become spaces."""
+    return escape(text).replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def value_html(kind: Kind, plain: object, text: str) -> str:

@@ -68,6 +68,7 @@ ACCOUNT: dict[str, tuple[Any, Any]] = {
         Field(
             "What is wrong, and how you know",
             "The day, the amount, and what would put it right. Only what is true.",
+            own=True,
         ),
     ),
     "figure_date": optional(
@@ -76,6 +77,7 @@ ACCOUNT: dict[str, tuple[Any, Any]] = {
             "Day for which you want the figure",
             "Some weeks ahead, so that the answer comes in time.",
             group="What you ask for",
+            own=True,
         ),
     ),
     "why_statements_stopped": (

@@ -13,6 +13,7 @@ from calculators.core.forms import (
     Placed,
 )
 from calculators.core.forms.household import LoanKind, SaleDate
+from calculators.core.forms.offers import CAN_PAY
 from calculators.letters.fields.box import BY_HAND, optional
 
 # Every letter starts with these,
@@ -53,7 +54,8 @@ COMMON: dict[str, tuple[Any, Any]] = {
         Address, Field("The home’s address", "Leave it empty if it is the same.")
     ),
     "loan_number": optional(
-        Line, Field("Loan number", "On your statement. It may be called an account number.")
+        Line,
+        Field("Loan number", "On your statement. It may be called an account number.", own=True),
     ),
     "recipient_name": optional(
         Line,
@@ -61,12 +63,14 @@ COMMON: dict[str, tuple[Any, Any]] = {
             "The company or office it goes to",
             "A servicer’s name is on your latest statement or letter.",
             group="Who it goes to",
+            own=True,
         ),
     ),
     "recipient_address": optional(
-        Address, Field("Its address for letters like this", "It may not be where payments go.")
+        Address,
+        Field("Its address for letters like this", "It may not be where payments go.", own=True),
     ),
-    "letter_date": optional(Date, Field("Date of the letter", "Month/day/year.")),
+    "letter_date": optional(Date, Field("Date of the letter", "Month/day/year.", own=True)),
     "phone": optional(Line, Field("Your phone number", "If you want a call back.")),
     "what_happened": optional(
         Paragraph,
@@ -76,9 +80,16 @@ COMMON: dict[str, tuple[Any, Any]] = {
         ),
     ),
     "can_pay_monthly": optional(
-        Money, Field("What you can pay each month", "From your budget. Promise no more than that.")
+        Money,
+        Field(
+            "What you can pay each month",
+            "From your budget. Promise no more than that.",
+            like=CAN_PAY,
+        ),
     ),
-    "enclosures": optional(Paragraph, Field("Papers you send with it", "One on each line.")),
+    "enclosures": optional(
+        Paragraph, Field("Papers you send with it", "One on each line.", own=True)
+    ),
     "sale_date": optional(SaleDate, Placed(example="")),
     # A letter may be about the first mortgage: its box asks about the loan of the letter.
     "loan_kind": (
@@ -87,6 +98,7 @@ COMMON: dict[str, tuple[Any, Any]] = {
             Field(
                 "What kind of loan is this letter about?",
                 "Its contract says. A line of credit stays one after its draws have ended.",
+                own=True,
             ),
         ],
         "not_sure",
@@ -125,6 +137,7 @@ COMMON: dict[str, tuple[Any, Any]] = {
             "From the tracking page or the signed card. We then count the days for you.",
             group="Later, when you know it arrived",
             rare=True,
+            own=True,
         ),
     ),
 }

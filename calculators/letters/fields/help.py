@@ -21,6 +21,7 @@ HELP: dict[str, tuple[Any, Any]] = {
         Field(
             "The day they got your application",
             "Only if they have it already. Leave it empty if you send it with this letter.",
+            own=True,
         ),
     ),
     "why_more_time": optional(

@@ -3,7 +3,8 @@
 from typing import Annotated, Any
 
 from calculators.core.forms import ChoiceKind, Date, Field, Line, Money, Placed
-from calculators.core.forms.household import FirstBalance, HomeValue, NewAnnualRate
+from calculators.core.forms.household import FirstBalance, HomeValue
+from calculators.core.forms.offers import NewAnnualRate
 from calculators.letters.fields.box import BY_HAND, optional
 
 # Name, then the type with its words and the default; in the order of the letters.

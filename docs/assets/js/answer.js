@@ -88,7 +88,7 @@ export async function saveAnswer(slug, answer, file, say) {
 }
 
 /** @param {string} name @param {Blob} blob */
-function handOver(name, blob) {
+export function handOver(name, blob) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -2,7 +2,9 @@
 // formats nothing; states are the contract's (data-state).
 
 import { copyAnswer, markListed, markOpened, print, saveAnswer } from "./answer.js";
+import { boxesIn, empty, tie } from "./boxes.js";
 import { ask, check, isReady, stop, wake } from "./engine.js";
+import { hold } from "./household.js";
 import { released } from "./pointer.js";
 import { clearProblems, setProblem, showProblems } from "./problems.js";
 import { LOADING, showDownload, whyNot } from "./progress.js";
@@ -10,6 +12,7 @@ import { clearQuestion, clearQuestions, showQuestions, take } from "./questions.
 import { remember } from "./remember.js";
 import { onAnotherDay, takeToday } from "./today.js";
 
+const NOT_YET = "The answer below is not for these figures yet.";
 const attached = new WeakSet();
 
 /** @param {HTMLElement} section */
@@ -29,16 +32,14 @@ class Calculator {
     this.status = this.part(".calc-status");
     this.result = this.part(".calc-result");
     this.download = /** @type {HTMLProgressElement} */ (this.part("progress"));
-    this.examples = [...section.querySelectorAll("[data-example]")];
     markListed(section);
     this.exampleAnswer = this.result.innerHTML;
     /** Counts questions, so that only the newest one's answer is shown. */
     this.turn = 0;
     this.editedSince = false;
     this.stateBefore = "example";
-    /** @type {Set<string>} */
-    this.touched = new Set();
     this.listen();
+    if (tie(section)) this.enter("stale", NOT_YET);
   }
 
   listen() {
@@ -47,7 +48,9 @@ class Calculator {
       this.submit();
     });
     this.form.addEventListener("input", (event) => this.edited(event.target));
+    this.form.addEventListener("refilled", (event) => this.edited(event.target));
     this.form.addEventListener("change", (event) => this.left(event.target));
+    this.section.addEventListener("forgotten", () => this.begin(""));
     this.section.addEventListener("focusin", () => wake());
     this.section.addEventListener("pointerdown", () => wake());
     onAnotherDay(this.form, () => this.section.dataset.state === "ready" && this.submit());
@@ -57,7 +60,7 @@ class Calculator {
       const button = clicked.closest("[data-action]");
       const { action = "", file = "" } = button instanceof HTMLElement ? button.dataset : {};
       if (action === "clear") this.clear();
-      if (action === "example") this.backToExample();
+      if (action === "example") this.begin("This is our example again.");
       if (action === "cancel") this.cancel();
       if (action === "retry") this.submit();
       if (action === "copy") copyAnswer(this.answer, this.say);
@@ -71,11 +74,6 @@ class Calculator {
   /** @param {string} selector @returns {HTMLElement} */
   part(selector) {
     return /** @type {HTMLElement} */ (this.section.querySelector(selector));
-  }
-
-  get boxes() {
-    const named = [...this.form.elements].filter((box) => box.getAttribute("name"));
-    return /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ (named);
   }
 
   get answer() {
@@ -117,7 +115,7 @@ class Calculator {
     this.enter(isReady() ? "busy" : "loading", isReady() ? "Working it out." : LOADING);
     const stopWatching = showDownload(this.download, this.status);
     try {
-      const { reply, html } = await ask(this.slug, this.question());
+      const { reply, html } = await ask(this.slug, { answers: this.answers() });
       if (turn !== this.turn) return;
       if (reply?.ok) this.show(html ?? "", asker, reply.questions);
       else this.refuse(reply?.errors ?? []);
@@ -128,14 +126,12 @@ class Calculator {
     }
   }
 
-  /** @returns {import("./messages.js").Question} */
-  question() {
+  /** @returns {Record<string, string>} what every box holds, typed or not, and the page's own */
+  answers() {
     takeToday(this.form);
-    const names = this.boxes.map((box) => box.name);
-    return {
-      answers: Object.fromEntries(this.boxes.map((box) => [box.name, box.value])),
-      untouched: names.filter((name) => !this.touched.has(name)),
-    };
+    const named = [...this.form.elements].filter((each) => each.getAttribute("name"));
+    const boxes = /** @type {import("./boxes.js").Box[]} */ (named);
+    return Object.fromEntries(boxes.map((box) => [box.name, box.value]));
   }
 
   /**
@@ -145,6 +141,9 @@ class Calculator {
    */
   show(html, asker, doubts = []) {
     this.result.innerHTML = html;
+    for (const { dataset } of this.travellers()) {
+      hold(dataset.figure ?? "", dataset.travels ?? "", this.section.dataset.name ?? "");
+    }
     showQuestions(this.section, doubts);
     markListed(this.section);
     // The focus goes where the eye goes, unless the reader has gone elsewhere by now. It also takes
@@ -160,6 +159,11 @@ class Calculator {
     headline.scrollIntoView({ block: "nearest" });
     performance.mark("calculator:answer");
     remember();
+  }
+
+  /** Figures of the answer that boxes of other forms may want. */
+  travellers() {
+    return /** @type {NodeListOf<HTMLElement>} */ (this.result.querySelectorAll("[data-travels]"));
   }
 
   /** @param {import("./messages.js").FieldError[]} errors */
@@ -185,11 +189,9 @@ class Calculator {
   /** @param {EventTarget | null} target */
   edited(target) {
     const box = /** @type {HTMLInputElement} */ (target);
-    this.touched.add(box.name);
     clearQuestion(box);
-    box.closest(".calc-field")?.removeAttribute("data-example");
     this.editedSince = true;
-    if (this.isCurrent) this.enter("stale", "The answer below is not for these figures yet.");
+    if (this.isCurrent) this.enter("stale", NOT_YET);
   }
 
   /** @param {EventTarget | null} target */
@@ -216,25 +218,21 @@ class Calculator {
   }
 
   clear() {
-    // Nobody's letter may stay on the screen once its boxes are empty.
-    if (this.result.querySelector(".letter-sheet")) return this.backToExample();
-    clearProblems(this.section);
-    for (const box of this.boxes) {
-      box.value = box.dataset.default ?? "";
-      this.edited(box);
-    }
-    this.enter("stale", "All boxes are empty. The answer below is not for these figures.");
-    this.boxes[0]?.focus();
+    empty(this.section);
+    this.begin("All boxes are empty, and the answer is our example again.");
+    boxesIn(this.form)[0]?.focus();
   }
 
-  backToExample() {
+  /**
+   * As the page came: nobody's figures are in the answer.
+   * @param {string} message
+   */
+  begin(message) {
     this.turn += 1;
     clearProblems(this.section);
-    this.form.reset();
-    this.touched.clear();
     clearQuestions(this.section);
-    for (const field of this.examples) field.setAttribute("data-example", "");
     this.result.innerHTML = this.exampleAnswer;
-    this.enter("example", "This is our example again.");
+    markListed(this.section);
+    this.enter("example", message);
   }
 }

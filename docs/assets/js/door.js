@@ -18,14 +18,6 @@ export function attachDoor(root) {
 /** After a change from elsewhere: what was chosen in another tab, or forgotten. */
 export const refreshDoor = () => current?.root.isConnected && current.refresh();
 
-// The theme would fetch the page anew, and with it a door that knows nothing of the way here.
-window.addEventListener(
-  "popstate",
-  (event) => {
-    if (current?.root.isConnected && current.isHere()) event.stopImmediatePropagation();
-  },
-  true,
-);
 window.addEventListener("hashchange", () => current?.root.isConnected && current.follow());
 
 class Door {
@@ -33,7 +25,6 @@ class Door {
   constructor(root) {
     this.root = root;
     this.flow = new Flow(root);
-    this.pathname = location.pathname;
     this.asked = this.part(".door-question");
     this.plan = this.part("[data-plan]");
     this.early = location.hash === PLAN;
@@ -66,12 +57,6 @@ class Door {
     return at > 0 ? at : null;
   }
 
-  /** @returns {boolean} whether the address is one of this page's questions */
-  isHere() {
-    const isPlace = location.hash === "" || this.wanted() !== null;
-    return location.pathname === this.pathname && isPlace;
-  }
-
   follow() {
     const at = location.hash === "" ? 0 : this.wanted();
     if (at === null) return;
@@ -83,8 +68,8 @@ class Door {
   }
 
   refresh() {
-    this.at = this.flow.steps().length - 1;
-    this.replace(this.at);
+    const steps = this.flow.steps();
+    if (!steps[this.at]) this.replace((this.at = steps.length - 1));
     this.show(false);
   }
 

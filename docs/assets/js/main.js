@@ -1,8 +1,12 @@
 // Attaches every calculator on the page, now and after each of the theme's instant navigations.
 
+import { tie } from "./boxes.js";
 import { attach } from "./calculator.js";
-import { attachDoor } from "./door.js";
+import { attachDoor, refreshDoor } from "./door.js";
 import { wakeEarly } from "./early.js";
+import { stop } from "./engine.js";
+import { news } from "./household.js";
+import "./my-figures.js";
 import { keepLater, meetNewerCode, showKept } from "./offline.js";
 import { dressPage } from "./page.js";
 import "./room.js";
@@ -19,8 +23,23 @@ function attachAll() {
   }
   const door = document.querySelector("[data-door]");
   if (door instanceof HTMLElement) attachDoor(door);
+  const list = /** @type {HTMLElement | null} */ (document.querySelector(".figures-list"));
+  if (list && !list.dataset.tied) {
+    list.dataset.tied = "yes";
+    tie(list);
+  }
   wakeEarly();
 }
+
+news.addEventListener("changed", refreshDoor);
+news.addEventListener("forgotten", () => {
+  refreshDoor();
+  // Python has read the figures that it was asked about.
+  stop("forgotten");
+  for (const section of document.querySelectorAll("[data-calculator]")) {
+    section.dispatchEvent(new Event("forgotten"));
+  }
+});
 
 attachAll();
 // Material offers document$; a site built with another theme loads each page anew.

@@ -4,7 +4,7 @@
  * @typedef {{field: string | null, message: string}} FieldError
  * @typedef {{field: string, message: string, suggestion: string | null}} Doubt
  * @typedef {{ok: boolean, calculator: string, errors?: FieldError[], questions?: Doubt[]}} Reply
- * @typedef {{answers: Record<string, string>, untouched: string[]}} Question
+ * @typedef {{answers: Record<string, string>}} Question
  *
  * To the worker.
  * @typedef {{id: number, kind: "answer", slug: string, question: Question}} AnswerRequest

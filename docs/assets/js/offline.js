@@ -3,7 +3,9 @@
 
 import { isSparing, whenQuiet } from "./early.js";
 import { isStarting } from "./engine.js";
+import { forget as forgetFigures } from "./household.js";
 import { notify } from "./notice.js";
+import { root } from "./site.js";
 
 /** @typedef {{kept?: string, first?: boolean, newer?: boolean, failed?: string}} Said */
 
@@ -16,8 +18,6 @@ const OURS = /^(second-mortgage|large-print$)/;
 // For this tab only: the reader wants nothing kept.
 const REFUSED = "second-mortgage-keeps-nothing";
 
-const link = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="manifest"]'));
-const root = new URL(".", link?.href ?? location.href);
 let asked = 0;
 
 /** Which release this page is of: its code and its words. Empty while the site is being written. */
@@ -53,7 +53,14 @@ export async function keepLater() {
 }
 
 /** Has the reader of this tab not just had everything removed? */
-export const mayKeep = () => sessionStorage.getItem(REFUSED) === null;
+export function mayKeep() {
+  try {
+    return sessionStorage.getItem(REFUSED) === null;
+  } catch {
+    // Nor would the browser keep anything of ours.
+    return false;
+  }
+}
 
 /** @returns {Promise<Said>} */
 async function keep() {
@@ -110,6 +117,7 @@ async function forget() {
 
 /** Everything that this site has kept on this device. */
 async function removeAll() {
+  forgetFigures();
   if ("serviceWorker" in navigator) await forget();
   for (const storage of [localStorage, sessionStorage]) {
     for (const key of Object.keys(storage)) {
@@ -136,7 +144,7 @@ export async function showKept() {
 }
 
 document.addEventListener("click", async ({ target }) => {
-  const button = target instanceof Element ? target.closest("[data-keep]") : null;
+  const button = target instanceof Element ? target.closest("button[data-keep]") : null;
   const what = button?.getAttribute("data-keep");
   if (button && what === "all") {
     sessionStorage.removeItem(REFUSED);
