@@ -177,3 +177,28 @@ def test_without_a_script_the_choices_lead_to_the_lists(chromium: Browser, site:
     page.goto("/plan/")
     expect(page.locator(f"{QUESTION} a[data-choice=sale]")).to_have_attribute("href", "../#urgent")
     context.close()
+
+
+def test_calculators_start_from_the_answers_and_a_change_changes_them(door: Page) -> None:
+    for choice in B:
+        tap(door, choice)
+    door.goto("/calculators/timeline/")
+    kind = door.locator("#timeline-loan_kind")
+    expect(kind).to_have_value("closed_end")
+    expect(door.locator("#timeline-main_home")).to_have_value("yes")
+    expect(door.locator("#timeline-loan_kind-origin")).to_contain_text("Your plan")
+    door.goto("/plan/")
+    door.locator(".door-answers summary").click()
+    door.get_by_role("button", name="Change: It is a fixed loan").click()
+    tap(door, "line")
+    door.goto("/calculators/timeline/")
+    expect(kind).to_have_value("heloc")
+
+
+def test_forget_brings_back_the_first_question(door: Page) -> None:
+    for choice in B[:3]:
+        tap(door, choice)
+    door.evaluate("document.querySelector('[data-household=forget]').click()")
+    expect(door.locator(QUESTION)).to_have_attribute("data-question", "happening")
+    expect(door.locator(f'{QUESTION} [aria-pressed="true"]')).to_have_count(0)
+    expect(door.locator(".door-answers")).to_be_hidden()
