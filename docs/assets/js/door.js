@@ -167,7 +167,9 @@ class Door {
     const place = this.part(".door-first");
     place.id = "do-this-first";
     place.hidden = first.length === 0;
-    place.replaceChildren(...copies(first, cards));
+    const heading = document.createElement("h2");
+    heading.textContent = "Do this first";
+    place.replaceChildren(heading, ...copies(first, cards));
   }
 
   /** @param {HTMLElement[]} cards */
