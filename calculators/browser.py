@@ -6,8 +6,9 @@ from dataclasses import asdict
 from calculators import CALCULATORS, run
 from calculators.core.files import file_of
 from calculators.core.forms import as_text, boxes
-from calculators.core.pages import NAME, answer, letter_html
+from calculators.core.pages import NAME, answer, figures_html, letter_html
 from calculators.letters import LETTERS, write
+from calculators.plan import MATTERS, TOTAL_MEANS, make
 
 
 def respond(slug: str, question: str) -> str:
@@ -29,6 +30,19 @@ def rehearse() -> str:
     """Answer an example that nobody sees: a browser is faster at what it has done once."""
     examples = {box.name: box.example for box in boxes(CALCULATORS["payment"].inputs)}
     return respond("payment", json.dumps({"answers": examples}))
+
+
+def plan(question: str) -> str:
+    """What a household's numbers add to its plan.
+
+    `question` is `{"answers", "figures", "today", "matters", "base"}`, the first four as for
+    `plan.make`; `base` leads from the page to the home page. The result is as for `respond`.
+    """
+    asked = json.loads(question)
+    base = asked.pop("base")
+    reply = make(**asked)
+    html = figures_html(reply, MATTERS, TOTAL_MEANS, base) if reply["ok"] else ""
+    return json.dumps({"reply": reply, "html": html})
 
 
 def save(slug: str, inputs: str, key: str, today: str = "") -> str:

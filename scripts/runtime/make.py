@@ -81,9 +81,10 @@ def pruned_core() -> Path:
 
 
 def make_wheel(work: Path) -> Path:
-    """The wheel, with the facts and the letters as Python modules: the browser parses no TOML."""
+    """The wheel, with facts, letters and the plan's flow as Python: the browser parses no TOML."""
     from calculators.facts import FACTS
     from calculators.letters import LETTERS
+    from calculators.plan import FLOW
 
     stage = work / "stage"
     ignored = shutil.ignore_patterns("__pycache__", "*.toml", "loader.py", "__main__.py")
@@ -99,15 +100,18 @@ def make_wheel(work: Path) -> Path:
     needs = "from calculators.letters.checks import Check\n"
     needs += "from calculators.letters.letter import Due, Letter\n"
     write_table(package / "letters" / "table.py", needs, "LETTERS", LETTERS)
+    needs = "from calculators.plan.flow import Ask, Card, Choice, Flow, Link, Question\n"
+    write_value(package / "plan" / "table.py", needs, "FLOW", repr(FLOW))
     run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", work, stage)
     return next(work.glob("*.whl"))
 
 
 def words_of_calculators() -> set[str]:
-    """Every word in the calculators and letters: among them each fact that one could ask for."""
+    """Every word in calculators, letters and plan: among them each fact that one could ask for."""
     sources = [
         *(ROOT / "calculators").rglob("*.py"),
         *(ROOT / "calculators/letters").glob("*.toml"),
+        *(ROOT / "calculators/plan").glob("*.toml"),
     ]
     return {word for path in sources for word in re.findall(r"\w+", path.read_text("utf-8"))}
 
@@ -115,9 +119,13 @@ def words_of_calculators() -> set[str]:
 def write_table(path: Path, needs: str, name: str, table: Mapping[str, object]) -> None:
     """A module that holds a table as Python."""
     rows = "".join(f"    {key!r}: {row!r},\n" for key, row in table.items())
+    write_value(path, needs, name, f"{{\n{rows}}}")
+
+
+def write_value(path: Path, needs: str, name: str, value: str) -> None:
     path.write_text(
         f'"""Written by scripts/runtime/make.py from {path.parent.name}/*.toml."""\n'
-        f"{needs}\n{name} = {{\n{rows}}}\n",
+        f"{needs}\n{name} = {value}\n",
         encoding="utf-8",
     )
 

@@ -36,6 +36,9 @@ for slug, calculator in CALCULATORS.items():
         browser.check(slug, name, "?")
 for slug in LETTERS:
     browser.respond(f"letter-{slug}", json.dumps({"answers": {}}))
+figures = {"oldest_unpaid_due_date": "10/1/2026", "monthly_payment": "412", "balance": "52000"}
+question = {"answers": {"happening": "missed"}, "figures": figures, "today": "2026-11-30"}
+browser.plan(json.dumps({**question, "matters": "keep", "base": ""}))
 try:
     browser.respond("payment", "not JSON")
 except ValueError:

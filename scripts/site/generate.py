@@ -2,13 +2,14 @@
 
 calculators/<slug>.html   the form and its worked example, computed by the code of the browser
 python/<slug>.html        the source of a calculator, folded
-calculators/list.md       every calculator with its question, for the home page
+calculators/list.md       every calculator's question, for the home page
 letters/<slug>.html       the form and the blank letter
 my-figures.html           every box of every form, for the page of all that a reader has said
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
 hosting/<name>.md         the settings of a host, as scripts/hosting has them
+door/<page>.html          the front door, as scripts/site/door.py has it
 """
 
 import ast
@@ -37,6 +38,7 @@ from calculators.letters import LETTERS
 from calculators.letters import write as write_letter
 from scripts.runtime.files import BUILD, ROOT
 from scripts.runtime.make import MANIFEST
+from scripts.site.door import door_fragments
 
 FRAGMENTS = BUILD / "fragments"
 DOCS = ROOT / "docs"
@@ -77,6 +79,7 @@ def main() -> None:
     for path in HOSTING.iterdir():
         settings = f"```\n{path.read_text(encoding='utf-8')}```"
         written.add(write(f"hosting/{path.name}.md", settings))
+    written |= {write(name, html) for name, html in door_fragments().items()}
     remove_others(written)
 
 
@@ -114,13 +117,10 @@ def built_on(source: str) -> list[str]:
 
 
 def calculator_list() -> str:
-    """A table in Markdown, whose links are the including page's own: every builder follows them."""
-    rows = ["| Calculator | The question it answers |", "|---|---|"]
-    rows += [
-        f"| [{each.title}](calculators/{slug}.md) | {each.question} |"
-        for slug, each in CALCULATORS.items()
-    ]
-    return "\n".join(rows)
+    """Their questions in Markdown; the links are the page's own, and builders follow them."""
+    return "\n".join(
+        f"- [{each.question}](calculators/{slug}.md)" for slug, each in CALCULATORS.items()
+    )
 
 
 def all_sources() -> str:

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+from calculators.plan import FLOW
+from scripts.site.door import door_fragments
 from tests.content.test_guides import DOCS, SPELLED, STEPS, name_of, prose
 
 HOME = DOCS / "index.md"
 GLOSSARY = DOCS / "glossary.md"
-FRONT = [HOME, GLOSSARY]
+ON_PAPER = DOCS / "questions-on-paper.md"
+FRONT = [HOME, GLOSSARY, ON_PAPER, DOCS / "plan.md"]
 # Names that the law or a program bears, not numbers of law.
 NAMES = re.compile(r"Chapter (7|13)|Form 1099-C|2MP|\{ #[\w-]+ \}")
 TERM = re.compile(r"^(.+) \{ #([\w-]+) \}$", re.MULTILINE)
@@ -43,32 +46,52 @@ def test_home_lists_the_calculators() -> None:
     assert "\n{!calculators/list.md!}\n" in text_of(HOME)
 
 
-def test_home_opens_with_the_two_that_cannot_wait() -> None:
-    """A sale date, and an old loan: before anything else, with whom to call and what not to do."""
-    strip = text_of(HOME).split("!!! danger")[1].split("\n\n## ")[0]
-    before = text_of(HOME).split("!!! danger")[0].split("# Help with a second mortgage")[1]
-    assert not before.strip()
+def test_home_opens_with_a_question_and_the_urgent_first() -> None:
+    """Nothing but a greeting stands before it; the three that cannot wait are its first choices."""
+    before, after = text_of(HOME).split("{!door/home.html!}")
+    greeting = before.split("# Help with a second mortgage")[1]
+    assert len(greeting.split()) < 20
+    assert after.startswith("\n\n## Or find your case\n")
+    html = door_fragments()["door/home.html"]
+    shown = html.split("<template")[0]
+    assert re.findall(r'data-choice="(\w+)"', shown)[:3] == ["sale", "papers", "old"]
+    assert shown.count("door-urgent") == 3
+    assert shown.count("data-question=") == 1
+
+
+def test_without_a_script_each_choice_leads_to_a_list() -> None:
+    """Four short lists, the urgent first, with whom to call and what not to do."""
+    listed = text_of(HOME).split("{!door/home.html!}")[1].split("## The nine steps")[0]
+    lists = re.split(r"^### .+ \{ #([\w-]+) \}$", listed, flags=re.MULTILINE)[1:]
+    assert lists[::2] == ["urgent", "keeping-up", "behind", "special"]
+    for name, rows in zip(lists[::2], lists[1::2], strict=True):
+        assert 5 <= len(re.findall(r"^- \[", rows, re.MULTILINE)) <= 8, name
+    html = door_fragments()["door/home.html"].split("<template")[0]
+    links = re.findall(r'<a class="door-choice[^"]*" data-choice="\w+" href="#([\w-]+)"', html)
+    assert len(links) == len(FLOW.questions["happening"].choices)
+    assert set(links) <= set(lists[::2])
     for needed in (
         "{!facts/full_review_days_before_sale.html!}",
         "{!facts/hud_counselor_phone.html!}",
-        "Whose sale is it?",
-        "call today",
-        "Do not pay, promise, or write that you owe it until a lawyer has looked",
+        "whose sale is it?",
+        "Call today",
+        "legal aid first",
+        "do not pay, promise, or write that you owe it until a lawyer has looked",
     ):
-        assert needed in strip
+        assert needed in lists[1]
 
 
-def test_the_router_asks_its_questions_in_order_and_fits_a_phone() -> None:
-    router = text_of(HOME).split("## Find your way")[1].split("\n## ")[0]
-    asked = re.findall(r"^### (\d)\. (.+)$", router, re.MULTILINE)
+def test_the_questions_on_paper_stand_in_order_and_fit_a_phone() -> None:
+    router = text_of(ON_PAPER).split("# Find your way")[1].split("\n## Sources")[0]
+    asked = re.findall(r"^## (\d)\. (.+)$", router, re.MULTILINE)
     assert [int(number) for number, _ in asked] == list(range(1, 9))
     # The two that cannot wait stand first, and the one that sends most people away comes last.
     assert "sale date" in asked[0][1]
     assert "old loan" in asked[1][1]
     assert "behind" in asked[-1][1]
-    for row in re.findall(r"^\|.*\|$", text_of(HOME), re.MULTILINE):
+    for row in re.findall(r"^\|.*\|$", text_of(ON_PAPER), re.MULTILINE):
         assert row.count("|") == 3, f"two columns at most: {row}"
-    for question in router.split("\n### ")[1:]:
+    for question in router.split("\n## ")[1:]:
         for row in re.findall(r"^\| \*\*.*\|$", question, re.MULTILINE):
             leads_on = re.search(r"\]\(|[Gg]o on|legal aid|lawyer|old loan", row)
             assert leads_on, f"a dead end: {row}"

@@ -48,6 +48,7 @@ FLOORS = (
     ("core.files",),
     ("core.pages",),
     ("letters", *CALCULATORS),
+    ("plan",),
     ("front",),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

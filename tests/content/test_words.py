@@ -8,6 +8,7 @@ import pytest
 
 from calculators.facts import FACTS
 from calculators.letters import LETTERS
+from tests.conftest import ROOT
 from tests.content.test_guides import DOCS, PAGES, name_of
 from tests.content.test_house import MODULES
 
@@ -82,7 +83,10 @@ def test_facts_letters_and_answers_use_plain_words() -> None:
     facts = "\n".join(f"{each.says} {each.text} {each.note}" for each in FACTS.values())
     letters = "\n".join(f"{each.title} {each.subject} {each.text}" for each in LETTERS.values())
     answers = "\n".join(map(strings, MODULES))
-    assert not sayings(f"{facts}\n{letters}\n{answers}")
+    door = "\n".join(
+        (ROOT / f"calculators/plan/{name}.toml").read_text("utf-8") for name in ("flow", "cards")
+    )
+    assert not sayings(f"{facts}\n{letters}\n{answers}\n{door}")
 
 
 def test_an_explained_word_stands_where_it_is_explained() -> None:

@@ -55,7 +55,7 @@ def test_a_page(pages: preview.Pages) -> None:
 
 
 def test_what_pages_include(pages: preview.Pages) -> None:
-    append(preview.FRAGMENTS / "calculators/list.md", "\n| New | What is new? |")
+    append(preview.FRAGMENTS / "calculators/list.md", "\n- New: what is new?")
     assert make_again(pages) == {"."}
 
 

@@ -40,7 +40,7 @@ function once(target, name) {
 
 /** Start Python early if there is a form that will need it. */
 export async function wakeEarly() {
-  const hasForm = () => document.querySelector("[data-calculator]") !== null;
+  const hasForm = () => document.querySelector("[data-calculator], [data-plan]:not([hidden])") !== null;
   if (!hasForm() || isSparing()) return;
   await whenQuiet();
   // The reader may have gone on to a page without one.

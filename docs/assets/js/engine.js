@@ -137,6 +137,9 @@ function send(asked) {
 /** @param {string} slug @param {Question} question */
 export const ask = (slug, question) => send({ kind: "answer", slug, question });
 
+/** @param {import("./messages.js").PlanQuestion} question */
+export const askPlan = (question) => send({ kind: "plan", question });
+
 /**
  * A file of an answer: `inputs` as the answer holds them, `day` on which it is saved.
  * @param {string} slug @param {string} inputs @param {string} file @param {string} day

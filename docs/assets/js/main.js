@@ -2,6 +2,7 @@
 
 import { tie } from "./boxes.js";
 import { attach } from "./calculator.js";
+import { attachDoor, refreshDoor } from "./door.js";
 import { wakeEarly } from "./early.js";
 import { stop } from "./engine.js";
 import { news } from "./household.js";
@@ -20,6 +21,8 @@ function attachAll() {
   for (const section of document.querySelectorAll("[data-calculator]")) {
     attach(/** @type {HTMLElement} */ (section));
   }
+  const door = document.querySelector("[data-door]");
+  if (door instanceof HTMLElement) attachDoor(door);
   const list = /** @type {HTMLElement | null} */ (document.querySelector(".figures-list"));
   if (list && !list.dataset.tied) {
     list.dataset.tied = "yes";
@@ -28,7 +31,9 @@ function attachAll() {
   wakeEarly();
 }
 
+news.addEventListener("changed", refreshDoor);
 news.addEventListener("forgotten", () => {
+  refreshDoor();
   // Python has read the figures that it was asked about.
   stop("forgotten");
   for (const section of document.querySelectorAll("[data-calculator]")) {

@@ -10,7 +10,10 @@
  * @typedef {{id: number, kind: "answer", slug: string, question: Question}} AnswerRequest
  * @typedef {{id: number, kind: "check", slug: string, name: string, text: string}} CheckRequest
  * @typedef {{id: number, kind: "save", slug: string, inputs: string, file: string, day: string}} SaveRequest
- * @typedef {AnswerRequest | CheckRequest | SaveRequest} Request
+ * @typedef {{answers: Record<string, string>, figures: Record<string, string>, today: string,
+ *   matters: string, base: string}} PlanQuestion
+ * @typedef {{id: number, kind: "plan", question: PlanQuestion}} PlanRequest
+ * @typedef {AnswerRequest | CheckRequest | SaveRequest | PlanRequest} Request
  *
  * From the worker.
  * `lost`: no connection. `missing`: the host has no such file. `damaged`: not what was published.

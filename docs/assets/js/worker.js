@@ -199,7 +199,9 @@ self.onmessage = async ({ data }) => {
       const answered =
         data.kind === "save"
           ? calculators.save(data.slug, data.inputs, data.file, data.day)
-          : calculators.respond(data.slug, JSON.stringify(data.question));
+          : data.kind === "plan"
+            ? calculators.plan(JSON.stringify(data.question))
+            : calculators.respond(data.slug, JSON.stringify(data.question));
       say({ kind: "result", id: data.id, ...JSON.parse(answered) });
     }
   } catch (error) {

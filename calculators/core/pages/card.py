@@ -1,0 +1,81 @@
+"""The HTML of one thing to do or to know: what, whom to call, why, and the sources of that."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+
+from calculators.facts import fact
+
+
+def page_address(file: str, base: str) -> str:
+    """The address of a page of the site, from its file under docs/; `base` leads to the home page.
+
+    "steps/4-refinance.md#what-it-costs" is "../steps/4-refinance/#what-it-costs" from "../".
+    """
+    name, _, anchor = file.partition("#")
+    folder = name.removesuffix(".md").removesuffix("index").rstrip("/")
+    address = f"{base}{folder}/" if folder else base or "./"
+    return f"{address}#{anchor}" if anchor else address
+
+
+def call_button(fact_id: str, words: str) -> str:
+    """A number to tap, or a site that lists whom to call."""
+    known = fact(fact_id)
+    value = escape(known.text)
+    if known.unit == "phone":
+        dial = f"+1-{value}" if "-" in value else value
+        return (
+            f'<a class="card-call" href="tel:{dial}">{escape(words)} '
+            f'<span class="calc-whole">{value}</span></a>'
+        )
+    return (
+        f'<a class="card-call" href="{escape(known.url)}" rel="noreferrer">{escape(words)}: '
+        f'<span class="calc-whole">{value}</span></a>'
+    )
+
+
+def source_links(fact_ids: Iterable[str], base: str) -> str:
+    """Small links to where this site says what a rule rests on."""
+    address = page_address("sources.md", base)
+    links = [
+        f'<a class="card-source" href="{address}#source-{each}">{words}</a>'
+        for each, words in zip(
+            fact_ids, ("The rule", *(f"Rule {n}" for n in range(2, 9))), strict=False
+        )
+    ]
+    return f' <span class="card-sources">{" · ".join(links)}</span>' if links else ""
+
+
+def card_html(
+    card: Mapping[str, Any], calls: Mapping[str, str], base: str, level: int = 3, warns: str = ""
+) -> str:
+    """One card. `card` has the keys of `plan.Card`; `calls` are the words on the buttons; `warns`
+    is what must stand on each card of the same plan."""
+    parts = [
+        f'<article class="card{" card-urgent" if card["urgent"] else ""}" '
+        f'data-card="{card["id"]}" data-part="{card["part"]}"'
+        f"{' data-warns' if card['warns'] else ''}>",
+        f"<h{level}>{escape(card['title'])}</h{level}>",
+        *(f"<p>{escape(line)}</p>" for line in card["says"]),
+        f'<p class="card-warns">{escape(warns)}</p>' if warns else "",
+        _calls(card["calls"], calls),
+        _links(card, base),
+        f'<p class="card-why">{escape(card["why"])}{source_links(card["facts"], base)}</p>',
+        "</article>",
+    ]
+    return "".join(parts)
+
+
+def _calls(fact_ids: Iterable[str], calls: Mapping[str, str]) -> str:
+    buttons = "".join(call_button(each, calls[each]) for each in fact_ids)
+    return f'<p class="card-calls">{buttons}</p>' if buttons else ""
+
+
+def _links(card: Mapping[str, Any], base: str) -> str:
+    links = [(link["to"], link["says"]) for link in card["links"]]
+    if card["letter"]:
+        links.insert(0, (f"letters/{card['letter']}.md", "Open the letter"))
+    return "".join(
+        f'<p class="card-link"><a href="{page_address(to, base)}">{escape(says)}</a></p>'
+        for to, says in links
+    )
