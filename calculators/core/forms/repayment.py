@@ -10,7 +10,7 @@ RepaymentKind = Annotated[
     ChoiceKind(
         (
             ("level", "The same payment each month"),
-            ("equal_principal", "The same principal each month, and interest on top"),
+            ("equal_principal", "Equal parts, and interest on top"),
             ("not_sure", "I am not sure"),
         )
     ),
