@@ -25,14 +25,18 @@ class Day:
     about: bool = False
 
 
-def days(known: Mapping[str, str], means: Figures, figures: Figures, today: date) -> list[Day]:
-    """What is still to come, in order. Days that have gone by are no plan."""
-    found = [
-        *_due(figures, today),
-        *_draw(known, figures, today),
-        *_sale(known, figures),
-        *([] if known.get("lender") == PERSON else _rules(means, figures, today)),
-    ]
+def days(
+    known: Mapping[str, str], means: Figures, figures: Figures, today: date, counts: bool = True
+) -> list[Day]:
+    """What is still to come, in order. Days that have gone by are no plan.
+
+    Where it is not sure that the loan is owed (not `counts`), only the sale: a day to pay by would
+    ask for a payment on it.
+    """
+    found = [*_sale(known, figures)]
+    if counts:
+        found += [*_due(figures, today), *_draw(known, figures, today)]
+        found += [] if known.get("lender") == PERSON else _rules(means, figures, today)
     return sorted((each for each in found if each.day >= today), key=lambda each: each.day)
 
 

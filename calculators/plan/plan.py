@@ -51,7 +51,7 @@ def make(
     # What is too old or not surely owed is not counted out: that is the lawyer's work.
     counts = not is_held(FLOW, known)
     figures = with_missed(figures, now)
-    dated = days(known, means if counts else {}, figures, now) if now else []
+    dated = days(known, means, figures, now, counts) if now else []
     return {
         "ok": True,
         "plan": known.get("happening", ""),

@@ -30,7 +30,7 @@ ENDS = [place for place in PLACES if place.question is None]
 FOLDER = ROOT / "calculators/plan"
 DOCS = ROOT / "docs"
 
-# The eight households of the audit and six more: what they tap, one after another; the tap that
+# The eight households of the audit and seven more: what they tap, one after another; the tap that
 # first shows whom to call or what to do; the tap that shows their place, and the card that it is.
 HOUSEHOLDS: dict[str, tuple[list[str], int, int, str]] = {
     "a: HELOC, its draw ends": (["hard", "bank", "line", "soon", "yes", "Ohio"], 1, 4, "draw_ends"),
@@ -66,6 +66,12 @@ HOUSEHOLDS: dict[str, tuple[list[str], int, int, str]] = {
     ),
     "a business loan": (["missed", "company", "business"], 1, 3, "business"),
     "a frozen HELOC": (["other", "frozen", "none", "Ohio"], 2, 2, "frozen"),
+    "paid nothing for years": (
+        ["missed", "company", "one_sum", "years", "yes", "yes", "Ohio"],
+        1,
+        4,
+        "old_warning",
+    ),
     "all over": (["other", "over", "Ohio"], 2, 2, "over"),
 }
 
@@ -219,6 +225,24 @@ def test_letters_wait_for_a_lawyer_where_they_can_hurt() -> None:
             assert is_held(FLOW, known), told(place)
         if is_held(FLOW, known):
             assert not any(card.letter for card in shown(place)), told(place)
+
+
+def test_a_card_gives_no_more_than_the_answers_do() -> None:
+    """What a second reader found: each of these once stood where it could do harm."""
+    for place in ENDS:
+        known, found = place.known, names(place)
+        today = cards_for(FLOW, known)["today"][0].id
+        if known["happening"] == "hard":
+            # Nothing is overdue; and news of hardship can freeze a line that is still open.
+            assert today != "own_bank" and (
+                known.get("kind") == "one_sum" or "call_lender" not in found
+            )
+        if known.get("signed") in ("came_to_me", "share", "not_sure"):
+            assert not {"file_in_time", "papers_apply", "call_lender"} & set(found), told(place)
+        if known.get("missed") == "many" and known.get("kind") in ("one_sum", "line"):
+            assert any("legal_aid_site" in card.calls for card in shown(place)), told(place)
+        if known.get("missed") == "years":
+            assert today == "old" and not {"call_lender", "budget_month", "wait"} & set(found)
 
 
 def test_what_is_answered_elsewhere_is_not_asked() -> None:
