@@ -166,7 +166,7 @@ def doubts(home: Household) -> list[Doubt]:
     """What to ask about a payment on the second that is more than the loan takes."""
     level, beside = home.second.loan.payment, home.second.beside
     # So much is asked about as a year's amount.
-    if level + beside >= MUCH_A_MONTH or beside * 100 < level * NOTICED_PERCENT:
+    if not beside or level + beside >= MUCH_A_MONTH or beside * 100 < level * NOTICED_PERCENT:
         return []
     return [Doubt("monthly_payment", words.more_than_the_loan(level, beside))]
 

@@ -185,7 +185,7 @@ def _balloons(home: Household) -> list[str]:
     warnings = []
     for who, mortgage in home.mortgages.items():
         rows, payment = mortgage.loan.rows, cash(mortgage.loan.payment)
-        if not rows or rows[-1].payment < 2 * mortgage.loan.payment:
+        if not rows or rows[-1].payment <= 2 * mortgage.loan.payment:
             continue
         last, month = cash(rows[-1].payment), len(rows) - mortgage.missed
         if month:

@@ -199,6 +199,14 @@ def test_an_offer_over_the_budget_beside_it_is_asked_about() -> None:
     assert write("hardship", budget | {"can_pay_monthly": "0"})["questions"] == []
 
 
+def test_a_years_income_in_a_letter_is_asked_about() -> None:
+    (question,) = write("hardship", {"monthly_income": "65,000"})["questions"]
+    assert question["field"] == "monthly_income" and question["suggestion"] == "5416.67"
+    rich = {"monthly_income": "100,000", "monthly_spending": "12,000", "can_pay_monthly": "90,000"}
+    asked = {each["field"]: each["suggestion"] for each in write("hardship", rich)["questions"]}
+    assert asked == {"monthly_income": "8333.33", "can_pay_monthly": None}
+
+
 def test_warnings_stand_above_the_letter_and_not_in_it() -> None:
     typed = {"letter_date": "11/26/2026", "sale_date": "12/11/2026"}
     reply = write("stop-sale", typed)
