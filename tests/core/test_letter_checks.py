@@ -56,6 +56,12 @@ ROWS = [
         "November 20, 2026",
         "whose-sale",
     ),
+    (
+        "stop-sale",
+        "sale_date=1/15/2027 application_received=1/20/2027",
+        "does not come after January 20, 2027",
+        "whose-sale",
+    ),
     ("stop-sale-late", "letter_date=11/26/2026 sale_date=12/1/2026", None, None),
     ("stop-sale-late", "letter_date=11/26/2026 sale_date=11/25/2026", "does not", "whose-sale"),
     ("whose-sale", "letter_date=11/26/2026 sale_date=11/25/2026", "put off", None),
