@@ -62,6 +62,7 @@ def asked(slug: str, **answers: str) -> dict[str, str | None]:
         ("payment", {"monthly_payment": "900"}, "monthly_payment", "535.18"),
         ("refinance", {"monthly_payment": "900"}, "monthly_payment", "535.18"),
         ("modification", {"monthly_payment": "900"}, "monthly_payment", "535.18"),
+        ("compare", {"monthly_payment": "900"}, "monthly_payment", "535.18"),
         ("payment", {"monthly_payment": "395.34"}, "monthly_payment", None),
         ("payment", {"monthly_payment": "450"}, "monthly_payment", None),
         ("payment", {**BALLOON, "monthly_payment": "342.62"}, "monthly_payment", None),
