@@ -128,14 +128,17 @@ def events(inputs: Inputs) -> dict[str, Event]:
     dated = {
         line.rule.key: Event(
             what_in_words(line),
-            words.whose_date(why_in_words(line, loan), line.rule.is_before_sale),
+            words.whose_date(
+                why_in_words(line, loan), line.rule.is_before_sale, is_gone=loan.is_gone(line.day)
+            ),
             remind=line.rule.is_before_sale and not loan.is_gone(line.day),
         )
         for line in lines_for(loan)
         if line.day is not None
     }
-    if loan.sale_date is not None:
-        dated["sale_date"] = Event(words.THE_SALE, words.SALE_WHY, day=loan.sale_date)
+    if (sale := loan.sale_date) is not None:
+        why = words.sale_why(loan.is_gone(sale))
+        dated["sale_date"] = Event(words.THE_SALE, why, day=sale)
     return dated
 
 
@@ -159,7 +162,7 @@ def _rows(loan: Situation, lines: Iterable[Line]) -> list[tuple[Any, ...]]:
                 words.when(loan.sale_date, loan.today),
                 words.THE_SALE,
                 words.YOUR_DATE,
-                words.SALE_WHY_GONE if loan.is_gone(loan.sale_date) else words.SALE_WHY,
+                words.sale_why(loan.is_gone(loan.sale_date)),
                 words.SALE_SOURCE,
             )
         )

@@ -7,10 +7,15 @@ from calculators.core.rules import days_in_words
 
 THE_SALE = "The foreclosure sale"
 YOUR_DATE = "Your date"
-SALE_WHY = "The day you gave. Ask often whether it has moved."
-SALE_WHY_GONE = "The day you gave. Ask whether the sale was held, or moved to another day."
 SALE_SOURCE = "Your notice of sale"
 NO_DAY = "No date"
+
+
+def sale_why(is_gone: bool) -> str:
+    """Why the sale's day stands in the list, and what to ask."""
+    if is_gone:
+        return "The day you gave. Ask whether the sale was held, or moved to another day."
+    return "The day you gave. Ask often whether it has moved."
 
 
 def when(day: date | None, today: date | None) -> str:
@@ -26,8 +31,10 @@ def when(day: date | None, today: date | None) -> str:
     return f"{day:%A}. {days_in_words((day - today).days)} left"
 
 
-def whose_date(why: str, is_the_readers: bool) -> str:
-    """Why a date stands in a calendar, and who has to meet it."""
+def whose_date(why: str, is_the_readers: bool, *, is_gone: bool) -> str:
+    """Why a date stands in a calendar, and who has to meet it: nobody, once it is gone."""
+    if is_gone:
+        return why
     if is_the_readers:
         return (
             f"{why} This date is yours to meet. It holds only with the servicer whose sale it is."

@@ -4,7 +4,7 @@ Rules: docs/about/decisions/choices.md. Every figure is for both mortgages toget
 """
 
 from calculators.compare.household import Household
-from calculators.compare.inputs import HORIZON, SELLING_COST, Inputs, doubts, household
+from calculators.compare.inputs import HORIZON, SELLING_COST, Inputs, household
 from calculators.compare.options import COLUMN, OPTION, options_of
 from calculators.compare.words import notes, steps
 from calculators.core.answers import (
@@ -54,7 +54,6 @@ def calculate(inputs: Inputs) -> Answer:
         steps=steps(home),
         notes=notes(home, options),
         facts=_facts(inputs, home),
-        doubts=doubts(home),
     )
 
 

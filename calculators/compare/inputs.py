@@ -1,6 +1,6 @@
 """What the comparison asks, and the household that the answers make."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated
 
@@ -8,8 +8,6 @@ import calculators.compare.words as words
 from calculators.compare.household import Household, Mortgage, Offer
 from calculators.core.answers import interest_not_covered
 from calculators.core.forms import (
-    MUCH_A_MONTH,
-    Doubt,
     Field,
     FieldError,
     Money,
@@ -39,8 +37,6 @@ from calculators.core.loans import ZERO, Loan, PaymentTooSmall
 from calculators.facts import fact
 
 SELLING_COST, HORIZON = fact("selling_cost_percent"), fact("horizon_months")
-# A payment this much above the loan's own, in percent of it, is no matter of rounding.
-NOTICED_PERCENT = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,9 +96,12 @@ def household(inputs: Inputs) -> Household:
 
 
 def _second(inputs: Inputs) -> Mortgage:
-    """The second mortgage as it stands."""
+    """The second mortgage as it stands. All of a payment that was typed goes to the loan."""
+    level = Loan(inputs.balance, inputs.annual_rate, inputs.months_left)
+    typed = inputs.monthly_payment
     return _mortgage(
-        Loan(inputs.balance, inputs.annual_rate, inputs.months_left, inputs.monthly_payment),
+        level if typed in (None, level.payment) else replace(level, agreed=typed),
+        ZERO,
         inputs.missed_payments,
         inputs.arrears,
         boxes=("monthly_payment", "missed_payments"),
@@ -126,8 +125,12 @@ def _first(inputs: Inputs) -> Mortgage | None:
             box for box in ("first_annual_rate", "first_months_left") if not _told(inputs, box)
         ]
         raise Refused(*(FieldError(box, words.FIRST_IN_PART) for box in missing))
+    level, typed = Loan(balance, rate, months), inputs.first_monthly_payment
+    is_less = typed is not None and typed < level.payment
     return _mortgage(
-        Loan(balance, rate, months, inputs.first_monthly_payment),
+        replace(level, agreed=typed) if is_less else level,
+        # What it holds besides the level payment is taken as taxes and insurance.
+        ZERO if typed is None or is_less else typed - level.payment,
         inputs.first_missed_payments,
         inputs.first_arrears,
         boxes=("first_monthly_payment", "first_missed_payments"),
@@ -138,20 +141,15 @@ def _told(inputs: Inputs, box: str) -> bool:
     return getattr(inputs, box) is not None
 
 
-def _mortgage(typed: Loan, missed: int, arrears: Decimal, boxes: tuple[str, str]) -> Mortgage:
-    """A loan as it stands, from the payment that was typed.
+def _mortgage(
+    loan: Loan, beside: Decimal, missed: int, arrears: Decimal, boxes: tuple[str, str]
+) -> Mortgage:
+    """A loan as it stands.
 
-    What that holds besides the level payment is taken as taxes and insurance. Raises Refused, at
-    one of the boxes of the payment and the missed ones, when it is less than the interest, or when
-    more payments are missed than are left.
+    Raises Refused, at one of the boxes of the payment and the missed ones, when it is less than
+    the interest, or when more payments are missed than are left.
     """
     payment_box, missed_box = boxes
-    loan = Loan(typed.principal, typed.annual_rate, typed.months)
-    beside = ZERO
-    if typed.payment < loan.payment:
-        loan = typed
-    elif typed.principal:
-        beside = typed.payment - loan.payment
     try:
         left = len(loan.rows)
     except PaymentTooSmall:
@@ -160,15 +158,6 @@ def _mortgage(typed: Loan, missed: int, arrears: Decimal, boxes: tuple[str, str]
     if missed > left:
         raise refuse(missed_box, words.TOO_MANY_MISSED)
     return Mortgage(loan, beside, missed, arrears)
-
-
-def doubts(home: Household) -> list[Doubt]:
-    """What to ask about a payment on the second that is more than the loan takes."""
-    level, beside = home.second.loan.payment, home.second.beside
-    # So much is asked about as a year's amount.
-    if level + beside >= MUCH_A_MONTH or beside * 100 < level * NOTICED_PERCENT:
-        return []
-    return [Doubt("monthly_payment", words.more_than_the_loan(level, beside))]
 
 
 def _offer(inputs: Inputs) -> Offer | None:

@@ -146,7 +146,7 @@ def _refinance_second(home: Household) -> Option:
 
 def _with_new_second(home: Household, who: str, offer: Offer) -> Course:
     """A loan in the second's place; what is past due on the first mortgage stays so."""
-    loans = [Running(who, offer.loan(home.second.owed), beside=home.second.beside)]
+    loans = [Running(who, offer.loan(home.second.owed))]
     if home.first is not None:
         loans.append(replace(home.running["first"], past_due=home.first.to_catch_up))
     return Course(loans)

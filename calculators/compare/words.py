@@ -1,7 +1,7 @@
 """What to say with a comparison of the seven ways to go on: the working, and what to beware of."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from dataclasses import replace
 
 from calculators.compare.household import Household, Mortgage
 from calculators.compare.options import Option
@@ -23,15 +23,6 @@ FIRST_IN_PART = "Fill this in, because you wrote what you owe on the first mortg
 NO_NEW_RATE = "Fill this in too, or empty the new number of months."
 NO_NEW_MONTHS = "Fill this in too, or empty the new rate."
 cash = MONEY.pretty
-
-
-def more_than_the_loan(level: Decimal, beside: Decimal) -> str:
-    """What to ask about a payment on the second that is more than its own."""
-    return (
-        f"You wrote {cash(level + beside)} a month. By its balance, rate and months, the loan "
-        f"takes {cash(level)}. Are taxes or insurance in the other {cash(beside)}? We count it so. "
-        "If all of it goes to the loan, check the months left."
-    )
 
 
 def steps(home: Household) -> list[str]:
@@ -86,6 +77,7 @@ def _paying_off(who: str, mortgage: Mortgage) -> str:
 def notes(home: Household, options: Sequence[Option]) -> list[Note]:
     """The comparison in a sentence, then what could cost money, then what it leaves out."""
     infos = [
+        *_if_not_all_is_loan(home),
         "Guesses in this table: the home sells for its value today, a sale costs "
         f"{PERCENT.pretty(home.sale_cost_percent)}, and a plan lasts "
         f"{MONTHS.pretty(home.plan_months)}. You can change each one above.",
@@ -108,6 +100,22 @@ def notes(home: Household, options: Sequence[Option]) -> list[Note]:
     return [
         Note("info", _in_a_sentence(home, options)),
         *warnings_first(_warnings(home), infos),
+    ]
+
+
+def _if_not_all_is_loan(home: Household) -> list[str]:
+    """What would still be owed if a payment above the loan's own held insurance or tax."""
+    second, loan = home.second, home.second.loan
+    level = replace(loan, agreed=None)
+    if loan.payment <= level.payment:
+        return []
+    month = second.missed + home.horizon
+    return [
+        f"All of the {cash(loan.payment)} that you wrote for the second mortgage counts as paid to "
+        f"the loan, which takes {cash(level.payment)}. If the other "
+        f"{cash(loan.payment - level.payment)} is for insurance or taxes, then "
+        f"{cash(level.owed_after(month))} of the loan is still owed after month {home.horizon}, "
+        f"not {cash(loan.owed_after(month))}."
     ]
 
 
@@ -185,7 +193,7 @@ def _balloons(home: Household) -> list[str]:
     warnings = []
     for who, mortgage in home.mortgages.items():
         rows, payment = mortgage.loan.rows, cash(mortgage.loan.payment)
-        if not rows or rows[-1].payment < 2 * mortgage.loan.payment:
+        if not rows or rows[-1].payment <= 2 * mortgage.loan.payment:
             continue
         last, month = cash(rows[-1].payment), len(rows) - mortgage.missed
         if month:

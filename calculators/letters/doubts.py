@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.forms import MONEY, Doubt, as_text
+from calculators.core.forms import MONEY, MUCH_A_MONTH, Doubt, as_text
 
 BUDGET = ("monthly_income", "monthly_spending", "can_pay_monthly")
 
@@ -21,7 +21,7 @@ def doubts_in_letter(inputs: Any) -> list[Doubt]:
             f"You wrote that {cash(income)} comes in and {cash(spending)} goes out. That leaves "
             f"{cash(left)} for this loan, and you offer {cash(offered)}. Which figure is right?"
         )
-        return [Doubt("can_pay_monthly", text, as_text(left))]
+        return [Doubt("can_pay_monthly", text, as_text(left) if left < MUCH_A_MONTH else None)]
     text = (
         f"You wrote that {cash(income)} comes in and {cash(spending)} goes out. That leaves "
         f"nothing for this loan, and you offer {cash(offered)}. Which figure is right?"

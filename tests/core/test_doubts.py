@@ -10,6 +10,11 @@ from calculators.core.forms import boxes
 BALLOON = {"balance": "49,000", "annual_rate": "7.5", "months_left": "5"}
 # $61,751.54 a month.
 LARGE = {"balance": "6,000,000", "months_left": "180"}
+# A new loan of $209,000 in 15 months, if it pays off the first mortgage too.
+BOTH = {
+    "balance": "9,000", "first_balance": "200,000", "first_annual_rate": "4",
+    "first_months_left": "288", "new_months": "15",
+}  # fmt: skip
 HOUSE = {"first_payoff": "210,000", "payoff": "52,000"}
 
 
@@ -41,6 +46,13 @@ def asked(slug: str, **answers: str) -> dict[str, str | None]:
         ("heloc", {"repayment_months": "10"}, "repayment_months", "120"),
         ("budget", {"gross_income": "65,000"}, "gross_income", "65000 yearly"),
         ("budget", {"take_home_income": "20,000"}, "take_home_income", "20000 yearly"),
+        # Boxes for a month that take no words such as "yearly".
+        ("payment", {"extra_monthly": "20,000"}, "extra_monthly", "1666.67"),
+        ("heloc", {"affordable_payment": "24,000"}, "affordable_payment", "2000"),
+        ("modification", {"target_payment": "24,000"}, "target_payment", "2000"),
+        ("room_rental", {"monthly_rent": "24,000"}, "monthly_rent", "2000"),
+        ("room_rental", {"monthly_costs": "300,000"}, "monthly_costs", None),
+        ("refinance", {**BOTH, "include_first": "yes"}, "new_months", "180"),
         ("equity", {"home_value": "300", **HOUSE}, "home_value", "300000"),
         ("equity", {"first_payoff": "210"}, "first_payoff", "210000"),
         ("equity", {"junior_liens": "52"}, "junior_liens", "52000"),
@@ -50,6 +62,7 @@ def asked(slug: str, **answers: str) -> dict[str, str | None]:
         ("payment", {"monthly_payment": "900"}, "monthly_payment", "535.18"),
         ("refinance", {"monthly_payment": "900"}, "monthly_payment", "535.18"),
         ("modification", {"monthly_payment": "900"}, "monthly_payment", "535.18"),
+        ("compare", {"monthly_payment": "900"}, "monthly_payment", "535.18"),
         ("payment", {"monthly_payment": "395.34"}, "monthly_payment", None),
         ("payment", {"monthly_payment": "450"}, "monthly_payment", None),
         ("payment", {**BALLOON, "monthly_payment": "342.62"}, "monthly_payment", None),
@@ -91,6 +104,10 @@ def test_it_is_asked(
         ("refinance", {"points_percent": "0.5"}),
         ("sale", {"commission_percent": "0"}),
         ("budget", {"gross_income": "19,999.99"}),
+        ("payment", {"extra_monthly": "19,999.99"}),
+        ("refinance", {**BOTH, "include_first": "no"}),
+        # Nothing is owed on the second: there is no payment to ask about.
+        ("compare", {"balance": "0", "monthly_payment": "", "missed_payments": "0"}),
         # A small tax lien is nothing odd, nor is a first mortgage that is paid off.
         ("equity", {"senior_liens": "4000"}),
         ("equity", {"first_payoff": "0"}),

@@ -202,6 +202,9 @@ def test_only_the_readers_own_dates_ring() -> None:
             assert alarm["ACTION"] == "DISPLAY"
             assert timedelta(-30) < alarm["TRIGGER"].dt < timedelta(0)
     late = run("timeline", {**SALE, "today": "2027-01-20"})
+    told = [str(event["DESCRIPTION"]) for event in events(as_ics(TIMELINE, late))]
+    gone = [text for text in told if "has gone by" in text]
+    assert gone and not any("yours to meet" in text or "to keep, not" in text for text in gone)
     ringing = [event["UID"] for event in events(as_ics(TIMELINE, late)) if event.walk("VALARM")]
     assert [uid.split("-")[1] for uid in ringing] == ["apply_by_for_full_review"]
 

@@ -154,6 +154,16 @@ def test_a_sale_today_is_said_to_be_today() -> None:
     assert "a sale was set for Monday, March 15, 2027, and ask if it was held" in notes(heloc)[0]
 
 
+@pytest.mark.parametrize("answers", [FIXED, FIXED | {"small_servicer": "not_sure"}, {**DUE}])
+def test_after_the_sale_no_note_says_to_apply_early(answers: dict[str, str]) -> None:
+    typed = {"loan_kind": "closed_end", **answers, **SALE}
+    early = ("Send it early", "as early as you can")
+    said = " ".join(notes(typed | {"today": "2027-03-15"}))
+    assert any(words in said for words in early)
+    said = " ".join(notes(typed | {"today": "2027-03-16"}))
+    assert not any(words in said for words in early)
+
+
 def test_the_first_note_leads_the_page_and_stands_there_once() -> None:
     question = json.dumps({"answers": {**FIXED, **SALE}})
     html = json.loads(browser.respond("timeline", question))["html"]

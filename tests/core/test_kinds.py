@@ -36,6 +36,8 @@ CHOICE = ChoiceKind((("closed_end", "A fixed loan"), ("not_sure", "I am not sure
         (MONEY, ".50", Decimal("0.5")),
         (MONEY, "0", Decimal(0)),
         (MONEY, "100,000,000", Decimal(100_000_000)),
+        (MONEY, "1 052 000.50", Decimal("1052000.5")),
+        (MONEY, "52, 000", Decimal(52000)),
         (MONEY, "52k", Decimal(52000)),
         (MONEY, "$52.5 K", Decimal(52500)),
         (MONEY, "52,000 dollars", Decimal(52000)),
@@ -47,12 +49,16 @@ CHOICE = ChoiceKind((("closed_end", "A fixed loan"), ("not_sure", "I am not sure
         (MONEY_A_MONTH, "600 every two weeks", Decimal("1300.00")),
         (MONEY_A_MONTH, "300 semi-monthly", Decimal("600.00")),
         (MONEY_A_MONTH, "300 twice a month", Decimal("600.00")),
+        (MONEY_A_MONTH, "1 950 weekly", Decimal("8450.00")),
         (MONEY_A_MONTH, "535.18/mo", Decimal("535.18")),
+        (MONEY_A_MONTH, "535.18 mo.", Decimal("535.18")),
         (MONEY_A_MONTH, "535.18 dollars a month", Decimal("535.18")),
         (MONEY_A_MONTH, "65k annually", Decimal("5416.67")),
         (MONEY_A_MONTH, "65 k per year", Decimal("5416.67")),
         (RATE, "9 1/4", Decimal("9.25")),
         (RATE, "9-1/4%", Decimal("9.25")),
+        (RATE, "9\u00bc", Decimal("9.25")),
+        (RATE, "9 \u00bd%", Decimal("9.5")),
         (RATE, "9.25 percent", Decimal("9.25")),
         (RATE, "9.25% APR", Decimal("9.25")),
         (RATE, "9.250000", Decimal("9.25")),
@@ -66,6 +72,8 @@ CHOICE = ChoiceKind((("closed_end", "A fixed loan"), ("not_sure", "I am not sure
         (DATE, "Sept 1 2026", date(2026, 9, 1)),
         (DATE, "Sep. 1st, 2026", date(2026, 9, 1)),
         (DATE, "September 1, 2026", date(2026, 9, 1)),
+        (DATE, "1 Sept 2026", date(2026, 9, 1)),
+        (DATE, "Tuesday, September 1, 2026", date(2026, 9, 1)),
         (DATE, "2026/09/01", date(2026, 9, 1)),
         (DATE, "9-1-2026", date(2026, 9, 1)),
         (RATE, "9.25 %", Decimal("9.25")),
@@ -95,6 +103,11 @@ def test_read(kind: Kind, text: str, value: Any) -> None:
         (MONEY, "52.000", "like 52,000"),
         (MONEY, "5,2000", "like 52,000"),
         (MONEY, "52,00", "like 52,000"),
+        (MONEY, "52 00", "like 52,000"),
+        (MONEY, "0 500", "like 52,000"),
+        (MONEY, "5200 000", "like 52,000"),
+        (MONEY, "52000 450", "like 52,000"),
+        (MONEY_A_MONTH, "450 100,000", "like 450"),
         (MONEY, "0,500", "like 52,000"),
         (MONEY, "1e5", "like 52,000"),
         (MONEY, "nan", "like 52,000"),
@@ -133,6 +146,8 @@ def test_read(kind: Kind, text: str, value: Any) -> None:
         (DATE, "2027-02-29", "no such day"),
         (DATE, "May 2", "like 5/2/2026"),
         (DATE, "9/1/26", "four digits"),
+        (DATE, "Sept 1 26", "four digits"),
+        (DATE, "Sept 1, '26", "four digits"),
         (DATE, "31/12/2026", "no such day"),
         (DATE, "1.9.2026", "like 5/2/2026"),
         (DATE, "Smarch 1, 2026", "like 5/2/2026"),
@@ -227,6 +242,14 @@ def test_marks_that_nobody_sees_are_dropped(mark: str) -> None:
     answers = {"balance": f"{mark}52,{mark}000", "annual_rate": "9.25\u00a0%", "months_left": "180"}
     assert run("payment", answers) == run("payment", GOOD)
     assert run("payment", {**GOOD, "balance": mark})["errors"][0]["field"] == "balance"
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", "  "])
+def test_a_space_of_any_kind_is_a_space(space: str) -> None:
+    answers = {"balance": f"52{space}000", "annual_rate": f"9{space}1/4", "months_left": "180"}
+    assert run("payment", answers) == run("payment", GOOD)
+    answers["months_left"] = f"{space}15{space}years"
+    assert run("payment", answers) == run("payment", GOOD)
 
 
 def test_a_rate_without_its_end_zeros_is_the_same() -> None:

@@ -56,6 +56,12 @@ ROWS = [
         "November 20, 2026",
         "whose-sale",
     ),
+    (
+        "stop-sale",
+        "sale_date=1/15/2027 application_received=1/20/2027",
+        "does not come after January 20, 2027",
+        "whose-sale",
+    ),
     ("stop-sale-late", "letter_date=11/26/2026 sale_date=12/1/2026", None, None),
     ("stop-sale-late", "letter_date=11/26/2026 sale_date=11/25/2026", "does not", "whose-sale"),
     ("whose-sale", "letter_date=11/26/2026 sale_date=11/25/2026", "put off", None),
@@ -197,6 +203,14 @@ def test_an_offer_over_the_budget_beside_it_is_asked_about() -> None:
     taken = budget | {"monthly_spending": "3,700", "can_pay_monthly": "300"}
     assert write("hardship", taken)["questions"] == []
     assert write("hardship", budget | {"can_pay_monthly": "0"})["questions"] == []
+
+
+def test_a_years_income_in_a_letter_is_asked_about() -> None:
+    (question,) = write("hardship", {"monthly_income": "65,000"})["questions"]
+    assert question["field"] == "monthly_income" and question["suggestion"] == "5416.67"
+    rich = {"monthly_income": "100,000", "monthly_spending": "12,000", "can_pay_monthly": "90,000"}
+    asked = {each["field"]: each["suggestion"] for each in write("hardship", rich)["questions"]}
+    assert asked == {"monthly_income": "8333.33", "can_pay_monthly": None}
 
 
 def test_warnings_stand_above_the_letter_and_not_in_it() -> None:

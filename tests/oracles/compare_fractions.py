@@ -104,14 +104,14 @@ def answers(given):
 
 
 class Standing:
-    """A loan whose schedule begins with the missed payments. What its payment has above the loan's own is taxes and
-    insurance (`rest`); what is past due is the missed payments and the fees (`catch_up`)."""
+    """A loan whose schedule begins with the missed payments. What the first's payment has above the loan's own is taxes
+    and insurance (`rest`), the second's all goes to the loan; what is past due is the missed payments and the fees (`catch_up`)."""
 
     def __init__(self, balance, rate, months, typed, missed, arrears, payment_field, missed_field):
         own = level_payment(balance, rate, months) if balance else 0
         typed = own if typed is None or not balance else typed
-        self.rest = max(0, typed - own)
-        self.loan = Loan(balance, rate, months, min(typed, own), payment_field)
+        self.rest = max(0, typed - own) if payment_field.startswith("first") else 0
+        self.loan = Loan(balance, rate, months, typed - self.rest, payment_field)
         self.missed = missed
         if missed > len(self.loan.payments):
             raise Refused(missed_field)

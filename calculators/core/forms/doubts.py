@@ -12,7 +12,7 @@ from calculators.core.forms.kinds.counts import MONTHS
 from calculators.core.forms.kinds.money import MONEY, MoneyAMonthKind
 from calculators.core.forms.kinds.rates import PercentKind, RateKind
 from calculators.core.forms.statement import BIG_LOAN, LIKELY_YEARS, MUCH_A_MONTH, Doubt, statement
-from calculators.core.loans import level_payment
+from calculators.core.loans import cents, level_payment
 
 # A small share or rise is nothing odd: half a point, a quarter of a percent.
 REAL_WHEN_SMALL = ("points_percent", "rate_rise")
@@ -25,6 +25,11 @@ LENGTHS = {
 }
 # A rate of a home loan is rarely higher, in percent.
 HIGH_RATE = 25
+# What is asked for by the month, in a box that does not read how often it comes.
+A_MONTH = (
+    "extra_monthly", "affordable_payment", "target_payment", "monthly_rent", "monthly_costs",
+    "monthly_income", "monthly_spending", "can_pay_monthly",
+)  # fmt: skip
 HOMES = ("home_value", "sale_price")
 # A mortgage is rarely a small part of a home's worth; a tax lien may well be.
 MORTGAGES = ("first_payoff", "payoff", "first_balance", "balance")
@@ -57,6 +62,8 @@ def _doubts(box: Box, typed: Mapping[str, object]) -> Iterator[Doubt]:
     if isinstance(box.kind, MoneyAMonthKind) and value >= MUCH_A_MONTH:
         # A payment that fits its loan is no year's amount.
         yield _much_a_month(box, value, is_known="months_left" in typed)
+    if box.name in A_MONTH and value >= MUCH_A_MONTH:
+        yield _a_month_not_a_year(box, value)
     if box.name in HOMES or box.name in LIENS:
         yield from _worth(box, value, typed)
 
@@ -96,7 +103,12 @@ def _rise(box: Box, value: Decimal, rate: object) -> Iterator[Doubt]:
 def _length(box: Box, months: int, typed: Mapping[str, object]) -> Iterator[Doubt]:
     """Years in a box for months: 15 for 180."""
     balance, rate, payment = (typed.get(name) for name in LENGTHS[box.name])
-    if months not in LIKELY_YEARS or not isinstance(balance, Decimal) or balance < BIG_LOAN:
+    if not isinstance(balance, Decimal):
+        return
+    if box.name == "new_months" and typed.get("include_first"):
+        first = typed["first_balance"]
+        balance += first if isinstance(first, Decimal) else 0
+    if months not in LIKELY_YEARS or balance < BIG_LOAN:
         return
     if isinstance(rate, Decimal) and isinstance(payment, Decimal):
         # A tenth more or less: taxes in the payment, or a balance of last month.
@@ -120,6 +132,15 @@ def _much_a_month(box: Box, value: Decimal, *, is_known: bool) -> Doubt:
         return Doubt(box.name, f"You wrote {wrote}. Is that for one month?")
     text = f"You wrote {wrote}. Is it for a year? That is {box.kind.pretty(box.read(meant))}."
     return Doubt(box.name, text, meant)
+
+
+def _a_month_not_a_year(box: Box, value: Decimal) -> Doubt:
+    """The same, where the box takes no words: the month's part of it is what can be written."""
+    wrote, a_month = box.kind.pretty(value), cents(value / 12)
+    if a_month >= MUCH_A_MONTH:
+        return Doubt(box.name, f"You wrote {wrote}. Is that for one month?")
+    text = f"You wrote {wrote}. Is it for a year? That is {box.kind.pretty(a_month)} a month."
+    return Doubt(box.name, text, as_text(a_month))
 
 
 def _worth(box: Box, value: Decimal, typed: Mapping[str, object]) -> Iterator[Doubt]:

@@ -87,6 +87,11 @@ class Situation:
         somebody_elses_sale = self.sale_date is not None and self.sale_by != "second"
         return self.another_lender_foreclosing == "not_sure" or somebody_elses_sale
 
+    @property
+    def sale_is_gone(self) -> bool:
+        """Whether the day of the sale has gone by. It may have been held, or put off."""
+        return self.sale_date is not None and self.is_gone(self.sale_date)
+
     def is_gone(self, day: date) -> bool:
         """Whether a day has gone by. Today has not; without today nothing has."""
         return self.today is not None and day < self.today

@@ -61,7 +61,8 @@ def _today(loan: Situation) -> Said:
 
 def _unsure(loan: Situation) -> list[Said]:
     """Where we counted on the fewest protections because the reader was not sure."""
-    return [_warn(words.UNSURE, "small_servicer_loans")] if unanswered(loan) else []
+    text = words.UNSURE if loan.sale_is_gone else words.UNSURE_IN_TIME
+    return [_warn(text, "small_servicer_loans")] if unanswered(loan) else []
 
 
 def _whose_sale(loan: Situation) -> list[Said]:
@@ -142,7 +143,9 @@ def _about_applications(loan: Situation) -> list[Said]:
     if loan.already_reviewed == "yes":
         return [_info(words.REVIEWED, "one_full_review")]
     return [
-        _info(words.ONE_FULL_REVIEW, "one_full_review"),
+        _info(
+            words.ONE_FULL_REVIEW if loan.sale_is_gone else words.SEND_IT_EARLY, "one_full_review"
+        ),
         _info(words.LISTED_PAPERS, "listed_papers_hold"),
         _info(words.SILENCE_IS_NO, "silence_is_no"),
     ]

@@ -9,8 +9,9 @@ from calculators.core.rules.foreclosure_words import WHOSE_SALE
 UNSURE = (
     "You are not sure of something that decides your dates. We leave out a date that you may not "
     "have, and say so where one is in doubt. See below what each missing answer would change, and "
-    "how to find it out. Until you know, apply for help as early as you can."
+    "how to find it out."
 )
+UNSURE_IN_TIME = f"{UNSURE} Until you know, apply for help as early as you can."
 IF_A_SALE_IS_SET = f"If a sale is ever set, look whose it is. {WHOSE_SALE}"
 OTHER_SALE = (
     f"{WHOSE_SALE} This one is not your mortgage servicer’s. Ask the office or company that the "
@@ -143,9 +144,11 @@ REVIEWED = (
     "A new servicer that is not small must review a new one."
 )
 ONE_FULL_REVIEW = (
-    "An application counts on the day it arrives. Send it early and keep proof. A servicer that "
-    "has reviewed one complete application need not review another until you have caught up; a new "
-    "servicer that is not small must review a new one."
+    "A servicer that has reviewed one complete application need not review another until you have "
+    "caught up; a new servicer that is not small must review a new one."
+)
+SEND_IT_EARLY = (
+    f"An application counts on the day it arrives. Send it early and keep proof. {ONE_FULL_REVIEW}"
 )
 LISTED_PAPERS = (
     "Once you have sent all that its letter listed, the holds on its first filing and its sale "

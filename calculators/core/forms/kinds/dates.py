@@ -9,10 +9,15 @@ from calculators.core.forms.kinds.kind import Kind
 
 _ISO_DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", re.ASCII)
 _US_DATE = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", re.ASCII)
-_SHORT_YEAR = re.compile(r"\d{1,2}[-/]\d{1,2}[-/]\d{2}", re.ASCII)
-_NAMED = re.compile(
-    r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})",
-    re.ASCII | re.IGNORECASE,
+# A weekday may stand before it: we write dates with one ourselves.
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+_MONTH, _DAY = r"(?P<month>[a-z]{3,9})\.?", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_NAMED = tuple(
+    re.compile(rf"{_WEEKDAY}{both},? (?P<year>\d{{4}})", re.ASCII | re.IGNORECASE)
+    for both in (f"{_MONTH} {_DAY}", f"{_DAY} {_MONTH}")
+)
+_SHORT_YEAR = re.compile(
+    r"\d{1,2}[-/]\d{1,2}[-/]\d{2}|[a-z]{3,9}\.? \d{1,2},? '?\d{2}", re.ASCII | re.IGNORECASE
 )
 MONTHS_OF_THE_YEAR = (
     "january", "february", "march", "april", "may", "june",
@@ -57,7 +62,7 @@ def _parts(text: str) -> tuple[int, int, int]:
     if match := _US_DATE.fullmatch(text):
         month, day, year = match.groups()
         return int(year), int(month), int(day)
-    if match := _NAMED.fullmatch(text):
+    if match := _NAMED[0].fullmatch(text) or _NAMED[1].fullmatch(text):
         name = match["month"].casefold()
         for number, full in enumerate(MONTHS_OF_THE_YEAR, 1):
             if full.startswith(name):

@@ -5,6 +5,7 @@ the value in a reply (docs/about/decisions/money.md), and `load` the way back. `
 as a person reads it.
 """
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -18,8 +19,8 @@ _CLEANING = dict.fromkeys(_UNSEEN) | dict.fromkeys(_SPACES, " ")
 
 
 def cleaned(text: str) -> str:
-    """What was typed without invisible marks, trimmed; every odd space is a plain one."""
-    return text.translate(_CLEANING).strip()
+    """What was typed without invisible marks, trimmed; odd spaces, and several, are a plain one."""
+    return re.sub(" {2,}", " ", text.translate(_CLEANING)).strip()
 
 
 class Kind:

@@ -15,6 +15,8 @@ _DOLLARS = re.compile(
     r"(?P<thousands>(?<=[\d.]) ?[kK])?(?: ?(?:dollars?|usd))?",
     re.ASCII | re.IGNORECASE,
 )
+# Thousands with a space between them, as a copied number may have them: 52 000, or 52, 000.
+_SPACED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:(?: |,| ,|, )\d{3})+(?![\d,])", re.ASCII)
 # An amount, and behind it how often it comes.
 _AMOUNT = re.compile(
     r"(\$? ?[\d.,]+(?: ?k\b)?(?: ?(?:dollars?|usd)\b)?)((?:(?: |/(?=\D)).*)?)", re.ASCII | re.I
@@ -33,7 +35,7 @@ class MoneyKind(Kind):
     def parse(self, text: str) -> Decimal:
         if text.startswith(("-", MINUS)):
             raise ValueError("Write an amount of zero or more, without a minus sign.")
-        match = _DOLLARS.fullmatch(text)
+        match = _DOLLARS.fullmatch(_without_spaces(text))
         if match is None or (match["thousands"] and "," in match["number"]):
             raise ValueError(self.advice)
         dollars = Decimal(match["number"].replace(",", ""))
@@ -103,7 +105,7 @@ class MoneyAMonthKind(MoneyKind):
     advice = "Write dollars in digits, like 450. If it is not monthly, say how often: 450 weekly."
 
     def parse(self, text: str) -> Decimal:
-        match = _AMOUNT.fullmatch(text)
+        match = _AMOUNT.fullmatch(_without_spaces(text))
         amount, how_often = match.groups() if match else (text, "")
         dollars = super().parse(amount.strip())
         times = times_a_year(how_often)
@@ -120,7 +122,7 @@ def times_a_year(how_often: str) -> int:
 
     Raises ValueError with a sentence for the reader.
     """
-    often = " ".join(how_often.casefold().replace("-", " ").split())
+    often = " ".join(how_often.casefold().rstrip(".").replace("-", " ").split())
     if not often:
         return TIMES_A_YEAR["monthly"]
     joined = often.replace(" ", "")
@@ -133,6 +135,10 @@ def times_a_year(how_often: str) -> int:
         "After the amount, write “weekly”, “every two weeks”, “twice a month”, “monthly” or "
         "“yearly”."
     )
+
+
+def _without_spaces(text: str) -> str:
+    return _SPACED.sub(lambda number: number[0].replace(" ", ""), text)
 
 
 @exactly

@@ -14,6 +14,17 @@ _PERCENT = re.compile(
     r"(?: ?%| percent| per cent| pct)?(?: a year| per year| annually| apr)?",
     re.ASCII | re.IGNORECASE,
 )
+# A phone turns 1/4 into one sign.
+_ONE_SIGN = {
+    "¼": " 1/4",
+    "½": " 1/2",
+    "¾": " 3/4",
+    "⅛": " 1/8",
+    "⅜": " 3/8",
+    "⅝": " 5/8",
+    "⅞": " 7/8",
+}
+_FRACTIONS = str.maketrans(_ONE_SIGN)
 # 925 for 9.25: so many times too much.
 WITHOUT_DOT = 100
 
@@ -30,7 +41,7 @@ class RateKind(Kind):
     def parse(self, text: str) -> Decimal:
         if text.startswith(("-", MINUS)):
             raise ValueError("Write a percentage of zero or more, without a minus sign.")
-        match = _PERCENT.fullmatch(text)
+        match = _PERCENT.fullmatch(" ".join(text.translate(_FRACTIONS).split()))
         if match is None:
             raise ValueError("Write the percentage in digits with a dot, like 9.25.")
         if match["decimal"]:
