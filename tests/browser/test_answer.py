@@ -21,7 +21,7 @@ from tests.browser.test_calculator import (
     state,
     submit,
 )
-from tests.conftest import Site
+from tests.conftest import ROOT, Site
 
 TIMELINE = "calculators/timeline/"
 SCHEDULE = "Save the table (CSV): Month by month"
@@ -256,7 +256,8 @@ def test_see_the_python(page: Page, slug: str) -> None:
     part = page.locator(".see-python")
     expect(part.locator("pre")).to_be_hidden()
     part.locator("summary").click()
-    source = Path(f"calculators/{slug}.py").read_text(encoding="utf-8")
+    module = CALCULATORS[slug].calculate.__module__
+    source = (ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
     assert part.locator("code").last.evaluate("each => each.textContent") == source
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
     page.emulate_media(media="print")
