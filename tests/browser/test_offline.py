@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from calculators import CALCULATORS
 from tests.browser.clocks import let_pass, stop_clock
 from tests.browser.conftest import PATIENCE
 from tests.browser.host import Host, held_pages
@@ -188,10 +189,11 @@ def test_the_printable_copy_opens_from_a_disk(
     failed: list[str] = []
     page.on("requestfailed", lambda each: failed.append(each.url))
     page.goto((tmp_path / "second-mortgage-help/index.html").as_uri())
-    page.get_by_role("link", name="Step 2: Talk to your lender").first.click()
+    page.get_by_role("link", name="Talk to your lender", exact=True).first.click()
     expect(page.locator("h1")).to_contain_text("Step 2")
     page.get_by_role("link", name="Second Mortgage Help").first.click()
-    page.get_by_role("link", name="Payment calculator", exact=True).first.click()
+    question = CALCULATORS["payment"].question
+    page.get_by_role("link", name=question, exact=True).first.click()
     expect(page.locator(".calc-main dd").first).to_have_text("$535.18")
     assert page.locator("body").evaluate("body => getComputedStyle(body).maxWidth") != "none"
     assert failed == []
