@@ -33,12 +33,16 @@ def graph_of(flow: Flow) -> tuple[Node, ...]:
 
 def as_data(flow: Flow, nodes: tuple[Node, ...]) -> dict[str, Any]:
     """The graph for a script, in numbers: cards by their place in the flow, and each list of cards
-    written once. A node is its question, its list and, by answer, the next node."""
+    written once. A node is its question, its list and, by answer, how many nodes back the next one
+    is: such numbers are small and alike, and take fewer bytes than the nodes' own."""
     number = {card.id: place for place, card in enumerate(flow.cards)}
     lists = list(dict.fromkeys(node.cards for node in nodes))
     at = {cards: place for place, cards in enumerate(lists)}
     return {
         "start": len(nodes) - 1,
         "lists": [[number[card] for card in cards] for cards in lists],
-        "nodes": [[node.question, at[node.cards], dict(node.next)] for node in nodes],
+        "nodes": [
+            [node.question, at[node.cards], {answer: here - to for answer, to in node.next}]
+            for here, node in enumerate(nodes)
+        ],
     }

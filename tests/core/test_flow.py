@@ -275,7 +275,7 @@ def test_the_graph_leads_where_the_answers_lead() -> None:
         for name in place.asked:
             question, _, arrows = data["nodes"][at]
             assert question == name
-            at = arrows[place.known[name]]
+            at -= arrows[place.known[name]]
         question, cards, arrows = data["nodes"][at]
         assert question is None and not arrows
         assert [ids[each] for each in data["lists"][cards]] == names(place)

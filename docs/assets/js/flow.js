@@ -34,7 +34,8 @@ export class Flow {
       steps.push({ question, cards: this.graph.lists[list] ?? [], arrows });
       const answer = question ? answerTo(question) : "";
       // Every state leads on as no state does.
-      at = answer ? (arrows[answer] ?? arrows.skip) : undefined;
+      const back = answer ? (arrows[answer] ?? arrows.skip) : undefined;
+      at = back === undefined ? undefined : at - back;
     }
     return steps;
   }
