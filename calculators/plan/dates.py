@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import calculators.plan.plan_words as words
 from calculators.core.answers import Reply
@@ -103,9 +103,7 @@ def next_like(oldest: date, today: date) -> date:
 def later(day: date, months: int) -> date:
     """The same day some months later, or that month's last."""
     years, month = divmod(day.month - 1 + months, DECEMBER)
-    for number in range(day.day, 0, -1):
-        try:
-            return date(day.year + years, month + 1, number)
-        except ValueError:
-            continue
-    raise ValueError(day)
+    first = date(day.year + years, month + 1, 1)
+    # Four weeks and some days after the first of a month lies the next month.
+    last = (first + timedelta(31)).replace(day=1) - timedelta(1)
+    return first.replace(day=min(day.day, last.day))

@@ -184,6 +184,8 @@ def test_after_forget_nothing_can_be_read(watched: tuple[Page, list[str]]) -> No
         assert marks_in(rests(page)) == []
         page.reload()
     page.go_back()
+    # A page that comes back from the browser's memory is loaded anew.
+    page.wait_for_load_state("networkidle")
     assert marks_in(page.evaluate(shown) + page.content()) == []
 
 

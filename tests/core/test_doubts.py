@@ -55,6 +55,8 @@ def asked(slug: str, **answers: str) -> dict[str, str | None]:
         ("refinance", {**BOTH, "include_first": "yes"}, "new_months", "180"),
         ("equity", {"home_value": "300", **HOUSE}, "home_value", "300000"),
         ("equity", {"first_payoff": "210"}, "first_payoff", "210000"),
+        # 150,000,000 is more than a box takes.
+        ("equity", {"home_value": "100,000,000", "first_payoff": "150,000"}, "first_payoff", None),
         ("equity", {"junior_liens": "52"}, "junior_liens", "52000"),
         ("sale", {"sale_price": "300", **HOUSE}, "sale_price", "300000"),
         ("heloc", {"annual_rate": "8.75", "rate_rise": "10.75"}, "rate_rise", "2"),

@@ -117,11 +117,8 @@ def _length(box: Box, months: int, typed: Mapping[str, object]) -> Iterator[Doub
             return
     years = months * 12
     wrote = MONTHS.pretty(months)
-    if _fits(box, str(years)):
-        text = f"You wrote {wrote}. Is it {months} years? That is {years} months."
-        yield Doubt(box.name, text, str(years))
-    else:
-        yield Doubt(box.name, f"You wrote {wrote}. Is it months, not years?")
+    text = f"You wrote {wrote}. Is it {months} years? That is {years} months."
+    yield Doubt(box.name, text, str(years))
 
 
 def _much_a_month(box: Box, value: Decimal, *, is_known: bool) -> Doubt:
