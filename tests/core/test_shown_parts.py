@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from calculators import CALCULATORS
+from calculators import CALCULATORS, run
 from calculators.browser import plan
 from calculators.core.forms import boxes
 from calculators.core.loans import schedule
@@ -95,3 +95,12 @@ def test_part_of_a_cent_is_no_money() -> None:
 
 def test_a_plan_is_made_from_nothing_too() -> None:
     assert make(answers={}, figures={}, today="2026-11-30", matters="keep")["ok"]
+
+
+def test_no_rise_is_announced_where_more_is_paid_already() -> None:
+    """52,000 at 9.25 % over 168 months takes about 553 a month: 900 is more."""
+    loan = {"balance": "52000", "annual_rate": "9.25", "months_left": "180"}
+    for paid, rises in (("", True), ("900", False)):
+        reply = run("payment", loan | {"interest_only_months": "12", "monthly_payment": paid})
+        said = " ".join(note["text"] for note in reply["notes"])
+        assert ("the payment goes up by" in said) == rises
