@@ -1,5 +1,6 @@
 // Attaches every calculator on the page, now and after each of the theme's instant navigations.
 
+import { closeMenu } from "./bar.js";
 import { tie } from "./boxes.js";
 import { attach } from "./calculator.js";
 import { attachDoor, refreshDoor } from "./door.js";
@@ -8,7 +9,7 @@ import { stop } from "./engine.js";
 import { news } from "./household.js";
 import "./my-figures.js";
 import { keepLater, meetNewerCode, showKept } from "./offline.js";
-import { dressPage } from "./page.js";
+import { arrive, dressPage } from "./page.js";
 import "./room.js";
 
 /** @type {any} */
@@ -17,6 +18,7 @@ const theme = window;
 function attachAll() {
   if (meetNewerCode()) return;
   dressPage();
+  closeMenu();
   showKept();
   for (const section of document.querySelectorAll("[data-calculator]")) {
     attach(/** @type {HTMLElement} */ (section));
@@ -29,6 +31,7 @@ function attachAll() {
     tie(list);
   }
   wakeEarly();
+  arrive();
 }
 
 news.addEventListener("changed", refreshDoor);
