@@ -134,7 +134,7 @@ STATES: dict[str, Callable[[Page], None]] = {
     "my figures": figures,
     "step": plain(STEP),
     "case": plain("more/heloc-rights/"),
-    "not found": plain("no/such/page/"),
+    "not found": plain("404.html"),
     "search open": with_the_search,
     "menu open": with_the_menu,
     "call open": with_sheet(".call"),
@@ -275,7 +275,7 @@ def test_the_search_by_keyboard(page: Page, width: int) -> None:
 
 
 def test_a_number_to_call_is_one_tap_away_and_not_dialed_by_it(page: Page) -> None:
-    for path in ("", "glossary/", PAYMENT, "no/such/page/"):
+    for path in ("", "glossary/", PAYMENT, "404.html"):
         page.goto(path)
         numbers = page.locator(".call a[href^='tel:']")
         expect(numbers.first).to_be_hidden()
@@ -291,7 +291,7 @@ def test_a_link_in_the_bar_leads_home_from_any_depth(page: Page) -> None:
     """The bar stays while the theme swaps pages: its links must not be of the page before."""
     page.goto(STEP)
     page.locator("a[href*=glossary]").first.evaluate("link => link.click()")
-    expect(page.locator("h1")).to_have_text("Glossary")
+    expect(page.locator("h1")).to_contain_text("Glossary")
     page.locator(".call summary").click()
     page.locator(".call a", has_text="Where these numbers").click()
     expect(page.locator("#source-hud_counselor_phone")).to_be_in_viewport()
@@ -304,7 +304,7 @@ def test_a_new_page_has_the_focus_on_its_heading(page: Page) -> None:
     expect(page.locator("h1")).to_be_focused()
     expect(page.locator("h1")).to_be_in_viewport()
     page.go_back()
-    expect(page.locator("h1")).to_have_text("Help with a second mortgage")
+    expect(page.locator("h1")).to_contain_text("Help with a second mortgage")
     expect(page.locator("h1")).to_be_focused()
 
 

@@ -34,7 +34,7 @@ function closeOthers(at) {
   if (!here.closest("#menu, .bar-menu")) setMenu(false);
 }
 
-function showSearch() {
+function afterSearch() {
   tell(opener, search?.checked ?? false);
   if (search?.checked) return;
   // The theme takes the focus from its box, and leaves it nowhere.
@@ -86,6 +86,6 @@ document.addEventListener(
   },
   true,
 );
-search?.addEventListener("change", showSearch);
-showSearch();
+search?.addEventListener("change", afterSearch);
+tell(opener, false);
 openResults();
