@@ -39,6 +39,8 @@ class Calculator {
     this.editedSince = false;
     this.stateBefore = "example";
     this.listen();
+    section.querySelector("[data-unready]")?.remove();
+    this.submitter.disabled = false;
     if (tie(section)) this.enter("stale", NOT_YET);
   }
 
@@ -103,6 +105,10 @@ class Calculator {
   /** @param {string} action */
   button(action) {
     return /** @type {HTMLButtonElement} */ (this.part(`[data-action="${action}"]`));
+  }
+
+  get submitter() {
+    return /** @type {HTMLButtonElement} */ (this.part('[type="submit"]'));
   }
 
   async submit() {
@@ -182,7 +188,7 @@ class Calculator {
     this.turn += 1;
     stop("cancelled");
     // The button that was pressed goes away.
-    this.part('[type="submit"]').focus({ preventScroll: true });
+    this.submitter.focus({ preventScroll: true });
     this.enter(this.stateBefore, "Cancelled. Your figures are still here.");
   }
 
