@@ -31,6 +31,7 @@ class Calculator {
     this.form = /** @type {HTMLFormElement} */ (section.querySelector("form"));
     this.status = this.part(".calc-status");
     this.result = this.part(".calc-result");
+    this.submitter = /** @type {HTMLButtonElement} */ (this.part('[type="submit"]'));
     this.download = /** @type {HTMLProgressElement} */ (this.part("progress"));
     markListed(section);
     this.exampleAnswer = this.result.innerHTML;
@@ -39,7 +40,6 @@ class Calculator {
     this.editedSince = false;
     this.stateBefore = "example";
     this.listen();
-    section.querySelector("[data-unready]")?.remove();
     this.submitter.disabled = false;
     if (tie(section)) this.enter("stale", NOT_YET);
   }
@@ -105,10 +105,6 @@ class Calculator {
   /** @param {string} action */
   button(action) {
     return /** @type {HTMLButtonElement} */ (this.part(`[data-action="${action}"]`));
-  }
-
-  get submitter() {
-    return /** @type {HTMLButtonElement} */ (this.part('[type="submit"]'));
   }
 
   async submit() {
