@@ -1,6 +1,13 @@
 """Letters ready to send: each stands in a TOML file beside this one.
 
 The wheel carries them as one Python module instead (scripts/runtime/make.py writes it).
+
+letter    a letter: words with blanks, and how they are filled in
+fields/   the boxes of the letters
+checks    what a letter's own dates say about its rule
+doubts    what is doubted about a letter's own figures
+loader    reads the TOML files, strictly
+table     all of them
 """
 
 from collections.abc import Mapping
