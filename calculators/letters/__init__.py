@@ -14,10 +14,10 @@ from collections.abc import Mapping
 
 from calculators.core.answers import Reply, refusal
 from calculators.core.forms import Refused, read
-from calculators.letters.letter import Letter, fill_in
+from calculators.letters.letter import fill_in
 from calculators.letters.table import LETTERS
 
-__all__ = ["LETTERS", "Letter", "write"]
+__all__ = ["LETTERS", "write"]
 
 
 def write(slug: str, answers: Mapping[str, object]) -> Reply:

@@ -13,19 +13,7 @@ loader       reads the TOML files, strictly
 table        the flow that was read
 """
 
-from calculators.plan.flow import (
-    Card,
-    Flow,
-    Place,
-    Question,
-    cards_for,
-    every_place,
-    is_held,
-    letters_for,
-    means_of,
-    walk,
-)
-from calculators.plan.graph import Node, as_data, graph_of
+from calculators.plan.graph import as_data, graph_of
 from calculators.plan.plan import make
 from calculators.plan.plan_words import MATTERS, TOTAL_MEANS
 from calculators.plan.table import FLOW
@@ -34,18 +22,7 @@ __all__ = [
     "FLOW",
     "MATTERS",
     "TOTAL_MEANS",
-    "Card",
-    "Flow",
-    "Node",
-    "Place",
-    "Question",
     "as_data",
-    "cards_for",
-    "every_place",
     "graph_of",
-    "is_held",
-    "letters_for",
     "make",
-    "means_of",
-    "walk",
 ]

@@ -224,7 +224,7 @@ FACES = sorted(PACKAGE.rglob("*/__init__.py"))
 
 @pytest.mark.parametrize("face", FACES, ids=name_of)
 def test_what_is_in_a_room_is_on_its_map(face: Path) -> None:
-    """A newcomer looks there first. A calculator that is a folder has the same names as the others."""
+    """A newcomer looks there first. Folders of calculators have the same names as each other."""
     if room(name_of(face)) in CALCULATORS:
         return
     said = set((ast.get_docstring(ast.parse(face.read_text("utf-8"))) or "").split())
