@@ -24,13 +24,10 @@ from calculators.core.answers.schedule import (
 )
 from calculators.core.answers.statement import check_interest_is_covered, loan_as_it_is
 from calculators.core.answers.what_if import (
-    WHAT_IF,
-    Step,
     WhatIf,
     months,
     percent,
     points,
-    variations,
 )
 from calculators.core.answers.words import (
     DAILY_INTEREST,
@@ -57,7 +54,6 @@ __all__ = [
     "LIENS_TABLE",
     "LOANS_END",
     "MONTH_BY_MONTH",
-    "WHAT_IF",
     "Answer",
     "Bars",
     "Calculator",
@@ -71,7 +67,6 @@ __all__ = [
     "Note",
     "Reply",
     "Shares",
-    "Step",
     "Table",
     "WhatIf",
     "balloon_in_words",
@@ -99,6 +94,5 @@ __all__ = [
     "refusal",
     "reply_to",
     "side_by_side",
-    "variations",
     "warnings_first",
 ]
