@@ -254,7 +254,7 @@ def test_the_search_by_keyboard(page: Page, width: int) -> None:
     page.keyboard.type("heloc")
     said = page.locator("#search [role=status]")
     expect(said).to_contain_text("matching documents")
-    result = page.locator(".md-search-result__link").nth(1)
+    result = page.locator(".md-search-result__item > a").nth(1)
     tab_to(page, result, 12)
     expect(result).to_be_visible()
     page.keyboard.press("Shift+Tab")
