@@ -28,15 +28,15 @@ def steps(
         f"{PERCENT.pretty(figures['first_ltv_percent'])} for the first mortgage alone, and "
         f"{cash(every_lien)} ÷ {cash(value)} = {PERCENT.pretty(figures['combined_ltv_percent'])} "
         "for all liens.",
-        f"The line: the first mortgage and other liens ahead of the second come to "
+        f"Left for the second: the first mortgage and other liens ahead of the second come to "
         f"{cash(value - line)}. {cash(value)} − {cash(value - line)} = {cash(line)}. Above 0, "
         "something is left for the second. At 0 or below, nothing is. Selling costs do not count "
         "here.",
-        f"Close call: {CLOSE_CALL.text} of the value is {margin}. The value is {away} from the "
-        "line: within."
+        f"Too close to tell? {CLOSE_CALL.text} of the value is {margin}. The value is {away} from "
+        "the point where nothing is left for the second: within that."
         if figures["close_call"]
-        else f"Close call: {CLOSE_CALL.text} of the value is {margin}. The value is {away} from "
-        "the line: outside.",
+        else f"Too close to tell? {CLOSE_CALL.text} of the value is {margin}. The value is {away} "
+        "from the point where nothing is left for the second: more than that.",
     ]
 
 
@@ -59,9 +59,9 @@ def notes(payoff: Decimal, near_the_line: bool, figures: Mapping[str, Any]) -> l
         infos.append("By these figures nothing is owed on the second mortgage.")
     if near_the_line:
         infos.append(
-            f"What the line can mean: {' '.join(fact(known).says for known in BANKRUPTCY)} It "
-            "takes an appraisal and a bankruptcy lawyer to use this. Ask the lawyer when the lien "
-            "would really be gone."
+            "What it can mean that nothing is left for the second: "
+            f"{' '.join(fact(known).says for known in BANKRUPTCY)} It takes an appraisal and "
+            "a bankruptcy lawyer to use this. Ask the lawyer when the lien would really be gone."
         )
     infos.append(payoff_in_writing())
     infos.append(
@@ -92,9 +92,14 @@ def _about_the_second(figures: Mapping[str, Any]) -> list[str]:
         )
     if figures["close_call"]:
         texts.append(
-            "This is a close call: the value is within "
-            f"{CLOSE_CALL.text} of the line, and one dollar decides on which side of it you are. "
-            "An estimate cannot tell: it takes an appraisal."
+            f"This is too close to tell: the value is within {CLOSE_CALL.text} of what is paid "
+            "before the second, and one dollar decides whether anything is left for it. An "
+            "estimate cannot tell: it takes an appraisal."
+        )
+    if not figures["wholly_unsecured"] and not figures["second_lender_receives"]:
+        texts.append(
+            f"Of the home’s value, {cash(figures['dollars_from_line'])} is left for the second. A "
+            "sale’s costs would take all of it, so a sale would bring that lender nothing."
         )
     counselor = f"Call a HUD housing counselor early: {fact('hud_counselor_phone').text}."
     if figures["second_lender_receives"] > 0:

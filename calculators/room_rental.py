@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from calculators.core.answers import Answer, Calculator, Figure, WhatIf, percent
-from calculators.core.forms import MONEY, MONTHS, PERCENT, Field, Money, Percent
+from calculators.core.forms import MONTHS, PERCENT, Field, LeftKind, Money, Percent
 from calculators.core.forms.household import MonthlyPayment
 from calculators.core.loans import ZERO, exactly, percent_of, share
 from calculators.facts import fact
@@ -111,9 +111,9 @@ CALCULATOR = Calculator(
         Figure(
             "net_monthly_income",
             "What the room brings in each month",
-            MONEY,
+            LeftKind(missing="lost"),
             main=True,
-            meaning="After empty weeks and the room’s own costs, before tax. A minus is a loss.",
+            meaning="After empty weeks and the room’s own costs, before tax.",
         ),
         Figure(
             "share_of_payment_percent",

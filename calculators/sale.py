@@ -13,11 +13,11 @@ from calculators.core.answers import (
     Answer,
     Calculator,
     Figure,
-    Shares,
+    Waterfall,
     WhatIf,
     percent,
 )
-from calculators.core.forms import MONEY, Field, Money, Percent
+from calculators.core.forms import MONEY, Field, LeftKind, Money, Percent
 from calculators.core.forms.household import (
     FirstPayoff,
     JuniorLiens,
@@ -127,10 +127,9 @@ CALCULATOR = Calculator(
         Figure(
             "net_proceeds",
             "Left for you",
-            MONEY,
+            LeftKind(),
             main=True,
-            meaning="After selling costs and every lien, before any tax. A minus is what would be "
-            "missing.",
+            meaning="After selling costs and every lien, before any tax.",
         ),
         Figure(
             "break_even_price",
@@ -146,6 +145,6 @@ CALCULATOR = Calculator(
         Figure("total_payoff", "All liens together", MONEY),
     ),
     tables=(LIENS_TABLE,),
-    charts=(Shares("Who gets what", "sale_price", "net_proceeds", "liens"),),
+    charts=(Waterfall("Who gets what", "sale_price", "net_proceeds", "liens"),),
     what_if=WhatIf(("net_proceeds",), (percent("sale_price", "Price"),)),
 )

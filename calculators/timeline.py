@@ -246,5 +246,5 @@ CALCULATOR = Calculator(
             folded=False,
         ),
     ),
-    charts=(Dates("Your dates in order", "dates", "date", "what"),),
+    charts=(Dates("Your dates in order", "dates", "date", "what", "when", "today"),),
 )

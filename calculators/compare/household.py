@@ -76,12 +76,16 @@ class Offer:
 
 @dataclass(frozen=True)
 class Household:
-    """Two loans as they stand, a home, what is offered, and the guesses."""
+    """Two loans as they stand, a home, what is offered, and the guesses.
+
+    `can_pay` is the most that can be paid each month on the second, in dollars, if known.
+    """
 
     second: Mortgage
     first: Mortgage | None
     home_value: Decimal
     offer: Offer | None
+    can_pay: Decimal | None
     sale_cost_percent: Decimal
     plan_months: int
     horizon: int

@@ -1,8 +1,10 @@
 """What is answered: what a calculator is, and the parts of its reply.
 
 parts         figures, columns, tables, notes, events
+lead          what an answer says first
 calculator    what a calculator is
 reply         the reply of the contract
+choices       choices side by side
 what_if       what would change an answer most
 schedule      one loan month by month, or two side by side
 liens_table   who is paid from a sale
@@ -12,7 +14,18 @@ words         sentences that several calculators use
 """
 
 from calculators.core.answers.calculator import Calculator
-from calculators.core.answers.charts import Bars, Chart, Dates, FigureBars, Lines, Shares
+from calculators.core.answers.charts import (
+    Bars,
+    Chart,
+    Dates,
+    FigureBars,
+    Lines,
+    Pair,
+    Pairs,
+    Waterfall,
+)
+from calculators.core.answers.choices import Choices
+from calculators.core.answers.lead import dollars
 from calculators.core.answers.liens_table import LIENS_TABLE
 from calculators.core.answers.parts import Answer, Column, Event, Figure, Note, Table
 from calculators.core.answers.reply import Reply, questions_of, refusal, reply_to
@@ -62,6 +75,7 @@ __all__ = [
     "Bars",
     "Calculator",
     "Chart",
+    "Choices",
     "Column",
     "Dates",
     "Event",
@@ -69,15 +83,18 @@ __all__ = [
     "FigureBars",
     "Lines",
     "Note",
+    "Pair",
+    "Pairs",
     "Reply",
-    "Shares",
     "Step",
     "Table",
+    "Waterfall",
     "WhatIf",
     "balloon_in_words",
     "balloon_of_loan_in_words",
     "check_interest_is_covered",
     "daily_interest",
+    "dollars",
     "equal_parts_in_words",
     "giving_up_first_in_words",
     "highest_rate_in_words",

@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
-from calculators.core.answers import Calculator, Figure, Reply
+from calculators.core.answers import Calculator, Choices, Figure, Reply, Table
 from calculators.core.files import (
     DATES,
     REMINDERS,
@@ -20,6 +20,7 @@ from calculators.core.files import (
 )
 from calculators.core.forms import boxes
 from calculators.core.pages.charts import draw
+from calculators.core.pages.choices import choices_html
 from calculators.core.pages.facts import sources_of
 from calculators.core.pages.form import Form, form_section
 from calculators.core.pages.notes import note_html, questions_html
@@ -62,7 +63,7 @@ def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> st
         _figures(calculator, reply, in_tables(calculator, reply)),
         *(draw(chart, calculator, reply) for chart in calculator.charts),
         "</div>",
-        *(table_html(calculator, each, reply) for each in tables if not each.folded),
+        *(_open_table(calculator, each, reply) for each in tables if not each.folded),
         _what_counts([note_html(note) for note in notes if note["kind"] == "info"]),
         "<h5>How it was worked out</h5>",
         f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
@@ -99,6 +100,12 @@ def _figure(figure: Figure, text: str, plain: object) -> str:
         f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
         f'<dd data-figure="{figure.key}"{absent}{travels}>{value}</dd></div>'
     )
+
+
+def _open_table(calculator: Calculator, table: Table, reply: Reply) -> str:
+    if isinstance(table, Choices):
+        return choices_html(calculator, table, reply)
+    return table_html(calculator, table, reply)
 
 
 def _what_counts(notes: Sequence[str]) -> str:

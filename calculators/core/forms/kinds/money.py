@@ -59,6 +59,17 @@ class MoneyChangeKind(MoneyKind):
         return f"{'+' if value > 0 else ''}{super().pretty(value)}"
 
 
+@dataclass(frozen=True)
+class LeftKind(MoneyKind):
+    """Dollars that are left, or missing: a word says which, and no minus. A figure only."""
+
+    missing: str = "missing"
+
+    def pretty(self, value: Decimal) -> str:
+        said = super().pretty(abs(value))
+        return f"{said} {self.missing}" if value < 0 else said
+
+
 # A year has 52 weeks: four weeks are less than a month.
 TIMES_A_YEAR = {
     "weekly": 52, "week": 52, "wk": 52,
