@@ -1,7 +1,8 @@
 """What is answered: what a calculator is, and the parts of its reply.
 
 parts         figures, columns, tables, notes, events
-lead          what an answer says first
+lead          the verdict, the number and the action that an answer begins with
+places        pages that a sentence may name
 calculator    what a calculator is
 reply         the reply of the contract
 choices       choices side by side
@@ -25,9 +26,17 @@ from calculators.core.answers.charts import (
     Waterfall,
 )
 from calculators.core.answers.choices import Choices
-from calculators.core.answers.lead import dollars
+from calculators.core.answers.lead import (
+    CALL_COUNSELOR,
+    Action,
+    Lead,
+    dollars,
+    how_long,
+    less_or_more,
+)
 from calculators.core.answers.liens_table import LIENS_TABLE
 from calculators.core.answers.parts import Answer, Column, Event, Figure, Note, Table
+from calculators.core.answers.places import PLACES
 from calculators.core.answers.reply import Reply, questions_of, refusal, reply_to
 from calculators.core.answers.schedule import (
     MONTH_BY_MONTH,
@@ -66,11 +75,14 @@ from calculators.core.answers.words import (
 )
 
 __all__ = [
+    "CALL_COUNSELOR",
     "DAILY_INTEREST",
     "LIENS_TABLE",
     "LOANS_END",
     "MONTH_BY_MONTH",
+    "PLACES",
     "WHAT_IF",
+    "Action",
     "Answer",
     "Bars",
     "Calculator",
@@ -81,6 +93,7 @@ __all__ = [
     "Event",
     "Figure",
     "FigureBars",
+    "Lead",
     "Lines",
     "Note",
     "Pair",
@@ -98,7 +111,9 @@ __all__ = [
     "equal_parts_in_words",
     "giving_up_first_in_words",
     "highest_rate_in_words",
+    "how_long",
     "interest_not_covered",
+    "less_or_more",
     "level_payment_in_words",
     "loan_as_it_is",
     "month_by_month",

@@ -21,6 +21,10 @@ def reply_to(calculator: Calculator, inputs: object, answer: Answer) -> Reply:
         "ok": True,
         "calculator": calculator.slug,
         "inputs": written(inputs),
+        "verdict": answer.lead.verdict if answer.lead else "",
+        "at_risk": answer.lead.at_risk if answer.lead else "",
+        "number": answer.lead.number if answer.lead else "",
+        "action": answer.lead.action.plain if answer.lead else None,
         "figures": {
             figure.key: _plain(figure.kind, answer.figures[figure.key])
             for figure in calculator.figures

@@ -6,6 +6,7 @@ answer    an answer, and a calculator with its worked example
 table     tables, and the values in them
 letter    a letter and its form
 notes     notes, and questions about what was typed
+links     where links lead
 facts     a fact in a sentence, and the list of sources
 card      one thing to do or to know, in a plan
 door      the front door: its questions, cards and graph
@@ -15,11 +16,12 @@ charts/   pictures of an answer
 """
 
 from calculators.core.pages.answer import answer, section
-from calculators.core.pages.card import card_html, page_address
+from calculators.core.pages.card import card_html
 from calculators.core.pages.door import door_html
 from calculators.core.pages.facts import fact_link, source_list
 from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section
+from calculators.core.pages.links import page_address
 from calculators.core.pages.plan import figures_html
 
 __all__ = [
