@@ -3,6 +3,7 @@
 
 import { copyAnswer, markListed, markOpened, print, saveAnswer } from "./answer.js";
 import { boxesIn, empty, tie } from "./boxes.js";
+import { replaceAnswer } from "./choices.js";
 import { ask, check, isReady, stop, wake } from "./engine.js";
 import { hold } from "./household.js";
 import { released } from "./pointer.js";
@@ -140,7 +141,7 @@ class Calculator {
    * @param {import("./messages.js").Doubt[]} [doubts]
    */
   show(html, asker, doubts = []) {
-    this.result.innerHTML = html;
+    replaceAnswer(this.result, html);
     for (const { dataset } of this.travellers()) {
       hold(dataset.figure ?? "", dataset.travels ?? "", this.section.dataset.name ?? "");
     }
