@@ -41,6 +41,7 @@ from calculators.core.forms.kinds.money import (
     Money,
     MoneyAMonth,
     MoneyAMonthKind,
+    MoneyInWordsKind,
     MoneyKind,
     Monthly,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "Money",
     "MoneyAMonth",
     "MoneyAMonthKind",
+    "MoneyInWordsKind",
     "MoneyKind",
     "Monthly",
     "Months",
