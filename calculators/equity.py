@@ -18,7 +18,15 @@ from calculators.core.answers import (
     paid_in_order_in_words,
     percent,
 )
-from calculators.core.forms import MONEY, PERCENT, Field, LeftKind, Percent, VerdictKind, refuse
+from calculators.core.forms import (
+    MONEY,
+    PERCENT,
+    Field,
+    MoneyInWordsKind,
+    Percent,
+    VerdictKind,
+    refuse,
+)
 from calculators.core.forms.household import (
     FirstPayoff,
     HomeValueNeeded,
@@ -31,6 +39,7 @@ from calculators.equity_words import (
     BANKRUPTCY,
     CLOSE_CALL,
     WORTH_NOTHING,
+    lead,
     notes,
     selling,
     steps,
@@ -38,6 +47,7 @@ from calculators.equity_words import (
 from calculators.facts import fact
 
 SELLING_COST = fact("selling_cost_percent")
+LEFT_OR_MISSING = MoneyInWordsKind(below="missing", above="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +107,7 @@ def calculate(inputs: Inputs) -> Answer:
         ],
         notes=notes(inputs.payoff, near_the_line, figures),
         facts=_facts(inputs, near_the_line),
+        lead=lead(liens, figures),
     )
 
 
@@ -121,7 +132,7 @@ CALCULATOR = Calculator(
         Figure(
             "equity",
             "Your equity",
-            LeftKind(),
+            LEFT_OR_MISSING,
             main=True,
             meaning="The home’s value less all that is owed on it, before selling costs. Missing "
             "is what you owe beyond the home’s value.",
@@ -133,7 +144,11 @@ CALCULATOR = Calculator(
             main=True,
             meaning="At this value, after selling costs and everyone who is paid before it.",
         ),
-        Figure("net_after_sale", "Left for you after a sale", LeftKind()),
+        Figure(
+            "net_after_sale",
+            "Left for you after a sale",
+            LEFT_OR_MISSING,
+        ),
         Figure(
             "wholly_unsecured",
             "Is any of the home’s value left for the second?",
@@ -146,7 +161,7 @@ CALCULATOR = Calculator(
         Figure(
             "dollars_from_line",
             "How much of the value is left for the second",
-            LeftKind(),
+            LEFT_OR_MISSING,
             meaning="The value less all that is paid before the second, without selling costs. "
             "One dollar decides whether anything is left.",
         ),

@@ -4,15 +4,61 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.answers import Note, payoff_in_writing, warnings_first
+from calculators.core.answers import (
+    CALL_COUNSELOR,
+    Action,
+    Lead,
+    Note,
+    dollars,
+    payoff_in_writing,
+    warnings_first,
+)
 from calculators.core.forms import MONEY, PERCENT
-from calculators.core.loans import share
+from calculators.core.loans import PaidLien, share
 from calculators.facts import fact
 
 WORTH_NOTHING = "Write what the home is worth, more than 0."
 BANKRUPTCY = ("wholly_unsecured_strip", "partly_secured_no_strip", "chapter7_no_strip")
 CLOSE_CALL = fact("close_call_percent")
+ASK_FOR_PAYOFF = Action("Ask each lender for a payoff in writing", page="letters/payoff.md")
 cash = MONEY.pretty
+
+
+def lead(liens: Mapping[str, PaidLien], figures: Mapping[str, Any]) -> Lead:
+    """Who a sale would pay, and what is left or missing; a home at risk is never left unsaid."""
+    left = figures["net_after_sale"]
+    first, second = liens["first_payoff"], liens["payoff"]
+    behind = _about_the_second(figures)[-1] if second.owed else ""
+    if left >= 0:
+        number = f"{dollars(left)} for you" if left else ""
+        is_owed = any(lien.owed for lien in liens.values())
+        return Lead(_pays_everyone(left, is_owed), number, ASK_FOR_PAYOFF, behind)
+    missing = f"{dollars(left)} missing"
+    if not second.owed:
+        return Lead("A sale would not pay everyone who is owed.", missing, CALL_COUNSELOR)
+    if not second.short:
+        said = "A sale would pay both mortgages, but not all liens behind them."
+        return Lead(said, missing, CALL_COUNSELOR, behind)
+    if second.receives:
+        said = "A sale would pay only a part of the second. If you fall behind, it can foreclose."
+    elif first.short:
+        said = (
+            "A sale would not even pay the first mortgage. The second, unpaid, can still foreclose "
+            "if you fall behind."
+        )
+    else:
+        said = (
+            "A sale would leave nothing for the second. It can still foreclose if you fall behind."
+        )
+    return Lead(said, missing, CALL_COUNSELOR)
+
+
+def _pays_everyone(left: Decimal, is_owed: bool) -> str:
+    if not left:
+        return "A sale would just pay everyone, and leave you nothing."
+    if not is_owed:
+        return "Nothing is owed on the home, by these figures. A sale would be all yours."
+    return "A sale would pay everyone and leave you money."
 
 
 def steps(

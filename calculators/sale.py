@@ -17,7 +17,7 @@ from calculators.core.answers import (
     WhatIf,
     percent,
 )
-from calculators.core.forms import MONEY, Field, LeftKind, Money, Percent
+from calculators.core.forms import MONEY, Field, Money, MoneyInWordsKind, Percent
 from calculators.core.forms.household import (
     FirstPayoff,
     JuniorLiens,
@@ -27,7 +27,7 @@ from calculators.core.forms.household import (
 )
 from calculators.core.loans import ZERO, cents, exactly, pay_liens, share
 from calculators.facts import fact
-from calculators.sale_words import notes, steps
+from calculators.sale_words import lead, notes, steps
 
 COMMISSION = fact("commission_percent")
 
@@ -95,6 +95,7 @@ def calculate(inputs: Inputs) -> Answer:
         ),
         notes=notes(inputs.sale_price, first_is_short, figures),
         facts=_facts(inputs, first_is_short, figures["shortfall"]),
+        lead=lead(inputs.sale_price, figures),
     )
 
 
@@ -127,7 +128,7 @@ CALCULATOR = Calculator(
         Figure(
             "net_proceeds",
             "Left for you",
-            LeftKind(),
+            MoneyInWordsKind(below="missing", above=""),
             main=True,
             meaning="After selling costs and every lien, before any tax.",
         ),

@@ -5,9 +5,10 @@ Rules: docs/about/decisions/choices.md. Every figure is for both mortgages toget
 
 from calculators.compare.household import Household
 from calculators.compare.inputs import HORIZON, SELLING_COST, Inputs, household
+from calculators.compare.lead_words import lead
 from calculators.compare.options import COLUMN, OPTION, first_shown, options_of
 from calculators.compare.side_by_side_words import rows, table
-from calculators.compare.words import notes, steps
+from calculators.compare.words import at_risk, notes, steps
 from calculators.core.answers import (
     Answer,
     Calculator,
@@ -57,6 +58,7 @@ def calculate(inputs: Inputs) -> Answer:
         steps=steps(home),
         notes=notes(home, options),
         facts=_facts(inputs, home),
+        lead=lead(home, options, at_risk(home)),
     )
 
 

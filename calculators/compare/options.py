@@ -12,8 +12,8 @@ from typing import Any
 import calculators.compare.options_words as words
 from calculators.compare.courses import NEXT_MONTHS, Course, Running
 from calculators.compare.household import Household, Offer
-from calculators.core.forms import MONTHS, ChoiceKind
-from calculators.core.loans import ZERO, cents_up, fewest_months, percent_of, share
+from calculators.core.forms import ChoiceKind
+from calculators.core.loans import ZERO, cents_up, percent_of, share
 
 OPTION = ChoiceKind(
     (
@@ -193,13 +193,12 @@ def _no_new_terms(home: Household) -> str:
 
 def _terms_to_ask_for(home: Household) -> str:
     """Which length, at today's rate, brings the second to what can be paid: no offer of ours."""
-    owed, loan = home.second.owed, home.second.loan
     if home.can_pay is None:
         return words.ASK_FOR_TERMS
-    if loan.payment <= home.can_pay:
-        return words.within_what_can_be_paid(loan.payment)
-    months = fewest_months(owed, loan.annual_rate, home.can_pay, MONTHS.maximum)
-    return words.ask_for_terms(months, home.can_pay)
+    payment = home.second.loan.payment
+    if payment <= home.can_pay:
+        return words.within_what_can_be_paid(payment)
+    return words.ask_for_terms(home.months_to_fit, home.can_pay)
 
 
 def _combined_ltv(home: Household) -> Decimal | None:

@@ -53,10 +53,14 @@ def rows(home: Household, options: Sequence[Option]) -> Iterator[tuple[str | Non
 
 def _kept(home: Household, option: Option, options: Sequence[Option]) -> Iterator[str | None]:
     values, time = option.values, in_time(home.horizon)
-    second = values["second_payment"]
+    together = _together(values["payment_next_12"], values["payment_after"])
     # Where there is no other loan, both are the same.
-    yield (dollars(second) if second is not None else "In the one loan") if home.first else None
-    yield _together(values["payment_next_12"], values["payment_after"])
+    if home.first is None:
+        yield None
+        yield fits(together, values["second_payment"], home.can_pay)
+    else:
+        yield _second(values["second_payment"], home.can_pay)
+        yield together
     yield same_payment(option, options)
     yield dollars(values["cash_needed"]) if values["cash_needed"] else "None"
     yield _keeps_home(values["unpaid_at_end"])
@@ -76,6 +80,19 @@ def _sold(home: Household, option: Option) -> Iterator[str | None]:
     yield f"{dollars(left)} at the sale, its costs paid" if left else "Nothing"
     yield "Nothing is owed after the sale" if not short else f"{dollars(short)} is missing"
     yield dollars(short) if short else "Nothing more"
+
+
+def _second(payment: Decimal | None, can_pay: Decimal | None) -> str:
+    return "In the one loan" if payment is None else fits(dollars(payment), payment, can_pay)
+
+
+def fits(said: str, payment: Decimal, can_pay: Decimal | None) -> str:
+    """A payment on the second, and whether it fits what can be paid on it, if that is known."""
+    if can_pay is None:
+        return said
+    if payment > can_pay:
+        return f"{said}: {dollars(payment - can_pay)} more than you can pay"
+    return f"{said}: fits what you can pay"
 
 
 def in_time(months: int) -> str:

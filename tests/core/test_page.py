@@ -171,5 +171,6 @@ def test_days_are_marked_for_machines_too() -> None:
 def test_a_minus_is_one_that_screen_readers_say() -> None:
     """U+2212 right before the dollar sign is read as "minus" everywhere; a hyphen often is not."""
     html = str(respond("refinance", {**LOAN, "new_annual_rate": "15", "new_months": "90"})["html"])
-    assert re.search(r'data-figure="monthly_savings">\N{MINUS SIGN}\$[\d,]+\.\d\d</dd>', html)
+    assert re.search(r">\N{MINUS SIGN}\$[\d,]+\.\d\d<", html), "in a table"
+    assert re.search(r'data-figure="monthly_savings">\$[\d,]+\.\d\d more a month</dd>', html)
     assert not re.search(r"-\s*\$", html)

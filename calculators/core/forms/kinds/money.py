@@ -60,14 +60,16 @@ class MoneyChangeKind(MoneyKind):
 
 
 @dataclass(frozen=True)
-class LeftKind(MoneyKind):
-    """Dollars that are left, or missing: a word says which, and no minus. A figure only."""
+class MoneyInWordsKind(MoneyKind):
+    """Dollars below zero or above it, said by a word and never by a sign: a figure only."""
 
-    missing: str = "missing"
+    below: str = "less"
+    above: str = "more"
 
     def pretty(self, value: Decimal) -> str:
         said = super().pretty(abs(value))
-        return f"{said} {self.missing}" if value < 0 else said
+        word = self.below if value < 0 else self.above if value else ""
+        return f"{said} {word}" if word else said
 
 
 # A year has 52 weeks: four weeks are less than a month.
