@@ -150,9 +150,10 @@ def _about_the_second(figures: Mapping[str, Any]) -> list[str]:
     counselor = f"Call a HUD housing counselor early: {fact('hud_counselor_phone').text}."
     if figures["second_lender_receives"] > 0:
         texts.append(
-            "If you fall behind, the second lender can foreclose. A sale at this value would bring "
-            f"it about {cash(figures['second_lender_receives'])}. {counselor}"
+            "A sale at this value would bring the second lender about "
+            f"{cash(figures['second_lender_receives'])}."
         )
+        texts.append(f"If you fall behind, the second lender can foreclose. {counselor}")
     else:
         texts.append(
             "If you fall behind, the second lender can foreclose, even when a sale would bring it "

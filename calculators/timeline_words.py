@@ -5,7 +5,7 @@ from datetime import date
 
 from calculators.core.answers import Action, Lead
 from calculators.core.forms import DATE, DAY
-from calculators.core.rules import FILING, Situation, days_in_words
+from calculators.core.rules import FILING, Situation, business_day_by, days_in_words
 
 THE_SALE = "The foreclosure sale"
 YOUR_DATE = "Your date"
@@ -42,8 +42,10 @@ def lead(loan: Situation, days: Mapping[str, date | None], at_risk: str) -> Lead
             "A complete application that arrives in time can pause this sale, unless the servicer "
             "has already reviewed one."
         )
-    days_left = days_in_words((review - loan.today).days)
-    number = f"{days_left} for it to arrive" if review > loan.today else "It must arrive today"
+    by = business_day_by(review)
+    day = review if loan.is_gone(by) else by
+    days_left = days_in_words((day - loan.today).days)
+    number = f"{days_left} for it to arrive" if day > loan.today else "It must arrive today"
     return Lead(said, number, STOP_THE_SALE, at_risk)
 
 
@@ -69,18 +71,15 @@ def _no_sale(loan: Situation, filing: date | None, at_risk: str) -> Lead:
             "You told us of no sale. A complete application counts most before a foreclosure "
             "starts."
         )
-    return Lead(said, _filing(loan, filing), ASK_FOR_HELP, at_risk)
-
-
-def _filing(loan: Situation, day: date | None) -> str:
-    """The first day of a filing, and whom that wait leaves out."""
-    if day is None:
-        return ""
-    if loan.is_gone(day):
-        return f"The wait before a filing ended {DAY.pretty(day)}"
+    if filing is None:
+        return Lead(said, "", ASK_FOR_HELP, at_risk)
+    if loan.is_gone(filing):
+        number = f"The wait ended {DAY.pretty(filing)}"
+        return Lead(f"{said} The federal wait is over.", number, ASK_FOR_HELP, at_risk)
+    wait = "In general the servicer must not file before this day."
     if loan.may_be_joined:
-        return f"Earliest filing: {DAY.pretty(day)}, unless it joins another’s foreclosure"
-    return f"Earliest filing, in general: {DAY.pretty(day)}"
+        wait = "It must not file before this day, unless it joins somebody else’s foreclosure."
+    return Lead(f"{said} {wait}", DAY.pretty(filing), ASK_FOR_HELP, at_risk)
 
 
 def _no_rule(loan: Situation) -> str:

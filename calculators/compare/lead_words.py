@@ -83,7 +83,7 @@ def _nothing_fits(home: Household, safe: Sequence[Option], can_pay: Decimal, at_
     return Lead(
         "No choice that keeps the home fits what you can pay. Call a counselor first, then look at "
         "a sale.",
-        f"the lowest is {dollars(min(over))} a month over" if over else "",
+        f"the lowest is {dollars(min(over))} over" if over else "",
         CALL_COUNSELOR,
         at_risk,
     )
@@ -95,12 +95,10 @@ def _tie(tied: Sequence[Option]) -> str:
     names = f"{first} and {others[-1]}" if len(others) == 1 else f"{first}, {' and '.join(others)}"
     cash, next_cash = tied[0].values["cash_needed"], tied[1].values["cash_needed"]
     if cash == next_cash:
-        return f"{names} tie for the lowest payment that keeps the home."
+        return f"{names} tie for the lowest payment."
     if not cash:
-        return (
-            f"{names} tie for the lowest payment that keeps the home; the first needs no cash now."
-        )
-    return f"{names} tie for the lowest payment that keeps the home; the first needs less cash now."
+        return f"{names} tie for the lowest payment. The first needs no cash now."
+    return f"{names} tie for the lowest payment. The first needs less cash now."
 
 
 def _inside(option: Option) -> str:
@@ -126,7 +124,7 @@ def _number(lowest: Option, home: Household) -> str:
         return f"{payment} a month, in one loan"
     if home.first is None:
         return f"{payment} a month"
-    return f"{dollars(second)} a month on the second, {payment} with the first"
+    return f"{dollars(second)} on the second; {payment} with the first"
 
 
 def _action(lowest: Option, home: Household) -> Action:
