@@ -101,6 +101,11 @@ def notes(payoff: Decimal, near_the_line: bool, figures: Mapping[str, Any]) -> l
     if figures["net_after_sale"] < 0:
         warnings.append(_left_unpaid(-figures["net_after_sale"], figures["equity"]))
     infos = []
+    if figures["second_lender_receives"]:
+        infos.append(
+            "A sale at this value would bring the second lender about "
+            f"{cash(figures['second_lender_receives'])}."
+        )
     if not payoff:
         infos.append("By these figures nothing is owed on the second mortgage.")
     if near_the_line:
@@ -149,10 +154,6 @@ def _about_the_second(figures: Mapping[str, Any]) -> list[str]:
         )
     counselor = f"Call a HUD housing counselor early: {fact('hud_counselor_phone').text}."
     if figures["second_lender_receives"] > 0:
-        texts.append(
-            "A sale at this value would bring the second lender about "
-            f"{cash(figures['second_lender_receives'])}."
-        )
         texts.append(f"If you fall behind, the second lender can foreclose. {counselor}")
     else:
         texts.append(

@@ -48,8 +48,8 @@ def choices_html(calculator: Calculator, table: Choices, reply: Reply) -> str:
 def _cells(row: Sequence[Any], places: Sequence[int]) -> str:
     """What a choice comes to; where it does not apply, one cell that says why."""
     if all(row[at] is None for at in places):
-        reason = f"Does not apply yet. {row[-1]}"
-        return f'<td role="cell" class="choices-none" colspan="{len(places)}">{prose(reason)}</td>'
+        span = f'class="choices-none" colspan="{len(places)}"'
+        return f'<td role="cell" {span}>{prose(row[-1])}</td>'
     return "".join(f'<td role="cell">{prose(row[at] or "")}</td>' for at in places)
 
 

@@ -44,14 +44,14 @@ class Claim:
 
 @exactly
 def draw_waterfall(chart: Waterfall, calculator: Calculator, reply: Reply) -> str:
-    """Each bar begins where the one above it ended; where the price ends, a line goes down."""
+    """Each bar begins where the one above it ended; a mark shows where the price ends."""
     price = MONEY.load(reply["inputs"][chart.price])
     left = MONEY.load(reply["figures"][chart.left])
     if price == 0:
         return ""
     claims = _claims(chart, calculator, reply, price, left)
     scale = WIDTH / max(price, price - left)
-    parts, start, y, runs_out = list[str](), NOTHING, NOTHING, NOTHING
+    parts, start, y = list[str](), NOTHING, NOTHING
     for number, claim in enumerate(claims, 1):
         heading = claim.who if claim.who == YOURS else f"{number}. {claim.who}"
         for line in wrapped(f"{heading}: {claim.words}", WIDTH):
@@ -63,12 +63,11 @@ def draw_waterfall(chart: Waterfall, calculator: Calculator, reply: Reply) -> st
             look = LOOKS[0] if claim.who == YOURS else INK
             parts.append(bar(start * scale, reach * scale, y - 5, look))
         if end > reach:
-            runs_out = runs_out or y - 14
+            parts.append(rule(price * scale, y - 15, y + 5))
             parts.append(bar(reach * scale, end * scale, y - 5, MISSING))
         start, y = end, y + 4
     if left < 0:
-        parts.append(rule(price * scale, runs_out, y))
-        for line in wrapped(_runs_out(price, -left), WIDTH):
+        for line in wrapped(_runs_out(-left), WIDTH):
             y += LINE
             parts.append(text(NOTHING, y, line, "chart-strong"))
     return picture(chart.title, _in_words(price, left, claims), y + 6, parts)
@@ -89,8 +88,8 @@ def _claims(
     return [*first, *liens, *yours]
 
 
-def _runs_out(price: Decimal, missing: Decimal) -> str:
-    return f"At the line the {dollars(price)} is used up. {dollars(missing)} is missing."
+def _runs_out(missing: Decimal) -> str:
+    return f"The money runs out where a bar turns hatched. {dollars(missing)} is missing."
 
 
 def _in_words(price: Decimal, left: Decimal, claims: list[Claim]) -> str:
