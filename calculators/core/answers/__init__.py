@@ -46,13 +46,10 @@ from calculators.core.answers.schedule import (
 )
 from calculators.core.answers.statement import check_interest_is_covered, loan_as_it_is
 from calculators.core.answers.what_if import (
-    WHAT_IF,
-    Step,
     WhatIf,
     months,
     percent,
     points,
-    variations,
 )
 from calculators.core.answers.words import (
     DAILY_INTEREST,
@@ -80,7 +77,6 @@ __all__ = [
     "LOANS_END",
     "MONTH_BY_MONTH",
     "PLACES",
-    "WHAT_IF",
     "Action",
     "Answer",
     "Bars",
@@ -98,7 +94,6 @@ __all__ = [
     "Pair",
     "Pairs",
     "Reply",
-    "Step",
     "Table",
     "Waterfall",
     "WhatIf",
@@ -129,6 +124,5 @@ __all__ = [
     "refusal",
     "reply_to",
     "side_by_side",
-    "variations",
     "warnings_first",
 ]
