@@ -1,4 +1,5 @@
-// Small things around a page's words: printing, large print, and a warning when it is overdue.
+// Small things around a page's words: printing, large print, its language, and a warning when it is
+// overdue.
 
 // The one thing that is kept on the device, and only because the reader pressed a button.
 const KEPT = "large-print";
@@ -22,6 +23,9 @@ function isLarge() {
 
 export function dressPage() {
   setSize(isLarge());
+  // The theme changes the words and not the language that they are in.
+  const language = document.querySelector("[data-language]")?.getAttribute("data-language");
+  document.documentElement.lang = language ?? "en";
   const today = new Date().toISOString().slice(0, "2026-11-23".length);
   for (const notice of document.querySelectorAll("[data-check-by]")) {
     const due = notice.getAttribute("data-check-by") ?? "";
