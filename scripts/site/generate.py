@@ -10,6 +10,7 @@ sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
 hosting/<name>.md         the settings of a host, as scripts/hosting has them
 door/<page>.html          the front door, as scripts/site/door.py has it
+states/<name>.html        all states in a list, and the offices of one (scripts/site/states.py)
 """
 
 import ast
@@ -40,6 +41,7 @@ from scripts.runtime.files import BUILD, ROOT
 from scripts.runtime.make import MANIFEST
 from scripts.site.door import door_fragments
 from scripts.site.spanish import in_spanish
+from scripts.site.states import state_fragments
 
 FRAGMENTS = BUILD / "fragments"
 DOCS = ROOT / "docs"
@@ -82,7 +84,8 @@ def main() -> None:
     for path in HOSTING.iterdir():
         settings = f"```\n{path.read_text(encoding='utf-8')}```"
         written.add(write(f"hosting/{path.name}.md", settings))
-    written |= {write(name, html) for name, html in door_fragments().items()}
+    for fragments in (door_fragments(), state_fragments(DOCS)):
+        written |= {write(name, html) for name, html in fragments.items()}
     remove_others(written)
 
 
