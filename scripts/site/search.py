@@ -30,7 +30,6 @@ def widen(index: dict[str, Any], known: dict[str, Any]) -> None:
         if location not in pages:
             raise SystemExit(f"{WORDS.name}: the search index has no page {page}")
         pages[location][FIELD] = words
-    for folder, weight in known["last"].items():
-        for each in index["docs"]:
-            if each["location"].startswith(folder):
-                each["boost"] = weight
+    for each in index["docs"]:
+        if each["location"].startswith(tuple(known["last"])):
+            each["boost"] = known["last_weight"]

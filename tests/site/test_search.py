@@ -12,8 +12,9 @@ from tests.conftest import ROOT, Site
 
 HERE = ROOT / "tests" / "site"
 TERMS: dict[str, list[str]] = tomllib.loads((HERE / "search_terms.toml").read_text("utf-8"))
-# For those who keep the site, and yet words that readers type too.
-ABOUT = ["privacy", "accessibility", "facts", "money", "letters", "language"]
+KNOWN = tomllib.loads(WORDS.read_text("utf-8"))
+# Words of pages for those who keep the site, which readers type too.
+THEIRS = ["privacy", "facts", "money", "letters", "language", "browser", "speed", "choices"]
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +23,10 @@ def found(site: Site) -> dict[str, list[str]]:
     (worker,) = (site.folder / "assets/javascripts/workers").glob("search*.js")
     index = site.folder / "search/search_index.json"
     done = subprocess.run(
-        [NODE, HERE / "search.mjs", worker, index],
-        input=json.dumps([*TERMS, *ABOUT, "“zombie”", "foreclosure?"]),
+        [NODE, HERE / "search.mjs", worker, index, ROOT / "docs/assets/js/search.js"],
+        input=json.dumps(
+            [*TERMS, *THEIRS, "“zombie”", "foreclosure?", "what is the", '"sale date"']
+        ),
         capture_output=True,
         text=True,
         check=True,
@@ -42,13 +45,13 @@ def test_a_term_finds_its_page_among_the_first_three(
     assert set(TERMS[term]) & set(found[term][:3]), f"{term}: {found[term][:6]}"
 
 
-@pytest.mark.parametrize("term", [*TERMS, *ABOUT])
+@pytest.mark.parametrize("term", [*TERMS, *THEIRS])
 def test_pages_for_those_who_keep_the_site_come_last(
     term: str, found: dict[str, list[str]]
 ) -> None:
     """Behind every page for readers, as far as a reader looks."""
-    first = [place.startswith("about/") for place in found[term][:5]]
-    assert first == sorted(first), found[term][:5]
+    first = [place.startswith(tuple(KNOWN["last"])) for place in found[term][:8]]
+    assert first == sorted(first), found[term][:8]
 
 
 def test_signs_at_a_word_do_not_hide_it(found: dict[str, list[str]]) -> None:
@@ -56,10 +59,16 @@ def test_signs_at_a_word_do_not_hide_it(found: dict[str, list[str]]) -> None:
     assert "steps/8-prepare-for-foreclosure/" in found["foreclosure?"][:3]
 
 
+def test_small_words_are_left_out_unless_there_is_nothing_else(found: dict[str, list[str]]) -> None:
+    """And a question in the search language of the theme stays as it is."""
+    assert found["what is the"]
+    assert found['"sale date"']
+
+
 def test_words_for_a_page_that_is_not_there_stop_the_build() -> None:
     index = {"config": {"fields": {}}, "docs": [{"location": "", "title": "", "text": ""}]}
-    with pytest.raises(SystemExit, match="no page gone"):
-        widen(index, {"weight": 1, "last": {}, "words": {"gone.md": "x"}})
+    with pytest.raises(SystemExit, match=r"no page gone\.md"):
+        widen(index, {"weight": 1, "last": [], "words": {"gone.md": "x"}})
 
 
 def test_the_words_are_not_shown_and_not_shipped_by_themselves(site: Site) -> None:
