@@ -5,11 +5,12 @@ python/<slug>.html        the source of a calculator, folded
 calculators/list.md       every calculator's question, for the home page
 letters/<slug>.html       the form and the blank letter
 my-figures.html           every box of every form, for the page of all that a reader has said
-facts/<id>.html           one fact, for a sentence
+facts/<id>.html           one fact, for a sentence; facts/es/<id>.html for a Spanish one
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
 hosting/<name>.md         the settings of a host, as scripts/hosting has them
 door/<page>.html          the front door, as scripts/site/door.py has it
+states/<name>.html        all states in a list, and the offices of one (scripts/site/states.py)
 """
 
 import ast
@@ -39,11 +40,13 @@ from calculators.letters import write as write_letter
 from scripts.runtime.files import BUILD, ROOT
 from scripts.runtime.make import MANIFEST
 from scripts.site.door import door_fragments
+from scripts.site.spanish import in_spanish
+from scripts.site.states import state_fragments
 
 FRAGMENTS = BUILD / "fragments"
 DOCS = ROOT / "docs"
 HOSTING = ROOT / "scripts" / "hosting"
-INCLUDED_FACT = re.compile(r"\{!facts/(\w+)\.html!\}")
+INCLUDED_FACT = re.compile(r"\{!facts/(?:es/)?(\w+)\.html!\}")
 # The second copy of a calculator on one page has ids of its own.
 COPIES = ("", "-2")
 # Pygments marks every name and every comma, which the theme shows as plain text anyway.
@@ -71,6 +74,8 @@ def main() -> None:
     written.add(write("my-figures.html", my_figures()))
     for known in FACTS.values():
         written.add(write(f"facts/{known.id}.html", fact_link(known)))
+        if words := in_spanish(known):
+            written.add(write(f"facts/es/{known.id}.html", fact_link(known, words)))
     for page in sorted(DOCS.rglob("*.md")):
         ids = dict.fromkeys(INCLUDED_FACT.findall(page.read_text(encoding="utf-8")))
         html = source_list(fact(fact_id) for fact_id in ids)
@@ -79,7 +84,8 @@ def main() -> None:
     for path in HOSTING.iterdir():
         settings = f"```\n{path.read_text(encoding='utf-8')}```"
         written.add(write(f"hosting/{path.name}.md", settings))
-    written |= {write(name, html) for name, html in door_fragments().items()}
+    for fragments in (door_fragments(), state_fragments(DOCS)):
+        written |= {write(name, html) for name, html in fragments.items()}
     remove_others(written)
 
 

@@ -51,11 +51,14 @@ class Article(HTMLParser):
         self.depth = 0
         self.hidden = 0
         self.in_title = False
+        self.language = "en"
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = dict(attributes)
         classes = set((given.get("class") or "").split())
         self.in_title = tag == "title"
+        if tag == "html":
+            self.language = given.get("lang") or self.language
         if not self.depth:
             self.depth = int(tag == "article" and "md-content__inner" in classes)
             return
@@ -142,12 +145,13 @@ def file_of(page: str) -> str:
 def whole_page(article: Article, file: str, address: str) -> str:
     up = "../" * file.count("/")
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{article.language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f"<title>{article.title.strip()}</title>\n"
         f'<link rel="stylesheet" href="{up}style.css">\n</head>\n<body>\n'
-        f'<p class="paper-home"><a href="{up}index.html">Second Mortgage Help</a></p>\n'
+        f'<p class="paper-home" lang="en"><a href="{up}index.html">Second Mortgage Help</a></p>\n'
         f"<main>\n{''.join(article.parts).strip()}\n</main>\n"
-        f'<p class="paper-from">A copy of <a href="{address}">{address}</a> for reading and '
-        "printing. Look there for newer pages when you can.</p>\n</body>\n</html>\n"
+        '<p class="paper-from" lang="en">A copy of '
+        f'<a href="{address}">{address}</a> for reading and printing. Look there '
+        "for newer pages when you can.</p>\n</body>\n</html>\n"
     )

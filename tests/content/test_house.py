@@ -47,7 +47,7 @@ FLOORS = (
     ("core.files",),
     ("core.pages",),
     ("letters", *CALCULATORS),
-    ("plan",),
+    ("plan", "states"),
     ("front",),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -18,7 +18,7 @@ charts/   pictures of an answer
 from calculators.core.pages.answer import answer, section
 from calculators.core.pages.card import call_button
 from calculators.core.pages.door import door_html
-from calculators.core.pages.facts import fact_link, source_list
+from calculators.core.pages.facts import fact_link, source_list, sources_of
 from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section
 from calculators.core.pages.plan import figures_html
@@ -36,4 +36,5 @@ __all__ = [
     "letter_section",
     "section",
     "source_list",
+    "sources_of",
 ]

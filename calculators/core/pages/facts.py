@@ -18,9 +18,12 @@ BASES = {
 }
 
 
-def fact_link(known: Fact) -> str:
-    """A fact in a sentence, linked to where the page's sources describe it. One line."""
-    number = escape(known.text)
+def fact_link(known: Fact, words: str = "") -> str:
+    """A fact in a sentence, linked to where the page's sources describe it. One line.
+
+    `words` is its value in the sentence's own language, where that is not English.
+    """
+    number = escape(words or known.text)
     if known.unit != "text":
         number = number.replace(" ", "&nbsp;")
     if known.unit == "phone":

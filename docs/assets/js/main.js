@@ -30,6 +30,12 @@ function attachAll() {
     list.dataset.tied = "yes";
     tie(list);
   }
+  const states = /** @type {HTMLElement | null} */ (document.querySelector("[data-states]"));
+  if (states && !states.dataset.tied) {
+    states.dataset.tied = "yes";
+    // Without it, the names below are a list of links.
+    import("./states.js").then(({ attachStates }) => attachStates(states)).catch(() => {});
+  }
   wakeEarly();
   arrive();
 }
