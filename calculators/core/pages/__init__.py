@@ -16,7 +16,7 @@ charts/   pictures of an answer
 from calculators.core.pages.answer import answer, section
 from calculators.core.pages.card import card_html, page_address
 from calculators.core.pages.door import door_html
-from calculators.core.pages.facts import fact_link, source_list
+from calculators.core.pages.facts import fact_link, folded_sources, source_list
 from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section
 from calculators.core.pages.plan import figures_html
@@ -30,6 +30,7 @@ __all__ = [
     "fact_link",
     "figures_html",
     "figures_section",
+    "folded_sources",
     "letter_html",
     "letter_section",
     "page_address",
