@@ -1,7 +1,7 @@
 """Shortens pages without taking a word from them: MkDocs runs this as a hook (mkdocs.yml).
 
-A heading marked `{ .fold }` is folded with all that follows, up to the next heading of its level or
-a higher one. A fact in a sentence gets the number that its source has in the list at the page's end.
+A heading marked `{ .fold }` is folded with all that follows, up to the next heading of its level
+or higher. A fact in a sentence gets the number that its source has in the list at the page's end.
 The search reads a page before its parts are folded, so it finds each word under its own heading.
 """
 

@@ -39,7 +39,10 @@ def source_list(facts: Iterable[Fact]) -> str:
 
 
 def folded_sources(facts: Sequence[Fact]) -> str:
-    """The end of a page: its sources by number, closed. Those that no footnote leads to come last."""
+    """The end of a page: its sources by number, closed. Phone numbers have no footnote: they are last.
+
+    Nothing for a page that uses no fact.
+    """
     if not facts:
         return ""
     in_order = sorted(facts, key=lambda known: known.unit == "phone")
