@@ -15,6 +15,7 @@ PAGES = sorted(
     for path in (ROOT / "docs").rglob("*.md")
 )
 MOST_SHEETS = 6
+FOOT = re.compile(r"Second Mortgage Help: |\d+ of \d+$")
 # 14 mm in points.
 MARGIN = 14 / 25.4 * 72
 
@@ -48,8 +49,8 @@ def test_a_guide_prints_alone(page: Page, site: Site, name: str, paper: str) -> 
         assert heading in text or question.count(), heading
     # What is folded on the screen is on paper, and no heading stands alone at the end of a sheet.
     for sheet in sheets:
-        lines = [line.strip() for line in sheet.splitlines() if line.strip()]
-        assert not {last for last in lines[-3:]} & set(headings) - {lines[0]}, lines[-3:]
+        lines = [line for line in sheet.splitlines() if line.strip() and not FOOT.match(line)]
+        assert not any(heading.endswith(lines[-1].strip()) for heading in headings), lines[-1]
     assert f"Printed from {site.address}steps/{name}/" in text
     assert re.search(r"checked on 20\d\d-\d\d-\d\d", text)
     for furniture in ("Work it out", "Back to the example", "Large print", "Next"):

@@ -39,9 +39,9 @@ def source_list(facts: Iterable[Fact]) -> str:
 
 
 def folded_sources(facts: Sequence[Fact]) -> str:
-    """The end of a page: its sources by number, closed. Phone numbers have no footnote: they are last.
+    """The end of a page: its sources by number, closed. Phone numbers come last.
 
-    Nothing for a page that uses no fact.
+    No footnote leads to a phone number. A page that uses no fact has nothing here.
     """
     if not facts:
         return ""
