@@ -15,7 +15,7 @@ PAGES = sorted(
     for path in (ROOT / "docs").rglob("*.md")
 )
 MOST_SHEETS = 6
-FOOT = re.compile(r"Second Mortgage Help: |\d+ of \d+$")
+FOOT = re.compile(r"Second Mortgage Help: |\d+ of \d+")
 # 14 mm in points.
 MARGIN = 14 / 25.4 * 72
 
