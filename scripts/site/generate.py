@@ -91,7 +91,7 @@ def main() -> None:
 def folded(question: str, calculator: str) -> str:
     """A calculator on a page of words: a button until somebody wants it."""
     summary = f"<summary>Open the calculator: {escape(question)}</summary>"
-    return f'<details class="calc-fold">{summary}{calculator}</details>'
+    return f'<details class="calc-embedded">{summary}{calculator}</details>'
 
 
 def my_figures() -> str:

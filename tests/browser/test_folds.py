@@ -119,7 +119,7 @@ def test_a_folded_calculator_costs_nothing_until_it_is_opened(page: Page) -> Non
     page.goto(STEP)
     page.wait_for_timeout(4000)
     assert asked == []
-    button = page.locator(".calc-fold > summary")
+    button = page.locator(".calc-embedded > summary")
     button.click()
     page.wait_for_function("() => performance.getEntriesByName('calculator:ready').length")
     box = page.locator('.calc [name="balance"]')
@@ -146,7 +146,7 @@ def test_without_a_script_each_part_opens_by_a_tap(without_script: Page) -> None
     page.goto(STEP)
     for each, inside in (
         (".fold > summary", ".fold p"),
-        (".calc-fold > summary", ".calc-fold .calc-headline"),
+        (".calc-embedded > summary", ".calc-embedded .calc-headline"),
         (".page-sources > summary", ".page-sources li"),
     ):
         first = page.locator(inside).first

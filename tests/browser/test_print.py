@@ -45,7 +45,7 @@ def test_a_guide_prints_alone(page: Page, site: Site, name: str, paper: str) -> 
     assert folded > 2
     # The sources come only when they are asked for, and a calculator when it was opened.
     for heading in headings[: headings.index("Sources")]:
-        question = page.locator(".calc-fold h3", has_text=heading)
+        question = page.locator(".calc-embedded h3", has_text=heading)
         assert heading in text or question.count(), heading
     # What is folded on the screen is on paper, and no heading stands alone at the end of a sheet.
     for sheet in sheets:
@@ -112,7 +112,7 @@ def test_a_sheet_says_where_it_is_from_and_a_letter_does_not(page: Page, site: S
 def test_a_calculator_in_a_guide_prints_when_it_was_opened(page: Page) -> None:
     page.goto("steps/3-loan-modification/")
     assert "The figures used" not in text_of(page)
-    page.locator(".calc-fold > summary").click()
+    page.locator(".calc-embedded > summary").click()
     assert "The figures used" in text_of(page)
 
 

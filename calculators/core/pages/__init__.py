@@ -6,6 +6,7 @@ answer    an answer, and a calculator with its worked example
 table     tables, and the values in them
 letter    a letter and its form
 notes     notes, and questions about what was typed
+links     where links lead
 facts     a fact in a sentence, and the list of sources
 card      one thing to do or to know, in a plan
 door      the front door: its questions, cards and graph
@@ -14,7 +15,6 @@ charts/   pictures of an answer
 """
 
 from calculators.core.pages.answer import answer, section
-from calculators.core.pages.card import card_html, page_address
 from calculators.core.pages.door import door_html
 from calculators.core.pages.facts import fact_link, folded_sources, source_list
 from calculators.core.pages.figures import Asked, figures_section
@@ -25,7 +25,6 @@ __all__ = [
     "NAME",
     "Asked",
     "answer",
-    "card_html",
     "door_html",
     "fact_link",
     "figures_html",
@@ -33,7 +32,6 @@ __all__ = [
     "folded_sources",
     "letter_html",
     "letter_section",
-    "page_address",
     "section",
     "source_list",
 ]

@@ -7,7 +7,7 @@ import { wake } from "./engine.js";
 
 // Nobody may ever want what is folded.
 const FORMS =
-  ":not(.calc-fold:not([open]) *):is([data-calculator], [data-plan]:not([hidden]))";
+  ":not(.calc-embedded:not([open]) *):is([data-calculator], [data-plan]:not([hidden]))";
 // Time to see that this is the wrong page, and to leave it for nothing.
 const SETTLE = 1000;
 // A browser without idle callbacks, and a page that is never idle, get a turn after so long.

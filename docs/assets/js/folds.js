@@ -90,7 +90,7 @@ document.addEventListener(
     const { target } = event;
     if (!(target instanceof Element)) return;
     const fold = target.closest("summary")?.parentElement;
-    if (fold instanceof HTMLDetailsElement && fold.matches(".calc-fold")) {
+    if (fold instanceof HTMLDetailsElement && fold.matches(".calc-embedded")) {
       // The theme opens all for print: this one prints if the reader opened it.
       fold.toggleAttribute("data-opened", !fold.open);
     }

@@ -46,7 +46,7 @@ news.addEventListener("forgotten", () => {
 // A calculator on a page of words gets ready once it is opened.
 document.addEventListener(
   "toggle",
-  ({ target }) => target instanceof Element && target.matches(".calc-fold[open]") && wakeEarly(),
+  ({ target }) => target instanceof Element && target.matches(".calc-embedded[open]") && wakeEarly(),
   true,
 );
 attachAll();
