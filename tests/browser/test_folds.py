@@ -47,7 +47,7 @@ def test_a_source_opens_at_its_sentence_and_closes_again(page: Page) -> None:
         note = page.locator(f"{place} .note a").first
         note.scroll_into_view_if_needed()
         before = page.evaluate("scrollY")
-        number = note.inner_text()
+        number = note.text_content() or ""
         note.click()
         opened = page.locator(".note-open")
         expect(opened).to_be_visible()
@@ -73,7 +73,7 @@ def test_a_source_opens_at_its_sentence_and_closes_again(page: Page) -> None:
 def test_a_footnote_is_heard_as_a_source(page: Page) -> None:
     page.goto(STEP)
     note = page.locator(".note a").first
-    expect(note).to_have_role("doc-noteref")
+    expect(note).to_have_attribute("role", "doc-noteref")
     expect(note).to_have_accessible_name("source 1")
 
 
@@ -172,5 +172,5 @@ def test_search_leads_into_the_fold(page: Page) -> None:
     page.locator(".md-search__input").click()
     page.keyboard.type("shoe box")
     page.locator(".md-search-result__link", has_text=re.compile("envelope")).first.click()
-    expect(page.locator("h1")).to_contain_text("Step 1")
-    expect(page.get_by_text("A shoe box will do")).to_be_visible()
+    expect(page.locator(".md-content h1")).to_contain_text("Step 1")
+    expect(page.locator(".md-content").get_by_text("A shoe box will do")).to_be_visible()
