@@ -6,33 +6,39 @@ The search reads a page before its parts are folded, so it finds each word under
 """
 
 import re
-from typing import override
-from xml.etree.ElementTree import Comment, Element
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
-from mkdocs.config.defaults import MkDocsConfig
-
-HEADING = re.compile(r"h[1-6]")
-# A heading's own link would lie inside what opens and closes the fold.
-HEADING_LINK = "headerlink"
+FOLDS = ' class="fold"'
+# A heading of the page's own. What is included has other classes, or no id.
+NAMED = r'(?: class="fold"| id="[^"]*")+'
+PART = re.compile(rf"(?=<h[1-6]{NAMED}>)")
+HEADING = re.compile(
+    rf"<h(?P<level>[1-6])(?P<named>{NAMED})>(?P<words>.*?)"
+    # Its own link would lie inside what opens and closes the fold.
+    r'(?:<a class="headerlink".*?</a>)?</h[1-6]>',
+    re.DOTALL,
+)
 # Comments, which nothing else reads: what becomes of them when the page is done.
 MARKS = {
-    "fold": '<details class="fold"><summary>',
-    "folded": "</summary>",
-    "end of fold": "</details>",
+    "<!--fold-->": '<details class="fold"><summary>',
+    "<!--folded-->": "</summary>",
+    "<!--end of fold-->": "</details>",
 }
+FOLD, FOLDED, END = MARKS
 SOURCE = re.compile(r'<li id="(source-\w+)">')
 FACT = re.compile(r'<a class="fact" href="#(source-\w+)">(.*?)</a>')
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    config.markdown_extensions.append(Folds())  # type: ignore[arg-type]
-    return config
-
-
 def on_page_content(html: str, **_: object) -> str:
+    return marked(numbered(html))
+
+
+def on_post_page(output: str, **_: object) -> str:
+    for mark, html in MARKS.items():
+        output = output.replace(mark, html)
+    return output
+
+
+def numbered(html: str) -> str:
     """Each fact, and after it the small number that leads to its source."""
     numbers = {name: at for at, name in enumerate(SOURCE.findall(html), start=1)}
     return FACT.sub(lambda fact: f"{fact[2]}{note(fact[1], numbers[fact[1]])}", html)
@@ -45,47 +51,22 @@ def note(source: str, number: int) -> str:
     )
 
 
-def on_post_page(output: str, **_: object) -> str:
-    for name, html in MARKS.items():
-        output = output.replace(f"<!--{name}-->", html)
-    return output
-
-
-class Folds(Extension):
-    @override
-    def extendMarkdown(self, md: Markdown) -> None:
-        # After the headings have got their classes, ids and links.
-        md.treeprocessors.register(MarkFolds(md), "folds", 1)
-
-
-class MarkFolds(Treeprocessor):
-    """Puts marks around each part to be folded."""
-
-    @override
-    def run(self, root: Element) -> None:
-        marked: list[Element] = []
-        # The levels of the folds that are open at this place, the outermost first.
-        levels: list[int] = []
-        for element in list(root):
-            level = int(element.tag[1]) if is_heading(element) else 0
-            while level and levels and level <= levels[-1]:
+def marked(html: str) -> str:
+    """The page with a mark at each end of what is to be folded."""
+    made: list[str] = []
+    # The levels of the folds that are open at this place, the outermost first.
+    levels: list[int] = []
+    for part in PART.split(html):
+        heading = HEADING.match(part)
+        if heading:
+            level = int(heading["level"])
+            while levels and level <= levels[-1]:
                 levels.pop()
-                marked.append(Comment("end of fold"))
-            if level and "fold" in (element.get("class") or "").split():
+                made.append(END)
+            if FOLDS in heading["named"]:
                 levels.append(level)
-                without_link(element)
-                marked += [Comment("fold"), element, Comment("folded")]
-            else:
-                marked.append(element)
-        root[:] = [*marked, *(Comment("end of fold") for _ in levels)]
-
-
-def is_heading(element: Element) -> bool:
-    return isinstance(element.tag, str) and HEADING.fullmatch(element.tag) is not None
-
-
-def without_link(heading: Element) -> None:
-    heading.attrib.pop("class")
-    for link in heading.findall("a"):
-        if link.get("class") == HEADING_LINK:
-            heading.remove(link)
+                named = heading["named"].replace(FOLDS, "")
+                words = f"<h{level}{named}>{heading['words']}</h{level}>"
+                part = f"{FOLD}{words}{FOLDED}{part[heading.end() :]}"
+        made.append(part)
+    return "".join([*made, *(END for _ in levels)])

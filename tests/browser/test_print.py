@@ -27,6 +27,20 @@ def printed(page: Page, path: str, paper: str) -> list[str]:
     return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages]
 
 
+def headings_of(page: Page) -> list[str]:
+    found = page.locator("article :is(h2, h3, h4, h5)").all_text_contents()
+    return [" ".join(each.replace("\N{PILCROW SIGN}", "").split()) for each in found]
+
+
+def lone_headings(sheets: list[str], headings: list[str]) -> list[str]:
+    """Headings that a sheet ends with."""
+    last = []
+    for sheet in sheets:
+        lines = [line for line in sheet.splitlines() if line.strip() and not FOOT.match(line)]
+        last.append(lines[-1].strip())
+    return [line for line in last if line in headings]
+
+
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
 @pytest.mark.parametrize("name", GUIDES)
 def test_a_guide_prints_alone(page: Page, site: Site, name: str, paper: str) -> None:
@@ -37,20 +51,15 @@ def test_a_guide_prints_alone(page: Page, site: Site, name: str, paper: str) -> 
     assert f"Step {name[0]}" in sheets[0]
     assert "Do this today" in sheets[0]
     text = " ".join(" ".join(sheets).split())
-    headings = [
-        " ".join(each.replace("\N{PILCROW SIGN}", "").split())
-        for each in page.locator("article :is(h2, h3)").all_text_contents()
-    ]
+    headings = headings_of(page)
     folded = page.locator(".fold :is(h2, h3)").count()
     assert folded > 2
     # The sources come only when they are asked for, and a calculator when it was opened.
     for heading in headings[: headings.index("Sources")]:
-        question = page.locator(".calc-embedded h3", has_text=heading)
-        assert heading in text or question.count(), heading
+        inside = page.locator(".calc-embedded :is(h3, h4, h5)", has_text=heading)
+        assert heading in text or inside.count(), heading
     # What is folded on the screen is on paper, and no heading stands alone at the end of a sheet.
-    for sheet in sheets:
-        lines = [line for line in sheet.splitlines() if line.strip() and not FOOT.match(line)]
-        assert not any(heading.endswith(lines[-1].strip()) for heading in headings), lines[-1]
+    assert lone_headings(sheets, headings) == []
     assert f"Printed from {site.address}steps/{name}/" in text
     assert re.search(r"checked on 20\d\d-\d\d-\d\d", text)
     for furniture in ("Work it out", "Back to the example", "Large print", "Next"):
@@ -64,6 +73,7 @@ def test_a_page_prints_inside_its_margins(page: Page, path: str) -> None:
     for paper in ("Letter", "A4"):
         sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
         assert len(sheets) < (40 if path == "sources/" else 10)
+        assert lone_headings([sheet.extract_text() for sheet in sheets], headings_of(page)) == []
         for sheet in sheets:
             places: list[float] = []
 

@@ -7,6 +7,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from scripts.site import folds
 from tests.conftest import ROOT, Site
 
 DOCS = ROOT / "docs"
@@ -76,6 +77,27 @@ def what_of(part: Tag) -> set[str]:
 def test_what_matters_most_is_never_only_in_a_fold(site: Site, name: str) -> None:
     html = (site.folder / name / "index.html").read_text("utf-8")
     assert hidden_alone(html) == []
+
+
+def test_a_fold_ends_before_the_next_heading_of_its_level() -> None:
+    link = '<a class="headerlink" href="#a" title="Permanent link">&para;</a>'
+    html = folds.marked(
+        f'<h2 class="fold" id="a">A{link}</h2><p>1</p><h3 id="b" class="fold">B</h3><p>2</p>'
+        '<h3 class="calc-title" id="c">C</h3><h4 id="d">D</h4><h2 id="e">E</h2><p>3</p>'
+        '<h3 class="fold" id="f">F</h3><p>4</p>'
+    )
+    assert folds.on_post_page(html) == (
+        '<details class="fold"><summary><h2 id="a">A</h2></summary><p>1</p>'
+        '<details class="fold"><summary><h3 id="b">B</h3></summary><p>2</p>'
+        '<h3 class="calc-title" id="c">C</h3><h4 id="d">D</h4></details></details>'
+        '<h2 id="e">E</h2><p>3</p>'
+        '<details class="fold"><summary><h3 id="f">F</h3></summary><p>4</p></details>'
+    )
+
+
+def test_a_fact_without_a_source_on_its_page_stops_the_build() -> None:
+    with pytest.raises(KeyError):
+        folds.numbered('<p><a class="fact" href="#source-x">14 days</a></p>')
 
 
 def test_the_check_sees_what_is_hidden() -> None:
