@@ -28,6 +28,7 @@ CLASSES_LEFT_OUT = {
     "calc-problems",
     "calc-progress",
     "calc-said",
+    "choices-pick",
     "headerlink",
     "page-due",
     "page-tools",
