@@ -1,6 +1,7 @@
 """Writes build/fragments: what the Markdown pages include.
 
 calculators/<slug>.html   the form and its worked example, computed by the code of the browser
+calculators/<slug>-folded.html   the same, closed, for a page of words
 python/<slug>.html        the source of a calculator, folded
 calculators/list.md       every calculator's question, for the home page
 letters/<slug>.html       the form and the blank letter
@@ -17,6 +18,7 @@ import ast
 import json
 import re
 import tomllib
+from html import escape
 from pathlib import Path
 
 from pygments import highlight
@@ -30,6 +32,7 @@ from calculators.core.pages import (
     Asked,
     fact_link,
     figures_section,
+    folded_sources,
     letter_section,
     section,
     source_list,
@@ -64,6 +67,8 @@ def main() -> None:
         for copy in COPIES:
             html = section(calculator, f"{slug}{copy}", example, download)
             written.add(write(f"calculators/{slug}{copy}.html", html))
+        html = folded(calculator.question, section(calculator, slug, example, download))
+        written.add(write(f"calculators/{slug}-folded.html", html))
         written.add(write(f"python/{slug}.html", see_the_python(slug)))
     written.add(write("calculators/list.md", calculator_list()))
     for slug, letter in LETTERS.items():
@@ -78,7 +83,7 @@ def main() -> None:
             written.add(write(f"facts/es/{known.id}.html", fact_link(known, words)))
     for page in sorted(DOCS.rglob("*.md")):
         ids = dict.fromkeys(INCLUDED_FACT.findall(page.read_text(encoding="utf-8")))
-        html = source_list(fact(fact_id) for fact_id in ids)
+        html = folded_sources([fact(fact_id) for fact_id in ids])
         written.add(write(f"sources/{page.relative_to(DOCS).with_suffix('')}.html", html))
     written.add(write("sources/all.html", all_sources()))
     for path in HOSTING.iterdir():
@@ -87,6 +92,12 @@ def main() -> None:
     for fragments in (door_fragments(), state_fragments(DOCS)):
         written |= {write(name, html) for name, html in fragments.items()}
     remove_others(written)
+
+
+def folded(question: str, calculator: str) -> str:
+    """A calculator on a page of words: a button until somebody wants it."""
+    summary = f"<summary>Open the calculator: {escape(question)}</summary>"
+    return f'<details class="calc-embedded">{summary}{calculator}</details>'
 
 
 def my_figures() -> str:

@@ -18,7 +18,7 @@ charts/   pictures of an answer
 from calculators.core.pages.answer import answer, section
 from calculators.core.pages.card import call_button
 from calculators.core.pages.door import door_html
-from calculators.core.pages.facts import fact_link, source_list, sources_of
+from calculators.core.pages.facts import fact_link, folded_sources, source_list, sources_of
 from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section
 from calculators.core.pages.plan import figures_html
@@ -32,6 +32,7 @@ __all__ = [
     "fact_link",
     "figures_html",
     "figures_section",
+    "folded_sources",
     "letter_html",
     "letter_section",
     "section",

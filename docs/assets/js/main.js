@@ -6,6 +6,7 @@ import { attach } from "./calculator.js";
 import { attachDoor, refreshDoor } from "./door.js";
 import { wakeEarly } from "./early.js";
 import { stop } from "./engine.js";
+import { openNamed } from "./folds.js";
 import { news } from "./household.js";
 import "./my-figures.js";
 import { keepLater, meetNewerCode, showKept } from "./offline.js";
@@ -19,6 +20,7 @@ function attachAll() {
   if (meetNewerCode()) return;
   dressPage();
   closeMenu();
+  openNamed();
   showKept();
   for (const section of document.querySelectorAll("[data-calculator]")) {
     attach(/** @type {HTMLElement} */ (section));
@@ -50,6 +52,12 @@ news.addEventListener("forgotten", () => {
   }
 });
 
+// A calculator on a page of words gets ready once it is opened.
+document.addEventListener(
+  "toggle",
+  ({ target }) => target instanceof Element && target.matches(".calc-embedded[open]") && wakeEarly(),
+  true,
+);
 attachAll();
 // Material offers document$; a site built with another theme loads each page anew.
 theme.document$?.subscribe(attachAll);

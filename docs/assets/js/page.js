@@ -71,6 +71,13 @@ document.addEventListener("click", ({ target }) => {
   const tool = target instanceof Element ? target.closest("[data-tool]") : null;
   const name = tool?.getAttribute("data-tool");
   if (name === "print") window.print();
+  if (name === "print-sources") {
+    // print.css leaves the sources out unless they were asked for.
+    const page = document.documentElement;
+    page.dataset.print = "sources";
+    window.addEventListener("afterprint", () => delete page.dataset.print, { once: true });
+    window.print();
+  }
   if (name === "large") {
     const large = !root.classList.contains("large-print");
     keep(SIZE, large ? "yes" : "");
