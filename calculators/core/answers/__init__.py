@@ -35,13 +35,10 @@ from calculators.core.answers.schedule import (
 )
 from calculators.core.answers.statement import check_interest_is_covered, loan_as_it_is
 from calculators.core.answers.what_if import (
-    WHAT_IF,
-    Step,
     WhatIf,
     months,
     percent,
     points,
-    variations,
 )
 from calculators.core.answers.words import (
     DAILY_INTEREST,
@@ -69,7 +66,6 @@ __all__ = [
     "LOANS_END",
     "MONTH_BY_MONTH",
     "PLACES",
-    "WHAT_IF",
     "Action",
     "Answer",
     "Bars",
@@ -85,7 +81,6 @@ __all__ = [
     "Note",
     "Reply",
     "Shares",
-    "Step",
     "Table",
     "WhatIf",
     "balloon_in_words",
@@ -115,6 +110,5 @@ __all__ = [
     "refusal",
     "reply_to",
     "side_by_side",
-    "variations",
     "warnings_first",
 ]

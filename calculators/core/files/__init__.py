@@ -7,7 +7,7 @@ file   which files an answer has, with their names
 """
 
 from calculators.core.files.csv import as_csv
-from calculators.core.files.file import BYTE_ORDER_MARK, DATES, REMINDERS, file_of, files_of
+from calculators.core.files.file import DATES, REMINDERS, file_of, files_of
 from calculators.core.files.ics import as_ics
 from calculators.core.files.text import (
     as_text,
@@ -19,7 +19,6 @@ from calculators.core.files.text import (
 )
 
 __all__ = [
-    "BYTE_ORDER_MARK",
     "DATES",
     "REMINDERS",
     "as_csv",

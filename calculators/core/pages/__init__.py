@@ -15,26 +15,22 @@ charts/   pictures of an answer
 """
 
 from calculators.core.pages.answer import answer, section
-from calculators.core.pages.card import card_html
 from calculators.core.pages.door import door_html
 from calculators.core.pages.facts import fact_link, source_list
 from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section
-from calculators.core.pages.links import page_address
 from calculators.core.pages.plan import figures_html
 
 __all__ = [
     "NAME",
     "Asked",
     "answer",
-    "card_html",
     "door_html",
     "fact_link",
     "figures_html",
     "figures_section",
     "letter_html",
     "letter_section",
-    "page_address",
     "section",
     "source_list",
 ]
