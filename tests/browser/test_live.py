@@ -160,3 +160,35 @@ def test_the_next_answer_is_there_at_once(page: Page, slug: str) -> None:
     )
     assert len(took) == 40
     assert sorted(took)[37] <= 100, sorted(took)
+
+
+def test_a_slider_moves_a_copy_and_nothing_of_the_readers(answered: Page) -> None:
+    page = answered
+    page.locator("summary", has_text="What if? Try other numbers").click()
+    own = page.locator(".calc-answer").evaluate("each => each.outerHTML")
+    rate = page.locator('.calc-slide[data-field="annual_rate"]')
+    rate.get_by_role("button", name="Less").click()
+    expect(rate.get_by_role("slider")).to_have_attribute("aria-valuetext", "9.00%")
+    let_pass(page, 1)
+    to = page.locator(".calc-slid-to")
+    expect(to).to_contain_text("$527 a month")
+    rate.get_by_role("slider").press("ArrowRight")
+    rate.get_by_role("slider").press("ArrowRight")
+    expect(rate.locator("strong")).to_have_text("9.50%")
+    let_pass(page, 1)
+    expect(to).to_contain_text("$543 a month")
+    assert page.locator(".calc-answer").evaluate("each => each.outerHTML") == own
+    assert page.locator('[name="annual_rate"]').input_value() == "9.25"
+    assert "9.5" not in page.evaluate("JSON.stringify(sessionStorage)")
+    state(page, "ready")
+    # The next answer has sliders of its own, and they are as open as the last.
+    balance(page).fill("60000")
+    let_pass(page, 1)
+    state(page, "ready")
+    expect(rate.locator("strong")).to_have_text("9.25%")
+    expect(rate).to_be_visible()
+    page.emulate_media(media="print")
+    expect(rate).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Back to the example").click()
+    expect(rate).to_have_count(0)

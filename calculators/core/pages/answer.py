@@ -25,6 +25,7 @@ from calculators.core.pages.facts import sources_of
 from calculators.core.pages.form import Form, form_section
 from calculators.core.pages.links import TO_HOME, page_address, phone_button
 from calculators.core.pages.notes import note_html, questions_html, warning_html
+from calculators.core.pages.slides import slides_html
 from calculators.core.pages.table import (
     attribute,
     fold_html,
@@ -77,6 +78,7 @@ def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> st
         *(draw(chart, calculator, reply) for chart in calculator.charts),
         fold_html("Every figure, to the cent", _figures(calculator, reply)),
         "</div>",
+        slides_html(calculator, reply),
         *(table_html(calculator, each, reply) for each in tables if not each.folded),
         fold_html("What this counts, and what it leaves out", "".join(infos)),
         fold_html("How it was worked out", steps),

@@ -161,7 +161,7 @@ function inWords(day) {
  * @param {Element} box
  */
 function select(box) {
-  if (!(box instanceof HTMLInputElement) || !box.value || box.closest(".calc-own")) return;
+  if (!(box instanceof HTMLInputElement) || !box.value || box.closest(".calc-own, .calc-slide")) return;
   box.select();
   // The finger that tapped it would set the caret when it is lifted.
   box.addEventListener("pointerup", (event) => event.preventDefault(), { once: true });

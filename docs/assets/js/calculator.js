@@ -165,7 +165,7 @@ export class Calculator {
 
   /** From the first answer on, but for a letter: its text is looked at line by line. */
   async follow() {
-    if (this.isFollowed || this.part("[data-action^=print]").dataset.action !== "print") return;
+    if (this.part("[data-action^=print]").dataset.action !== "print") return;
     this.isFollowed = true;
     const { follow } = await import("./live.js");
     follow(this);
@@ -223,6 +223,7 @@ export class Calculator {
     clearProblems(this.section);
     clearQuestions(this.section);
     this.result.innerHTML = this.exampleAnswer;
+    this.section.querySelector("details.calc-slid")?.remove();
     this.isOwn = false;
     markListed(this.section);
     this.enter("example", message);

@@ -6,6 +6,7 @@ import { answersIn } from "./boxes.js";
 import { ask, isReady } from "./engine.js";
 import { NOT_YET } from "./calculator.js";
 import { released } from "./pointer.js";
+import { slides } from "./slides.js";
 
 /** @typedef {import("./calculator.js").Calculator} Calculator */
 
@@ -14,9 +15,15 @@ const REST = 500;
 // "9." will be "9.25": nobody rests there.
 const HALF = /[.,]\s*$/;
 
-/** @param {Calculator} calculator from its first answer on */
+/** @type {WeakSet<Calculator>} */
+const followed = new WeakSet();
+
+/** @param {Calculator} calculator with each answer that was asked for by the button */
 export function follow(calculator) {
   const { section, form } = calculator;
+  slides(calculator);
+  if (followed.has(calculator)) return;
+  followed.add(calculator);
   let resting = 0;
   const wait = (/** @type {Event} */ { target }) => {
     window.clearTimeout(resting);
@@ -43,7 +50,7 @@ async function rest(calculator) {
   try {
     const { reply, html } = await ask(slug, { answers: answersIn(calculator.form) });
     if (!isNewest()) return;
-    if (reply?.ok) keepOpen(calculator, () => calculator.show(html ?? "", reply.questions));
+    if (reply?.ok) keepOpen(calculator, html ?? "", reply.questions ?? []);
     else calculator.enter("stale", NOT_YET);
   } catch {
     // Python has stopped: the button will say so.
@@ -52,13 +59,16 @@ async function rest(calculator) {
 }
 
 /**
- * What the reader has opened in an answer is open in the next one.
+ * Shows an answer in which what the reader has opened in the last one is open.
  * @param {Calculator} calculator
- * @param {() => void} show
+ * @param {string} html
+ * @param {import("./messages.js").Doubt[]} doubts
  */
-function keepOpen({ result }, show) {
+function keepOpen(calculator, html, doubts) {
+  const { result } = calculator;
   const words = (/** @type {Element} */ each) => each.querySelector("summary")?.textContent;
   const opened = new Set([...result.querySelectorAll("details[open]")].map(words));
-  show();
+  calculator.show(html, doubts);
+  slides(calculator);
   for (const each of result.querySelectorAll("details")) each.open = opened.has(words(each));
 }
