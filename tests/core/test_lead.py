@@ -24,7 +24,7 @@ REPLIES = [
     pytest.param(slug, reply, id=f"{slug}: {row['name']}")
     for slug in CALCULATORS
     for row in rows(slug)
-    if (reply := run(slug, row["given"]))["ok"] and reply["verdict"]
+    if (reply := run(slug, row["given"]))["ok"]
 ]
 every_reply = pytest.mark.parametrize(("slug", "reply"), REPLIES)
 
@@ -57,7 +57,8 @@ def test_a_verdict_is_short_and_leaves_the_number_to_the_number(slug: str, reply
     verdict, number, at_risk = reply["verdict"], reply["number"], reply["at_risk"]
     assert verdict.endswith(".") and len(sentences(verdict)) <= 3
     assert all(len(words) <= LONGEST_SENTENCE for words in sentences(verdict)), verdict
-    assert not re.search(r"\.\d\d\b", verdict + number + at_risk), "cents stand in the tables"
+    said = f"{verdict} {number} {at_risk}"
+    assert not re.search(r"\.\d\d\b", said), "cents stand in the tables"
     assert "\N{MINUS SIGN}" not in verdict + number
     assert not amounts(verdict) & amounts(number), "a figure is said once"
     assert not amounts(at_risk) & amounts(number), "a figure is said once"

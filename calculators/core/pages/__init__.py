@@ -12,6 +12,7 @@ facts     a fact in a sentence, and the list of sources
 card      one thing to do or to know, in a plan
 door      the front door: its questions, cards and graph
 plan      what a household's own numbers add to its plan
+choices   choices side by side
 charts/   pictures of an answer
 """
 

@@ -8,19 +8,20 @@ import json
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from calculators.core.answers import Calculator, Figure, Reply
+from calculators.core.answers import Calculator, Choices, Figure, Reply, Table
 from calculators.core.files import (
     DATES,
     REMINDERS,
     as_text,
     files_of,
-    headline,
     in_tables,
+    notes_beside,
     shown_figures,
     title_of,
 )
 from calculators.core.forms import boxes
 from calculators.core.pages.charts import draw
+from calculators.core.pages.choices import choices_html
 from calculators.core.pages.facts import sources_of
 from calculators.core.pages.form import Form, form_section
 from calculators.core.pages.links import TO_HOME, page_address, phone_button
@@ -53,9 +54,7 @@ def section(calculator: Calculator, prefix: str, example: Reply, download: str =
 
 def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> str:
     """An answer's HTML: the reader's own, or the worked example."""
-    lead = headline(calculator, reply)
-    at_risk = reply["at_risk"]
-    notes = [note for note in reply["notes"] if note["text"] not in (lead, at_risk)]
+    at_risk, notes = reply["at_risk"], notes_beside(reply)
     warnings = [warning_html(note["text"]) for note in notes if note["kind"] == "warning"]
     infos = [note_html(note) for note in notes if note["kind"] == "info"]
     steps = f'<ol class="calc-steps">{_items(reply["steps"])}</ol>'
@@ -68,18 +67,19 @@ def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> st
     parts = [
         f'<div class="calc-answer" data-copy="{to_copy}" data-inputs="{inputs}">',
         f"<h4>{title_of(is_example)}</h4>",
-        f'<p class="calc-headline">{prose(lead)}</p>',
+        f'<p class="calc-headline">{prose(reply["verdict"])}</p>',
         note_html({"kind": "warning", "text": at_risk}) if at_risk else "",
         f'<p class="calc-number">{escape(reply["number"])}</p>' if reply["number"] else "",
         _what_to_do(reply["action"]),
         questions_html(reply["questions"], labels),
         *warnings,
+        *(choices_html(calculator, each, reply) for each in tables if isinstance(each, Choices)),
         '<div class="calc-shown">',
         *(draw(chart, calculator, reply) for chart in calculator.charts),
         fold_html("Every figure, to the cent", _figures(calculator, reply)),
         "</div>",
         slides_html(calculator, reply),
-        *(table_html(calculator, each, reply) for each in tables if not each.folded),
+        *(table_html(calculator, each, reply) for each in tables if _is_open(each)),
         fold_html("What this counts, and what it leaves out", "".join(infos)),
         fold_html("How it was worked out", steps),
         *(table_html(calculator, each, reply) for each in tables if each.folded),
@@ -91,10 +91,8 @@ def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> st
     return "".join(part for part in parts if part)
 
 
-def _what_to_do(action: Mapping[str, str | None] | None) -> str:
+def _what_to_do(action: Mapping[str, str | None]) -> str:
     """The action as a link that looks like a button: a page, or a number to call."""
-    if action is None:
-        return ""
     text, page, phone = action["text"] or "", action["page"], action["phone"]
     if phone:
         link = phone_button(phone, text, "calc-act")
@@ -129,6 +127,11 @@ def _figure(figure: Figure, text: str, plain: object) -> str:
         f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
         f'<dd data-figure="{figure.key}"{absent}{travels}>{value}</dd></div>'
     )
+
+
+def _is_open(table: Table) -> bool:
+    """Does it stand open, under the charts?"""
+    return not table.folded and not isinstance(table, Choices)
 
 
 def _items(sentences: Iterable[str]) -> str:

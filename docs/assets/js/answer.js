@@ -1,5 +1,6 @@
 // What a reader can do with an answer that stands on the page: copy it, save its tables and dates.
 
+import { replaceAnswer } from "./choices.js";
 import { isReady, save } from "./engine.js";
 import { hold } from "./household.js";
 import { today } from "./today.js";
@@ -39,7 +40,7 @@ export function markListed(section) {
  * @returns {string} what it says first, for the ear
  */
 export function putAnswer(section, result, html) {
-  result.innerHTML = html;
+  replaceAnswer(result, html);
   for (const each of result.querySelectorAll("[data-travels]")) {
     const { figure = "", travels = "" } = /** @type {HTMLElement} */ (each).dataset;
     hold(figure, travels, section.dataset.name ?? "");

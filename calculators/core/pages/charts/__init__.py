@@ -20,13 +20,15 @@ from calculators.core.answers import (
     Dates,
     FigureBars,
     Lines,
+    Pairs,
     Reply,
-    Shares,
+    Waterfall,
 )
 from calculators.core.pages.charts.bars import draw_bars, draw_figure_bars
 from calculators.core.pages.charts.dates import draw_dates
 from calculators.core.pages.charts.lines import draw_lines
-from calculators.core.pages.charts.shares import draw_shares
+from calculators.core.pages.charts.pairs import draw_pairs
+from calculators.core.pages.charts.waterfall import draw_waterfall
 
 __all__ = ["draw"]
 
@@ -34,7 +36,8 @@ DRAWERS: dict[type[Chart], Callable[[Any, Calculator, Reply], str]] = {
     Lines: draw_lines,
     Bars: draw_bars,
     FigureBars: draw_figure_bars,
-    Shares: draw_shares,
+    Waterfall: draw_waterfall,
+    Pairs: draw_pairs,
     Dates: draw_dates,
 }
 
