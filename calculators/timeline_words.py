@@ -12,7 +12,7 @@ YOUR_DATE = "Your date"
 SALE_SOURCE = "Your notice of sale"
 NO_DAY = "No date"
 REVIEW = "apply_by_for_full_review"
-LEGAL_AID = Action("Call legal aid today", page="steps/6-counseling.md#when-you-need-a-lawyer")
+LEGAL_AID = Action("Find free legal aid", page="steps/6-counseling.md#when-you-need-a-lawyer")
 ASK_FOR_HELP = Action("Open the letter that asks for help", page="letters/help.md")
 STOP_THE_SALE = Action("Open the letter to send with it", page="letters/stop-sale.md")
 

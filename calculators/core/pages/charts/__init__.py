@@ -2,12 +2,13 @@
 
 Each is one image with one sentence for those who hear it.
 
-lines    what is owed, falling month by month
-bars     amounts of money: columns of a table, or figures of the answer
-shares   who gets what of a price
-dates    dates in order, down a line
-plot     where the parts of a drawing stand
-svg      the marks of a drawing: words, lines, bars, dots
+lines       what is owed, falling month by month
+bars        amounts of money: columns of a table, or figures of the answer
+pairs       a few bars for each choice
+waterfall   who is paid from a price, and where the money runs out
+dates       dates in order, down a line with today on it
+plot        where the parts of a drawing stand
+svg         the marks of a drawing: words, lines, bars, dots
 """
 
 from collections.abc import Callable
