@@ -132,8 +132,9 @@ def test_what_was_opened_stays_open(answered: Page) -> None:
     folds = page.locator(".calc-answer details")
     assert folds.count() > 3
     page.locator(".calc-answer summary", has_text="Every figure, to the cent").click()
+    page.locator(".calc-answer summary", has_text="How it was worked out").click()
     opened = folds.evaluate_all("all => all.map((each) => each.open)")
-    assert opened.count(True) == 1
+    assert opened.count(True) == 1, "one was closed, and one opened"
     balance(page).fill("60000")
     let_pass(page, 1)
     state(page, "ready")

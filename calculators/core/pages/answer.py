@@ -1,7 +1,7 @@
 """The HTML of an answer, and of a whole calculator with its worked example.
 
-It begins with a verdict, a number and one action. At most one warning stands open; what is not
-said by then is folded, and on paper it stands open. No scripts, no styles, no ids in an answer.
+It begins with a verdict, a number and one action. At most one warning stands open; what comes after
+the figures is folded, and on paper it stands open. No scripts, no styles, no ids in an answer.
 """
 
 import json
@@ -76,7 +76,8 @@ def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> st
         *(choices_html(calculator, each, reply) for each in tables if isinstance(each, Choices)),
         '<div class="calc-shown">',
         *(draw(chart, calculator, reply) for chart in calculator.charts),
-        fold_html("Every figure, to the cent", _figures(calculator, reply)),
+        # Who looks for a figure finds it at once, and folds the list away if it is too much.
+        fold_html("Every figure, to the cent", _figures(calculator, reply), is_open=True),
         "</div>",
         slides_html(calculator, reply),
         *(table_html(calculator, each, reply) for each in tables if _is_open(each)),
