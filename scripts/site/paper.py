@@ -168,7 +168,8 @@ def whole_page(article: Article, file: str, address: str) -> str:
     return (
         # A closed list of sources is not printed; print.css leaves it out unless it is asked for.
         f'<!doctype html>\n<html lang="{article.language}" data-print="sources">\n<head>\n'
-        '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        '<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f"<title>{article.title.strip()}</title>\n"
         f'<link rel="stylesheet" href="{up}style.css">\n</head>\n<body>\n'
         f'<p class="paper-home" lang="en"><a href="{up}index.html">Second Mortgage Help</a></p>\n'

@@ -24,7 +24,7 @@ REPLIES = [
     pytest.param(slug, reply, id=f"{slug}: {row['name']}")
     for slug in CALCULATORS
     for row in rows(slug)
-    if (reply := run(slug, row["given"]))["ok"] and reply["verdict"]
+    if (reply := run(slug, row["given"]))["ok"]
 ]
 every_reply = pytest.mark.parametrize(("slug", "reply"), REPLIES)
 

@@ -11,8 +11,8 @@ from calculators.core.files.file import DATES, REMINDERS, file_of, files_of
 from calculators.core.files.ics import as_ics
 from calculators.core.files.text import (
     as_text,
-    headline,
     in_tables,
+    notes_beside,
     shown_columns,
     shown_figures,
     title_of,
@@ -26,8 +26,8 @@ __all__ = [
     "as_text",
     "file_of",
     "files_of",
-    "headline",
     "in_tables",
+    "notes_beside",
     "shown_columns",
     "shown_figures",
     "title_of",

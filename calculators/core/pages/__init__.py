@@ -7,6 +7,7 @@ table     tables, and the values in them
 letter    a letter and its form
 notes     notes, and questions about what was typed
 links     where links lead
+slides    “what if”: boxes to move in a copy of an answer
 facts     a fact in a sentence, and the list of sources
 card      one thing to do or to know, in a plan
 door      the front door: its questions, cards and graph
