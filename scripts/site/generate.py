@@ -4,6 +4,7 @@ calculators/<slug>.html   the form and its worked example, computed by the code 
 python/<slug>.html        the source of a calculator, folded
 calculators/list.md       every calculator's question, for the home page
 letters/<slug>.html       the form and the blank letter
+log.html                  the form of the log and its blank sheet
 my-figures.html           every box of every form, for the page of all that a reader has said
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
@@ -30,12 +31,15 @@ from calculators.core.pages import (
     fact_link,
     figures_section,
     letter_section,
+    log_section,
     section,
     source_list,
 )
 from calculators.facts import FACTS, fact
 from calculators.letters import LETTERS
 from calculators.letters import write as write_letter
+from calculators.log import TITLE as LOG_TITLE
+from calculators.log import Inputs as Entry
 from scripts.runtime.files import BUILD, ROOT
 from scripts.runtime.make import MANIFEST
 from scripts.site.door import door_fragments
@@ -69,6 +73,7 @@ def main() -> None:
         )
         written.add(write(f"letters/{slug}.html", html))
     written.add(write("my-figures.html", my_figures()))
+    written.add(write("log.html", log_section(LOG_TITLE, Entry, "../")))
     for known in FACTS.values():
         written.add(write(f"facts/{known.id}.html", fact_link(known)))
     for page in sorted(DOCS.rglob("*.md")):

@@ -47,8 +47,9 @@ FLOORS = (
     ("core.rules",),
     ("core.files",),
     ("core.pages",),
-    ("letters", *CALCULATORS),
+    ("letters", "log", *CALCULATORS),
     ("plan",),
+    ("sheets",),
     ("front",),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

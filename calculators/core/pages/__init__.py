@@ -10,6 +10,8 @@ facts     a fact in a sentence, and the list of sources
 card      one thing to do or to know, in a plan
 door      the front door: its questions, cards and graph
 plan      what a household's own numbers add to its plan
+sheet     a sheet of paper on a page, blank or filled
+log       the form of the log, what comes next, and its sheet
 charts/   pictures of an answer
 """
 
@@ -19,12 +21,14 @@ from calculators.core.pages.door import door_html
 from calculators.core.pages.facts import fact_link, source_list
 from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section
+from calculators.core.pages.log import blank_log, log_html, log_section
 from calculators.core.pages.plan import figures_html
 
 __all__ = [
     "NAME",
     "Asked",
     "answer",
+    "blank_log",
     "card_html",
     "door_html",
     "fact_link",
@@ -32,6 +36,8 @@ __all__ = [
     "figures_section",
     "letter_html",
     "letter_section",
+    "log_html",
+    "log_section",
     "page_address",
     "section",
     "source_list",

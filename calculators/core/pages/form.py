@@ -40,7 +40,7 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             f' aria-labelledby="{prefix}-problems">'
             f'<p id="{prefix}-problems">Please look again at:</p><ul></ul></div>',
             '<form method="dialog" novalidate autocomplete="off" data-search-exclude>',
-            *_groups(form, prefix),
+            *fieldsets(form, prefix),
             '<div class="calc-buttons">'
             f'<button type="submit" class="md-button md-button--primary">{form.submit}</button>'
             '<button type="button" class="md-button" data-action="clear">Clear</button>'
@@ -80,7 +80,7 @@ def _download(size: str) -> list[str]:
     ]
 
 
-def _groups(form: Form, prefix: str) -> list[str]:
+def fieldsets(form: Form, prefix: str) -> list[str]:
     """The boxes under their group headings; a group of rare boxes starts folded."""
     html: list[str] = []
     closing = ""

@@ -1,0 +1,9 @@
+"""The sheets that a household takes along, filled from all that it holds: the reader's own pile.
+
+household   the one name and loan number that a sheet may bear
+sheets      each sheet by its name: its reply, its HTML, and the blank one
+"""
+
+from calculators.sheets.sheets import SHEETS, Sheet, Taken, file_of
+
+__all__ = ["SHEETS", "Sheet", "Taken", "file_of"]
