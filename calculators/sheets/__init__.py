@@ -1,6 +1,7 @@
 """The sheets that a household takes along, filled from all that it holds: the reader's own pile.
 
 household   the one name and loan number that a sheet may bear
+desk        what the sheets for a counselor's desk say
 sheets      each sheet by its name: its reply, its HTML, and the blank one
 """
 

@@ -13,3 +13,7 @@ def loan_of(figures: Figures) -> str:
     """The loan number of the letters; none where they are about several loans."""
     numbers = {text for key, text in figures.items() if key.endswith(":loan_number")}
     return numbers.pop() if len(numbers) == 1 else ""
+
+
+def home_of(figures: Figures) -> str:
+    return figures.get("property_address", "") or figures.get("your_address", "")

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from calculators.core.answers import Reply
 from calculators.core.files import File
-from calculators.core.pages import blank_log, log_html
+from calculators.core.pages import action_plan_html, blank_log, log_html, summary_html
 from calculators.log import SLUG as LOG
 from calculators.log import file_of as file_of_log
 from calculators.log import make as make_log
 from calculators.plan.household import Figures
+from calculators.sheets.desk import desk, is_bare
 from calculators.sheets.household import loan_of, name_of
 
 
@@ -38,7 +39,21 @@ def _log(taken: Taken) -> tuple[Reply, str]:
     return reply, log_html(reply, name_of(taken.figures), loan_of(taken.figures))
 
 
-SHEETS = {LOG: Sheet(_log, blank_log)}
+def _at_a_desk(html_of: Callable[[Reply], str]) -> Sheet:
+    """A sheet made of the plan, the budget and the log."""
+
+    def made(taken: Taken) -> tuple[Reply, str]:
+        reply = desk(taken.figures, taken.today)
+        return reply, "" if not reply["ok"] or is_bare(reply) else html_of(reply)
+
+    return Sheet(made, lambda: html_of(desk({})))
+
+
+SHEETS = {
+    LOG: Sheet(_log, blank_log),
+    "action-plan": _at_a_desk(action_plan_html),
+    "summary": _at_a_desk(summary_html),
+}
 
 
 def file_of(taken: Taken, key: str) -> File:

@@ -5,6 +5,7 @@ python/<slug>.html        the source of a calculator, folded
 calculators/list.md       every calculator's question, for the home page
 letters/<slug>.html       the form and the blank letter
 log.html                  the form of the log and its blank sheet
+sheets/<name>.html        a blank sheet for a counselor's desk
 my-figures.html           every box of every form, for the page of all that a reader has said
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
@@ -33,6 +34,7 @@ from calculators.core.pages import (
     letter_section,
     log_section,
     section,
+    sheet_place,
     source_list,
 )
 from calculators.facts import FACTS, fact
@@ -40,6 +42,7 @@ from calculators.letters import LETTERS
 from calculators.letters import write as write_letter
 from calculators.log import TITLE as LOG_TITLE
 from calculators.log import Inputs as Entry
+from calculators.sheets import SHEETS
 from scripts.runtime.files import BUILD, ROOT
 from scripts.runtime.make import MANIFEST
 from scripts.site.door import door_fragments
@@ -50,6 +53,8 @@ HOSTING = ROOT / "scripts" / "hosting"
 INCLUDED_FACT = re.compile(r"\{!facts/(\w+)\.html!\}")
 # The second copy of a calculator on one page has ids of its own.
 COPIES = ("", "-2")
+# What the button that prints it calls a sheet.
+SHEET_WORDS = {"action-plan": "the action plan", "summary": "the summary"}
 # Pygments marks every name and every comma, which the theme shows as plain text anyway.
 PLAIN = re.compile(r'<span class="(?:n|nn|p|o|w)">(.*?)</span>')
 
@@ -74,6 +79,9 @@ def main() -> None:
         written.add(write(f"letters/{slug}.html", html))
     written.add(write("my-figures.html", my_figures()))
     written.add(write("log.html", log_section(LOG_TITLE, Entry, "../")))
+    for name, words in SHEET_WORDS.items():
+        html = sheet_place(name, words, SHEETS[name].blank(), "../")
+        written.add(write(f"sheets/{name}.html", html))
     for known in FACTS.values():
         written.add(write(f"facts/{known.id}.html", fact_link(known)))
     for page in sorted(DOCS.rglob("*.md")):

@@ -12,21 +12,25 @@ door      the front door: its questions, cards and graph
 plan      what a household's own numbers add to its plan
 sheet     a sheet of paper on a page, blank or filled
 log       the form of the log, what comes next, and its sheet
+desk      the action plan and the summary, for a counselor's desk
 charts/   pictures of an answer
 """
 
 from calculators.core.pages.answer import answer, section
 from calculators.core.pages.card import card_html, page_address
+from calculators.core.pages.desk import action_plan_html, summary_html
 from calculators.core.pages.door import door_html
 from calculators.core.pages.facts import fact_link, source_list
 from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section
 from calculators.core.pages.log import blank_log, log_html, log_section
 from calculators.core.pages.plan import figures_html
+from calculators.core.pages.sheet import sheet_place
 
 __all__ = [
     "NAME",
     "Asked",
+    "action_plan_html",
     "answer",
     "blank_log",
     "card_html",
@@ -40,5 +44,7 @@ __all__ = [
     "log_section",
     "page_address",
     "section",
+    "sheet_place",
     "source_list",
+    "summary_html",
 ]
