@@ -2,6 +2,8 @@
 
 household   the one name and loan number that a sheet may bear
 desk        what the sheets for a counselor's desk say
+offers      two offers side by side, with what differs
+offers_words  what they say
 sheets      each sheet by its name: its reply, its HTML, and the blank one
 """
 

@@ -93,9 +93,10 @@ def _month(figures: Figures) -> Iterator[dict[str, str]]:
     reply = ask(BUDGET, figures)
     if reply is None:
         return
-    for figure in BUDGET.figures:
-        value = reply["figures"][figure.key]
-        if figure.key in MONTH and value is not None:
+    figures_of = {figure.key: figure for figure in BUDGET.figures}
+    for key in MONTH:
+        figure, value = figures_of[key], reply["figures"][key]
+        if value is not None:
             yield {"label": figure.label, "text": figure.kind.pretty(figure.kind.load(value))}
 
 

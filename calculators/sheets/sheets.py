@@ -5,13 +5,23 @@ from dataclasses import dataclass
 
 from calculators.core.answers import Reply
 from calculators.core.files import File
-from calculators.core.pages import action_plan_html, blank_log, log_html, summary_html
+from calculators.core.pages import (
+    action_plan_html,
+    blank_log,
+    blank_offers,
+    log_html,
+    offers_html,
+    summary_html,
+)
 from calculators.log import SLUG as LOG
 from calculators.log import file_of as file_of_log
 from calculators.log import make as make_log
 from calculators.plan.household import Figures
 from calculators.sheets.desk import desk, is_bare
 from calculators.sheets.household import loan_of, name_of
+from calculators.sheets.offers import SLUG as OFFERS
+from calculators.sheets.offers import make as make_offers
+from calculators.sheets.offers_words import LABELS
 
 
 @dataclass(frozen=True)
@@ -39,6 +49,11 @@ def _log(taken: Taken) -> tuple[Reply, str]:
     return reply, log_html(reply, name_of(taken.figures), loan_of(taken.figures))
 
 
+def _offers(taken: Taken) -> tuple[Reply, str]:
+    reply = make_offers(taken.figures)
+    return reply, offers_html(reply)
+
+
 def _at_a_desk(html_of: Callable[[Reply], str]) -> Sheet:
     """A sheet made of the plan, the budget and the log."""
 
@@ -53,6 +68,7 @@ SHEETS = {
     LOG: Sheet(_log, blank_log),
     "action-plan": _at_a_desk(action_plan_html),
     "summary": _at_a_desk(summary_html),
+    OFFERS: Sheet(_offers, lambda: blank_offers(LABELS.values())),
 }
 
 

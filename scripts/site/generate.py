@@ -6,6 +6,7 @@ calculators/list.md       every calculator's question, for the home page
 letters/<slug>.html       the form and the blank letter
 log.html                  the form of the log and its blank sheet
 sheets/<name>.html        a blank sheet for a counselor's desk
+offers.html               the form of two offers and their blank sheet
 my-figures.html           every box of every form, for the page of all that a reader has said
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
@@ -33,6 +34,7 @@ from calculators.core.pages import (
     figures_section,
     letter_section,
     log_section,
+    offers_section,
     section,
     sheet_place,
     source_list,
@@ -43,6 +45,9 @@ from calculators.letters import write as write_letter
 from calculators.log import TITLE as LOG_TITLE
 from calculators.log import Inputs as Entry
 from calculators.sheets import SHEETS
+from calculators.sheets.offers import OFFERS, Owed
+from calculators.sheets.offers import Inputs as Offer
+from calculators.sheets.offers_words import LABELS
 from scripts.runtime.files import BUILD, ROOT
 from scripts.runtime.make import MANIFEST
 from scripts.site.door import door_fragments
@@ -79,6 +84,7 @@ def main() -> None:
         written.add(write(f"letters/{slug}.html", html))
     written.add(write("my-figures.html", my_figures()))
     written.add(write("log.html", log_section(LOG_TITLE, Entry, "../")))
+    written.add(write("offers.html", offers()))
     for name, words in SHEET_WORDS.items():
         html = sheet_place(name, words, SHEETS[name].blank(), "../")
         written.add(write(f"sheets/{name}.html", html))
@@ -94,6 +100,11 @@ def main() -> None:
         written.add(write(f"hosting/{path.name}.md", settings))
     written |= {write(name, html) for name, html in door_fragments().items()}
     remove_others(written)
+
+
+def offers() -> str:
+    """The form of two offers, and their blank sheet."""
+    return offers_section("Two offers", Owed, Offer, OFFERS, LABELS.values(), "../")
 
 
 def my_figures() -> str:

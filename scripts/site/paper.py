@@ -17,7 +17,7 @@ from scripts.runtime.files import ROOT, add, files_in, megabytes
 NAME = "second-mortgage-help"
 STYLE = ROOT / "docs" / "_theme" / "paper.css"
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
-LEFT_OUT = {"button", "form", "noscript", "progress", "script", "style", "template"}
+LEFT_OUT = {"button", "form", "link", "noscript", "progress", "script", "style", "template"}
 CLASSES_LEFT_OUT = {
     "calc-buttons",
     "calc-noscript",

@@ -13,6 +13,7 @@ plan      what a household's own numbers add to its plan
 sheet     a sheet of paper on a page, blank or filled
 log       the form of the log, what comes next, and its sheet
 desk      the action plan and the summary, for a counselor's desk
+offers    the form and the sheet of two offers side by side
 charts/   pictures of an answer
 """
 
@@ -24,6 +25,7 @@ from calculators.core.pages.facts import fact_link, source_list
 from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section
 from calculators.core.pages.log import blank_log, log_html, log_section
+from calculators.core.pages.offers import blank_offers, offers_html, offers_section
 from calculators.core.pages.plan import figures_html
 from calculators.core.pages.sheet import sheet_place
 
@@ -33,6 +35,7 @@ __all__ = [
     "action_plan_html",
     "answer",
     "blank_log",
+    "blank_offers",
     "card_html",
     "door_html",
     "fact_link",
@@ -42,6 +45,8 @@ __all__ = [
     "letter_section",
     "log_html",
     "log_section",
+    "offers_html",
+    "offers_section",
     "page_address",
     "section",
     "sheet_place",

@@ -22,8 +22,8 @@ from calculators.core.pages.sheet import (
 BOX = "\N{BALLOT BOX}"
 TICKED = "\N{BALLOT BOX WITH X}"
 STEPS = (
-    Column("What", "sheet-wide"),
-    Column("Who"),
+    Column("What"),
+    Column("Who", "sheet-narrow"),
     Column("By when", "sheet-some"),
     Column("Done on", "sheet-narrow"),
 )
@@ -153,7 +153,8 @@ def _steps(steps: Iterable[Mapping[str, str]]) -> str:
         row(STEPS, (f"{BOX} {escape(ACTS[each['part']] + each['what'])}", "Client", each["by"], ""))
         for each in steps
     ]
-    return table("Steps of the client and of the counselor", STEPS, rows, 3 if rows else 6)
+    by_counselor = [row(STEPS, (f"{BOX} ", "Counselor", "", ""))] * 2
+    return table("Steps", STEPS, [*rows, *by_counselor], 2 if rows else 6, quiet=True)
 
 
 def _days(dates: Iterable[Mapping[str, Any]], empty: int) -> str:
@@ -168,7 +169,7 @@ def _days(dates: Iterable[Mapping[str, Any]], empty: int) -> str:
         )
         for each in dates
     ]
-    return table("Days", DAYS, rows, empty)
+    return table("Days", DAYS, rows, empty, quiet=True)
 
 
 def _promises(promises: Iterable[Mapping[str, str]]) -> str:
@@ -183,7 +184,7 @@ def _promises(promises: Iterable[Mapping[str, str]]) -> str:
         )
         for each in promises
     ]
-    return table("From the log, newest first", PROMISES, rows, 1 if rows else 2)
+    return table("From the log, newest first", PROMISES, rows, 1 if rows else 2, quiet=True)
 
 
 def _referrals(reply: Reply) -> str:
@@ -195,7 +196,7 @@ def _referrals(reply: Reply) -> str:
         for each in reply["letters"]
     ]
     known = [*rows, *letters]
-    return table("People, offices and papers", REFERRALS, known, 2 if known else 4)
+    return table("People, offices and papers", REFERRALS, known, 2 if known else 4, quiet=True)
 
 
 def _choices(choices: Iterable[Mapping[str, Any]]) -> str:

@@ -42,7 +42,7 @@ FILES = (
     '<button type="button" class="md-button" data-sheet-file="log.ics">Next dates to my calendar'
     "</button>"
 )
-FIRST_ROWS, MORE_ROWS = 7, 3
+FIRST_ROWS, MORE_ROWS = 8, 3
 
 
 def log_section(title: str, inputs: type, base: str) -> str:
@@ -146,8 +146,9 @@ def _lines(texts: Iterable[str]) -> str:
 def _tools(entry: Mapping[str, str]) -> str:
     """For the screen alone; each says to the ear which entry it is about."""
     key, which = escape(entry["key"]), escape(f"{entry['day']} {entry['who']}".strip())
-    return "".join(
+    tools = "".join(
         f'<button type="button" class="sheet-tool" data-entry-{what}="{key}">{words}'
         f'<span class="sheet-ear">: {which}</span></button>'
         for what, words in (("edit", "Change"), ("remove", "Remove"))
     )
+    return f'<span class="sheet-tools">{tools}</span>'

@@ -62,10 +62,15 @@ def in_lines(text: str) -> str:
 
 
 def table(
-    caption: str, columns: Sequence[Column], rows: Iterable[str], empty: int = 0, blank: str = ""
+    caption: str,
+    columns: Sequence[Column],
+    rows: Iterable[str],
+    empty: int = 0,
+    blank: str = "",
+    quiet: bool = False,
 ) -> str:
     """A table of rows made by `row`, then `empty` ones to fill in by hand, whose cells are `blank`
-    or bare."""
+    or bare. A `quiet` caption is for the ear: the heading over it says the same."""
     head = "".join(
         f'<th scope="col" role="columnheader"{f' class="{each.width}"' if each.width else ""}>'
         f"{escape(each.label)}</th>"
@@ -73,8 +78,9 @@ def table(
     )
     by_hand = blank or BY_HAND * len(columns)
     body = "".join(rows) + f'<tr role="row" class="sheet-empty">{by_hand}</tr>' * empty
+    ear = ' class="sheet-ear"' if quiet else ""
     return (
-        f'<table class="sheet-table" role="table"><caption>{escape(caption)}</caption>'
+        f'<table class="sheet-table" role="table"><caption{ear}>{escape(caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table>'
     )

@@ -2,7 +2,8 @@
 // filled one stands in the blank one's place. Nothing held: the blank one.
 
 import { handOver } from "./answer.js";
-import { askSheet, isReady } from "./engine.js";
+import { tie } from "./boxes.js";
+import { askSheet, isReady, wake } from "./engine.js";
 import { news } from "./household.js";
 import { all } from "./kept.js";
 import { attachLog } from "./log.js";
@@ -38,7 +39,22 @@ class Sheet {
     });
     const form = document.querySelector("[data-log]");
     if (this.name === "log" && form instanceof HTMLElement) attachLog(form, this);
+    const boxes = document.querySelector(`[data-sheet-form="${this.name}"]`);
+    if (boxes instanceof HTMLElement) this.follow(boxes);
     this.refresh();
+  }
+
+  /** The boxes of a sheet: what is typed is held, and the sheet follows. @param {HTMLElement} section */
+  follow(section) {
+    section.hidden = false;
+    tie(section);
+    section.addEventListener("focusin", () => wake());
+    section.addEventListener("change", () => this.refresh());
+    section.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      await this.refresh();
+      this.filled.scrollIntoView({ block: "start" });
+    });
   }
 
   /** @param {string} selector @returns {HTMLElement} */
