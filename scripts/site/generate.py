@@ -42,6 +42,7 @@ from calculators.core.pages import (
 from calculators.facts import FACTS, fact
 from calculators.letters import LETTERS
 from calculators.letters import write as write_letter
+from calculators.log import SLUG as LOG
 from calculators.log import TITLE as LOG_TITLE
 from calculators.log import Inputs as Entry
 from calculators.sheets import SHEETS
@@ -108,9 +109,11 @@ def offers() -> str:
 
 
 def my_figures() -> str:
-    """Every box of every calculator and letter, by the names that the page keeps them under."""
+    """Every box of every form, by the names that the page keeps them under."""
     forms = [Asked(slug, each.title, each.inputs) for slug, each in CALCULATORS.items()]
     forms += [Asked(f"{NAME}{slug}", each.title, each.inputs) for slug, each in LETTERS.items()]
+    forms += [Asked(slug, f"Offer {number}", Offer) for number, slug in enumerate(OFFERS, 1)]
+    forms.append(Asked(LOG, "In the log, not added yet", Entry))
     return figures_section(forms, [each for one in CALCULATORS.values() for each in one.figures])
 
 
