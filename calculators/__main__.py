@@ -89,8 +89,9 @@ def parser_for(calculator: Calculator) -> Parser:
             **bare_flag,  # type: ignore[arg-type]
         )
     parser.add_argument("--json", action="store_true", help="print the reply as one JSON object")
-    tables = [table.key for table in calculator.tables]
-    parser.add_argument("--csv", choices=tables, help="print one table of the answer as CSV")
+    parser.set_defaults(csv=None)
+    if tables := [table.key for table in calculator.tables]:
+        parser.add_argument("--csv", choices=tables, help="print one table of the answer as CSV")
     parser.add_argument("--ics", action="store_true", help="print its dates as a calendar file")
     parser.add_argument(
         "--json-lines",

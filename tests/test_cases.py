@@ -20,8 +20,9 @@ KEYS = {
 
 
 def rows(name: str) -> list[dict[str, Any]]:
-    table = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))
-    return list(table["case"])
+    path = CASES / f"{name}.toml"
+    # That a file is missing is said once, by the test of what a table needs.
+    return tomllib.loads(path.read_text(encoding="utf-8"))["case"] if path.exists() else []
 
 
 CALCULATOR_ROWS = [
@@ -71,6 +72,7 @@ def test_apr_case(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("slug", CALCULATORS)
 def test_origins_are_varied(slug: str) -> None:
     """A mistake in one origin must not decide the table."""
+    assert (CASES / f"{slug}.toml").exists(), f"write tests/cases/{slug}.toml: README says how"
     table = rows(slug)
     origins = Counter(row["origin"] for row in table)
     assert len(table) >= 12 and len(origins) >= 2

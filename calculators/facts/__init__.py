@@ -2,6 +2,10 @@
 
 The numbers stand in the TOML files beside this one. The wheel carries them as one Python module
 instead (scripts/runtime/make.py writes it), so that the browser parses no TOML.
+
+fact     one fact, and how it prints in a sentence
+loader   reads the TOML files, strictly
+table    all of them
 """
 
 from calculators.facts.fact import Fact, FactNotInForce, UnknownFact

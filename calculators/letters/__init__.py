@@ -1,16 +1,23 @@
 """Letters ready to send: each stands in a TOML file beside this one.
 
 The wheel carries them as one Python module instead (scripts/runtime/make.py writes it).
+
+letter    a letter: words with blanks, and how they are filled in
+fields/   the boxes of the letters
+checks    what a letter's own dates say about its rule
+doubts    what is doubted about a letter's own figures
+loader    reads the TOML files, strictly
+table     all of them
 """
 
 from collections.abc import Mapping
 
 from calculators.core.answers import Reply, refusal
 from calculators.core.forms import Refused, read
-from calculators.letters.letter import Letter, fill_in
+from calculators.letters.letter import fill_in
 from calculators.letters.table import LETTERS
 
-__all__ = ["LETTERS", "Letter", "write"]
+__all__ = ["LETTERS", "write"]
 
 
 def write(slug: str, answers: Mapping[str, object]) -> Reply:

@@ -118,6 +118,8 @@ def calculate(inputs: Inputs) -> Answer:
         },
         steps=words.steps(plan, rows, figures),
         notes=words.notes(plan, rows, figures),
+        facts=("second_can_foreclose",) if figures["balloon_payment"] else (),
+        lead=words.lead(plan, rows, figures),
     )
 
 
@@ -187,6 +189,7 @@ CALCULATOR = Calculator(
                 Column("interest_saved", "Interest saved", MONEY),
             ),
             folded=False,
+            aside=True,
         ),
         MONTH_BY_MONTH,
     ),

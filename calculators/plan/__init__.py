@@ -1,29 +1,19 @@
 """What to ask first, and a plan for today.
 
 flow.toml, cards.toml, states.toml   the questions, what they lead to, and the states
-plan_words  what a plan says of a household's own numbers
-household   what was typed, asked of the calculators
-dates       the dates of a plan
-choices     the choices side by side, by what matters
-missing     which numbers would say more
-plan     the plan of a household
-flow     which question comes next, and which cards the answers lead to
-graph    the flow as a small graph that a page steps through without Python
+plan         the plan of a household
+plan_words   what a plan says of a household's own numbers
+household    what was typed, asked of the calculators
+dates        the dates of a plan
+choices      the choices side by side, by what matters
+missing      which numbers would say more
+flow         which question comes next, and which cards the answers lead to
+graph        the flow as a small graph that a page steps through without Python
+loader       reads the TOML files, strictly
+table        the flow that was read
 """
 
-from calculators.plan.flow import (
-    Card,
-    Flow,
-    Place,
-    Question,
-    cards_for,
-    every_place,
-    is_held,
-    letters_for,
-    means_of,
-    walk,
-)
-from calculators.plan.graph import Node, as_data, graph_of
+from calculators.plan.graph import as_data, graph_of
 from calculators.plan.plan import make
 from calculators.plan.plan_words import MATTERS, TOTAL_MEANS
 from calculators.plan.table import FLOW
@@ -32,18 +22,7 @@ __all__ = [
     "FLOW",
     "MATTERS",
     "TOTAL_MEANS",
-    "Card",
-    "Flow",
-    "Node",
-    "Place",
-    "Question",
     "as_data",
-    "cards_for",
-    "every_place",
     "graph_of",
-    "is_held",
-    "letters_for",
     "make",
-    "means_of",
-    "walk",
 ]

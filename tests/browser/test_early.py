@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.clocks import let_pass, stop_clock
-from tests.browser.test_calculator import LOAN, fill
+from tests.browser.test_calculator import LOAN, fill, follow
 from tests.conftest import Site
 
 PAYMENT = "calculators/payment/"
@@ -65,7 +65,7 @@ def test_a_page_without_a_form_never_asks_for_python(page: Page, asked: list[str
     assert asked == []
     # Nor does one that the reader has left for it before the browser was idle.
     page.goto(PAYMENT)
-    page.evaluate("document.querySelector('a[href*=glossary]').click()")
+    follow(page, page.locator("a[href*=glossary]"))
     expect(page.locator("h1")).to_have_text(re.compile("Glossary"))
     let_pass(page, LONG_ENOUGH)
     assert asked == []

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Rout
 from calculators import CALCULATORS
 from calculators.core.forms import Box, DateKind, LineKind, boxes
 from calculators.letters import LETTERS
-from tests.browser.test_calculator import fill, state, submit
+from tests.browser.test_calculator import fill, follow, state, submit
 from tests.conftest import Site
 
 PAYMENT = "calculators/payment/"
@@ -62,7 +62,7 @@ def reloaded(page: Page) -> None:
 
 
 def elsewhere_and_back(page: Page) -> None:
-    page.evaluate("document.querySelector('a[href*=glossary]').click()")
+    follow(page, page.locator("a[href*=glossary]"))
     expect(page.locator("h1")).to_have_text(re.compile("Glossary"))
     page.go_back()
     expect(page.locator("h1")).to_have_text(re.compile("Payment"))
@@ -350,7 +350,7 @@ def test_a_browser_that_keeps_nothing_says_what_that_means(chromium: Browser, si
     expect(page.locator(".notice")).to_contain_text("gone when you reload")
     submit(page)
     state(page, "ready")
-    page.evaluate("document.querySelector('a[href$=\"calculators/heloc/\"]').click()")
+    follow(page, page.locator('a[href$="calculators/heloc/"]'))
     expect(page.locator("h1")).to_have_text(re.compile("HELOC"))
     expect(box(page, "balance")).to_have_value("48,123.45")
     assert [each for each in errors if "/js/" in each] == []

@@ -18,7 +18,7 @@ from calculators.core.forms import (
     boxes,
 )
 from scripts.browsers.engine import Engine
-from tests.browser.test_calculator import fill, state, submit
+from tests.browser.test_calculator import fill, follow, state, submit
 from tests.browser.test_forgetting import keep, press
 from tests.browser.test_household import FORMS, PAYMENT
 from tests.conftest import Site
@@ -140,7 +140,7 @@ def test_no_mark_leaves_the_tab(watched: tuple[Page, list[str]], site: Site) -> 
         page.locator("[data-household=save]").click()
     page.locator(".headerlink").first.evaluate("link => link.click()")
     page.goto("my-figures/")
-    page.evaluate("document.querySelector('a[href*=glossary]').click()")
+    follow(page, page.locator("a[href*=glossary]"))
     expect(page.locator("h1")).to_have_text(re.compile("Glossary"))
     page.goto(PAYMENT)
     submit(page)

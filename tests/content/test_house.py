@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-import calculators.core
 from calculators import CALCULATORS
 from calculators.core.forms import boxes
 from tests.conftest import ROOT
@@ -221,15 +220,19 @@ def test_javascript_only_carries_messages(path: Path) -> None:
         assert "pyodide" not in text.lower(), f"{path.name}: only the worker names Pyodide"
 
 
-def test_the_shared_rooms_are_on_the_map() -> None:
-    """A newcomer looks there first."""
-    known = set((calculators.core.__doc__ or "").split())
-    there = {path.name for path in (PACKAGE / "core").iterdir() if path.is_dir()}
-    assert there - {"__pycache__"} <= known, "name it in the docstring of calculators/core"
-    for face in (PACKAGE / "core").glob("*/__init__.py"):
-        said = set((ast.get_docstring(ast.parse(face.read_text("utf-8"))) or "").split())
-        here = {path.stem for path in face.parent.glob("*.py")} - {"__init__"}
-        assert here <= said, f"name it in the docstring of {face.parent.name}/__init__.py"
+FACES = sorted(PACKAGE.rglob("*/__init__.py"))
+
+
+@pytest.mark.parametrize("face", FACES, ids=name_of)
+def test_what_is_in_a_room_is_on_its_map(face: Path) -> None:
+    """A newcomer looks there first. Folders of calculators have the same names as each other."""
+    if room(name_of(face)) in CALCULATORS:
+        return
+    said = set((ast.get_docstring(ast.parse(face.read_text("utf-8"))) or "").split())
+    modules = {path.stem for path in face.parent.glob("*.py")} - {"__init__"}
+    rooms = {path.parent.name for path in face.parent.glob("*/__init__.py")}
+    missing = {name for name in modules | rooms if not {name, f"{name}/"} & said}
+    assert not missing, f"name it in the docstring of {face.relative_to(ROOT)}: {missing}"
 
 
 def test_the_theme_has_no_scripts_or_styles_of_ours_inline() -> None:
@@ -249,26 +252,32 @@ def test_a_name_has_one_label_and_one_type() -> None:
 
 @pytest.mark.parametrize("slug", CALCULATORS)
 def test_a_calculator_is_complete(slug: str) -> None:
-    assert any((ROOT / f"calculators/{slug}{end}").exists() for end in (".py", "/__init__.py"))
-    assert (ROOT / f"tests/cases/{slug}.toml").exists()
+    code = (f"calculators/{slug}.py", f"calculators/{slug}/__init__.py")
+    assert any((ROOT / each).exists() for each in code), f"write {code[0]}"
+    for name in (f"tests/cases/{slug}.toml", f"docs/calculators/{slug}.md"):
+        assert (ROOT / name).exists(), f"write {name}: README, Adding a calculator, says how"
     page = (ROOT / f"docs/calculators/{slug}.md").read_text(encoding="utf-8")
-    assert f"\n{{!calculators/{slug}.html!}}\n" in page
-    assert f"\n{{!python/{slug}.html!}}\n" in page, "its source belongs on its page"
-    assert f"calculators/{slug}.md" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for part in ("calculators", "python"):
+        line = f"{{!{part}/{slug}.html!}}"
+        assert f"\n{line}\n" in page, f"docs/calculators/{slug}.md needs the line {line}"
+    menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f"calculators/{slug}.md" in menu, f"name calculators/{slug}.md in mkdocs.yml"
 
 
 def test_a_calculator_that_is_begun_is_on_the_list() -> None:
     """Its cases and its page would otherwise be left out without a word."""
     cases = {path.stem for path in (ROOT / "tests/cases").glob("*.toml")} - {"apr"}
     pages = {path.stem for path in (ROOT / "docs/calculators").glob("*.md")} - {"index"}
-    assert cases == pages == set(CALCULATORS), "name it in calculators/__init__.py"
+    begun = (cases | pages) - set(CALCULATORS)
+    assert not begun, f"name it in calculators/__init__.py: {begun}"
 
 
 @pytest.mark.parametrize("slug", CALCULATORS)
 def test_the_contract_has_its_rules(slug: str) -> None:
     """Whoever relies on the figures must be able to look up what they mean."""
     contract = (ROOT / "docs/about/decisions/contract.md").read_text(encoding="utf-8")
-    assert re.search(rf"^- \*\*[a-z_ ]*\b{slug}\b[a-z_ ]*\.\*\* ", contract, re.MULTILINE)
+    found = re.search(rf"^- \*\*[a-z_ ]*\b{slug}\b[a-z_ ]*\.\*\* ", contract, re.MULTILINE)
+    assert found, f"write a line that begins `- **{slug}.** ` in docs/about/decisions/contract.md"
 
 
 @pytest.mark.parametrize("slug", CALCULATORS)

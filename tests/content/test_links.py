@@ -35,7 +35,7 @@ def steps_from_home() -> dict[str, int]:
     to_visit = deque(["index.md"])
     while to_visit:
         page = to_visit.popleft()
-        for target in LINKS[page] - steps.keys():
+        for target in LINKS.get(page, set()) - steps.keys():
             steps[target] = steps[page] + 1
             to_visit.append(target)
     return steps
@@ -45,16 +45,26 @@ STEPS = steps_from_home()
 
 
 @pytest.mark.parametrize("name", sorted(LINKS))
+def test_a_link_leads_to_a_page(name: str) -> None:
+    missing = sorted(LINKS[name] - LINKS.keys())
+    assert not missing, f"docs/{name} links to what is not in docs/: {missing}"
+
+
+@pytest.mark.parametrize("name", sorted(LINKS))
 def test_a_page_is_few_links_from_home(name: str) -> None:
-    assert STEPS.get(name, MOST_STEPS + 1) <= MOST_STEPS, f"{name} is {STEPS.get(name)} from home"
+    steps = STEPS.get(name)
+    assert steps is not None, f"no link leads from docs/index.md to docs/{name}, however far"
+    assert steps <= MOST_STEPS, f"docs/{name} is {steps} links from docs/index.md"
 
 
 @pytest.mark.parametrize("name", DEEP)
 def test_a_deep_page_is_linked_from_a_guide(name: str) -> None:
-    assert any(name in LINKS[each] for each in LINKS if each.startswith("steps/"))
+    guides = [each for each in LINKS if each.startswith("steps/")]
+    assert any(name in LINKS[each] for each in guides), f"link docs/{name} from a step"
 
 
 @pytest.mark.parametrize("name", LETTERS)
 def test_a_letter_is_in_the_index_and_linked_where_it_is_used(name: str) -> None:
-    assert name in LINKS["letters/index.md"]
-    assert any(name in LINKS[each] for each in LINKS if each.startswith(("steps/", "more/")))
+    assert name in LINKS["letters/index.md"], f"list docs/{name} in docs/letters/index.md"
+    guides = [each for each in LINKS if each.startswith(("steps/", "more/"))]
+    assert any(name in LINKS[each] for each in guides), f"link docs/{name} from the guide it serves"

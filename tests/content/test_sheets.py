@@ -5,7 +5,8 @@ import re
 import pytest
 
 from calculators import CALCULATORS
-from calculators.core.forms import MoneyAMonthKind, boxes
+from calculators.core.forms import boxes
+from calculators.core.forms.kinds.money import MoneyAMonthKind
 from tests.content.test_guides import DOCS
 
 BUDGET = (DOCS / "letters/budget-sheet.md").read_text(encoding="utf-8")

@@ -346,9 +346,10 @@ def test_no_chart_where_there_is_nothing_to_show(slug: str, answers: dict[str, s
     assert "<svg" not in answer(CALCULATORS[slug], reply)
 
 
-def test_a_chart_stands_between_the_figures_and_the_steps() -> None:
+def test_a_chart_stands_between_the_verdict_and_the_figures() -> None:
     for slug in DRAWN:
         html = answer(CALCULATORS[slug], reply_to(slug))
-        before = html.index("</dl>") if "</dl>" in html else html.index("calc-headline")
-        assert before < html.index("<svg") < html.index(">How it was worked out")
+        after = html.index(">Every figure") if ">Every figure" in html else len(html)
+        assert html.index("calc-headline") < html.index("<svg") < after
+        assert html.index("<svg") < html.index(">How it was worked out")
         assert html.count("<svg") == len(CALCULATORS[slug].charts)

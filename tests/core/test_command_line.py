@@ -176,6 +176,15 @@ def test_a_list_of_sentences_for_people(capsys: pytest.CaptureFixture[str]) -> N
     assert "--loan-kind: Choose one of the answers." in capsys.readouterr().err
 
 
+def test_only_what_has_tables_offers_one(capsys: pytest.CaptureFixture[str]) -> None:
+    for slug, calculator in CALCULATORS.items():
+        with pytest.raises(SystemExit):
+            main([slug, "--help"])
+        shown = capsys.readouterr().out
+        assert ("--csv" in shown) == bool(calculator.tables), slug
+        assert "{}" not in shown
+
+
 def test_a_table_or_the_dates_as_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["payment", *LOAN, "--csv", "schedule"]) == 0
     assert "\r\nMonth,Payment,Interest,Principal,Still owed\r\n1," in capsys.readouterr().out

@@ -4,11 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from calculators.core.rules import (
-    is_public_holiday,
-    last_business_day_at_least,
-    last_business_day_within,
-)
+from calculators.core.rules import last_business_day_at_least, last_business_day_within
+from calculators.core.rules.dates import is_public_holiday
 from tests.conftest import ROOT
 
 KNOWN = {

@@ -14,16 +14,10 @@ from icalendar import Calendar
 
 from calculators import CALCULATORS, browser, run
 from calculators.core.answers import Answer, Calculator, Column, Figure, Reply, Table, reply_to
-from calculators.core.files import (
-    BYTE_ORDER_MARK,
-    REMINDERS,
-    as_csv,
-    as_ics,
-    as_text,
-    file_of,
-    files_of,
-)
-from calculators.core.forms import DATE, MONEY, MONTHS, RATE, TEXT, YES_NO, Date, Field, boxes
+from calculators.core.files import REMINDERS, as_csv, as_ics, as_text, file_of, files_of
+from calculators.core.files.file import BYTE_ORDER_MARK
+from calculators.core.forms import DATE, MONEY, MONTHS, RATE, TEXT, Date, Field, boxes
+from calculators.core.forms.kinds.choices import YES_NO
 from calculators.core.pages import answer
 
 SURE = {

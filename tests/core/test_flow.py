@@ -9,18 +9,8 @@ import pytest
 from calculators import CALCULATORS
 from calculators.core.forms import boxes
 from calculators.facts import fact
-from calculators.plan import (
-    FLOW,
-    Card,
-    Place,
-    as_data,
-    cards_for,
-    every_place,
-    graph_of,
-    is_held,
-    means_of,
-    walk,
-)
+from calculators.plan import FLOW, as_data, graph_of
+from calculators.plan.flow import Card, Place, cards_for, every_place, is_held, means_of, walk
 from calculators.plan.loader import FlowError, read_flow
 from tests.conftest import ROOT
 

@@ -11,16 +11,16 @@ from calculators.core.forms import (
     COUNT,
     DATE,
     MONEY,
-    MONEY_A_MONTH,
     MONTH_NUMBER,
     MONTHS,
     PERCENT,
     RATE,
-    YES_NO,
     ChoiceKind,
     Kind,
     as_text,
 )
+from calculators.core.forms.kinds.choices import YES_NO
+from calculators.core.forms.kinds.money import MONEY_A_MONTH
 
 CHOICE = ChoiceKind((("closed_end", "A fixed loan"), ("not_sure", "I am not sure")))
 

@@ -6,7 +6,8 @@ import pytest
 
 from calculators.core.answers import paid_in_order_in_words
 from calculators.core.forms import VerdictKind
-from calculators.core.loans import pay_in_order, pay_liens
+from calculators.core.loans import pay_liens
+from calculators.core.loans.liens import pay_in_order
 from calculators.facts import fact
 
 

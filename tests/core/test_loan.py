@@ -17,10 +17,10 @@ from calculators.core.loans import (
     level_payment,
     month_interest,
     paused_months,
-    pay_in_order,
     schedule,
-    thousandths_down,
 )
+from calculators.core.loans.liens import pay_in_order
+from calculators.core.loans.money import thousandths_down
 
 
 def test_a_payment_below_the_interest_is_refused_by_name() -> None:

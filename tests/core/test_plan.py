@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from calculators import run
 from calculators.browser import plan as asked_by_page
 from calculators.facts import fact
-from calculators.plan import FLOW, MATTERS, cards_for, every_place, make, walk
+from calculators.plan import FLOW, MATTERS, make
 from calculators.plan.dates import later, missed_by, next_like
+from calculators.plan.flow import cards_for, every_place, walk
 from tests.core.test_flow import HOUSEHOLDS, tapped
 
 TODAY = "2026-11-30"

@@ -6,10 +6,10 @@ catch_up.fods (LibreOffice) is the second method, for the rows that say so.
 """
 
 import sys
-import tomllib
 from fractions import Fraction as F
 from math import ceil, floor
-from pathlib import Path
+
+from table import check
 
 
 def cents(text):
@@ -90,16 +90,4 @@ def catch_up(g):
 
 
 if __name__ == "__main__":
-    wrong = 0
-    table = Path(__file__).parent.parent / "cases" / "catch_up.toml"
-    for case in tomllib.loads(table.read_text("utf-8"))["case"]:
-        if "expect" not in case:
-            continue
-        mine = catch_up(case["given"])
-        if "--print" in sys.argv:
-            print(case["name"], mine)
-        for key, value in case["expect"].items():
-            if mine[key] != value:
-                wrong += 1
-                print("DIFFERS", case["name"], key, "table", value, "here", mine[key])
-    print("rows that differ:", wrong)
+    sys.exit(check("catch_up", catch_up, show="--print" in sys.argv) > 0)

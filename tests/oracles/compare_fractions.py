@@ -8,13 +8,11 @@ compare_sheet.py (LibreOffice) and compare_numpy.py (numpy-financial) are the ot
 """
 
 import sys
-import tomllib
 from math import ceil
-from pathlib import Path
 
 from simulation import cents, dollars, half_up, level_payment, number
+from table import Refused, check, rows
 
-TABLE = Path(__file__).parent.parent / "cases" / "compare.toml"
 OPTIONS = [
     "as_is",
     "repayment_plan",
@@ -36,10 +34,6 @@ COLUMNS = [
 ]
 DEFAULTS = {"arrears": "0", "missed_payments": "0", "first_balance": "0", "first_arrears": "0",
             "first_missed_payments": "0", "closing_costs": "0", "sale_cost_percent": "8", "plan_months": "6", "horizon_months": "60"}  # fmt: skip
-
-
-class Refused(Exception):
-    """The field that gets the error."""
 
 
 class Loan:
@@ -218,35 +212,6 @@ def compare(given):
     return figures | {"sell__equity_at_horizon": dollars(max(0, net)), "sell__keeps_home": False}
 
 
-def rows():
-    return tomllib.loads(TABLE.read_text("utf-8"))["case"]
-
-
-def check(answer, skip=lambda key: False):
-    """Hold every row against `answer(given)`; returns how many figures differ."""
-    differ = figures = 0
-    for row in rows():
-        try:
-            mine = answer(row["given"])
-        except Refused as field:
-            mine = {"refused": str(field)}
-        expected = row.get("expect", {}) | {k: row[k] for k in ("refused",) if k in row}
-        rounded = row.get("expect_rounded", {})
-        if "refused" not in row and "refused" in mine:
-            expected = {"refused": None}
-        for key, value in [*expected.items(), *rounded.items()]:
-            if key in mine and not skip(key):
-                figures += 1
-                found = mine[key]
-                if key in rounded:
-                    found = str(half_up(number(found)))
-                if found != value:
-                    differ += 1
-                    print("DIFFERS", row["name"], key, "table", value, "here", found)
-    print("figures compared:", figures, "differ:", differ)
-    return differ
-
-
 def show(figures):
     print(f"{'':17}" + "".join(f"{c:>18}" for c in COLUMNS))
     for option in OPTIONS:
@@ -255,9 +220,9 @@ def show(figures):
 
 if __name__ == "__main__":
     if words := " ".join(sys.argv[1:]):
-        for row in rows():
+        for row in rows("compare"):
             if words in row["name"] and "refused" not in row:
                 print(row["name"])
                 show(compare(row["given"]))
     else:
-        sys.exit(check(compare) > 0)
+        sys.exit(check("compare", compare, partly=True, refuses=True) > 0)

@@ -3,7 +3,8 @@
 A payment is npf.pmt, the interest of a missed payment npf.ipmt, what is owed later -npf.fv. No month's interest is
 rounded in a closed form, so what is owed can be some cents off: the rows that come from here give it in whole dollars.
 It holds as long as every loan runs beyond the month of comparing and beyond month 13, and its payment is the level one
-or more: the rest is then taxes and insurance. The first mortgage is up to date.
+or more: on the second all of it goes to the loan, on the first the rest is taxes and insurance. The first mortgage is
+up to date.
 
     python tests/oracles/compare_numpy.py        hold it against the rows that it can work (needs numpy-financial)
 """
@@ -11,7 +12,8 @@ or more: the rest is then taxes and insurance. The first mortgage is up to date.
 import math
 
 import numpy_financial as npf
-from compare_fractions import DEFAULTS, rows
+from compare_fractions import DEFAULTS
+from table import rows
 
 
 def cent(x):
@@ -40,25 +42,22 @@ def compare(given):
         (g["first_balance"], g["first_annual_rate"], g["first_months_left"]) if has_first else ()
     )
     offer = (g["new_annual_rate"], g["new_months"]) if has_offer else ()
-    terms = [second[2] - m, *first[2:], *offer[1:]]
     rates = [second[1], *first[1:2], *offer[:1]]
-    if (
-        min(terms) <= max(h, 13)
-        or min(rates) == 0
-        or g["first_missed_payments"]
-        or g["first_arrears"]
-    ):
+    if min(rates) == 0 or g["first_missed_payments"] or g["first_arrears"]:
         return {}
-    pays = payment(*second)
-    second_rest = g.get("monthly_payment", pays) - pays
-    if second_rest < 0:
-        return {}
+    level = payment(*second)
+    pays = g.get("monthly_payment", level)
     rate = second[1] / 1200
-    missed_interest = sum(cent(-npf.ipmt(rate, k, second[2], second[0])) for k in range(1, m + 1))
+    if pays < level:
+        return {}
+    runs = second[2] if pays == level else math.floor(npf.nper(rate, -pays, second[0]))
+    if min([runs - m, *first[2:], *offer[1:]]) <= max(h, 13):
+        return {}
+    missed_interest = sum(cent(rate * owed(*second[:2], k, pays)) for k in range(m))
     past_due = g["arrears"] or missed_interest
     fees = max(0, past_due - missed_interest)
-    set_aside = m * (pays + second_rest)
-    catch_up, payoff = set_aside + fees, second[0] + past_due + m * second_rest
+    set_aside = m * pays
+    catch_up, payoff = set_aside + fees, second[0] + past_due
     first_pays, rest, first_owed = 0, 0, 0
     if has_first:
         first_pays = payment(*first)
@@ -67,7 +66,6 @@ def compare(given):
             return {}
         rest, first_owed = typed - first_pays, owed(first[0], first[1], h, first_pays)
     runs_on = owed(second[0], second[1], m + h, pays) + first_owed
-    rest += second_rest
     both = pays + first_pays + rest
     months = g["plan_months"]
     part = up_to_the_cent(catch_up / months)
@@ -77,7 +75,7 @@ def compare(given):
     def put(option, cash, year, after, paid, left, on_second):
         figures.update({
             f"{option}__cash_needed": cash, f"{option}__payment_next_12": year, f"{option}__payment_after": after,
-            f"{option}__second_payment": on_second if on_second == "null" else on_second + second_rest,
+            f"{option}__second_payment": on_second,
             f"{option}__total_paid": cash + paid, f"{option}__owed_at_horizon": left,
             f"{option}__equity_at_horizon": g["home_value"] - left, f"{option}__keeps_home": True,
         })  # fmt: skip
@@ -110,14 +108,14 @@ def compare(given):
     selling = cent(g["home_value"] * g["sale_cost_percent"] / 100)
     net = g["home_value"] - selling - g["first_balance"] - payoff
     short = max(0, -net)
-    put("sell", short, 0, 0, 0, 0, -second_rest)
+    put("sell", short, 0, 0, 0, 0, 0)
     return figures | {"sell__equity_at_horizon": max(0, net), "sell__keeps_home": False}
 
 
 def main():
     compared = differ = 0
     widest = 0.0
-    for row in rows():
+    for row in rows("compare"):
         found = {} if "refused" in row else compare(row["given"])
         mine = row["origin"] == "numpy-financial"
         assert found or not mine, row["name"]

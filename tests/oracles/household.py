@@ -9,11 +9,11 @@ month by month. An exact half is rounded up.
 """
 
 import sys
-import tomllib
 from fractions import Fraction
-from pathlib import Path
+from functools import partial
 
-CASES = Path(__file__).parent.parent / "cases"
+from table import check
+
 DEFAULTS = {
     "equity": {"senior_liens": "0", "junior_liens": "0", "selling_cost_percent": "8"},
     "sale": {"commission_percent": "5.5", "other_costs": "0", "senior_liens": "0", "payoff": "0", "junior_liens": "0"},
@@ -185,36 +185,11 @@ def settlement(x):
 ANSWERS = {f.__name__: f for f in (equity, sale, room_rental, budget, settlement)}
 
 
-def rows(slug):
-    return tomllib.loads((CASES / f"{slug}.toml").read_text())["case"]
-
-
-def agrees(figure, row, key):
-    if key in row.get("expect", {}):
-        return figure == row["expect"][key]
-    wanted = row["expect_rounded"][key]
-    places = len(wanted.partition(".")[2])
-    return half_up(Fraction(figure) * 10**places) == Fraction(wanted) * 10**places
-
-
-def check(slug, answer, show=False):
-    """Holds one method's answers against the table; returns the number of figures that differ."""
-    differ = figures = 0
-    for row in rows(slug):
-        if "refused" in row:
-            continue
-        got = answer(DEFAULTS[slug] | row["given"])
-        if show:
-            print(row["name"], got, sep="\n  ")
-        for key in [*row.get("expect", {}), *row.get("expect_rounded", {})]:
-            figures += 1
-            if not agrees(got[key], row, key):
-                differ += 1
-                print(f"{slug}: {row['name']}: {key} is {got[key]} here, the table differs")
-    print(f"{slug}: {figures} figures, {differ} differ")
-    return differ
+def answer(slug, given):
+    return ANSWERS[slug](DEFAULTS[slug] | given)
 
 
 if __name__ == "__main__":
     chosen = sys.argv[1:] or list(ANSWERS)
-    sys.exit(sum(check(slug, ANSWERS[slug], show=bool(sys.argv[1:])) for slug in chosen) > 0)
+    show = bool(sys.argv[1:])
+    sys.exit(sum(check(slug, partial(answer, slug), show=show) for slug in chosen) > 0)

@@ -15,7 +15,8 @@ import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from household import DEFAULTS, PAY_DAYS, check, rows  # no arithmetic
+from household import DEFAULTS, PAY_DAYS  # no arithmetic
+from table import check, rows
 
 HERE = Path(__file__).parent
 REQUIRED = {

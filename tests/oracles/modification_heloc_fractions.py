@@ -6,10 +6,10 @@ modification_heloc_numpy.py is the second method.
 """
 
 import sys
-import tomllib
 from fractions import Fraction as F
 from math import floor
-from pathlib import Path
+
+from table import check
 
 LONGEST, HIGHEST = 600, 40_000  # months; thousandths of a percent a year
 
@@ -147,23 +147,7 @@ def heloc(g):
     }
 
 
-def agrees(mine, value, whole):
-    return str(half_up(F(mine))) == value if whole else mine == value
-
-
 if __name__ == "__main__":
-    wrong = 0
-    for work in (modification, heloc):
-        table = Path(__file__).parent.parent / "cases" / f"{work.__name__}.toml"
-        for case in tomllib.loads(table.read_text("utf-8"))["case"]:
-            if "refused" in case:
-                continue
-            mine = work(plain(case["given"]))
-            if "--print" in sys.argv:
-                print(work.__name__, "|", case["name"], "|", mine)
-            for kind in ("expect", "expect_rounded"):
-                for key, value in case.get(kind, {}).items():
-                    if not agrees(mine[key], value, kind == "expect_rounded"):
-                        wrong += 1
-                        print("DIFFERS", case["name"], key, "table", value, "here", mine[key])
-    print("figures that differ:", wrong)
+    show = "--print" in sys.argv
+    wrong = check("modification", lambda given: modification(plain(given)), show=show)
+    sys.exit(wrong + check("heloc", lambda given: heloc(plain(given)), show=show) > 0)

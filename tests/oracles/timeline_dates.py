@@ -7,8 +7,8 @@ timeline_dates.sh is the second method (GNU date).
 """
 
 import sys
-import tomllib
-from pathlib import Path
+
+from table import check, rows
 
 FIGURES = (
     "live_contact_by",
@@ -88,25 +88,26 @@ def timeline(given):
     return out
 
 
+def check_cells():
+    """The days of a sentence, such as "Thursday. Today"; returns how many differ."""
+    differ = 0
+    for row in rows("timeline"):
+        given = row["given"]
+        days = (
+            [to_day(day) for day in timeline(given).values() if day != "null"]
+            if "expect" in row
+            else []
+        )
+        if given.get("sale_date") and days:
+            days.append(to_day(given["sale_date"].strip()))
+        today = given.get("today") and to_day(given["today"])
+        said = [when(day, today) for day in days]
+        for cell in row.get("cells", ()) if "expect" in row else ():
+            if cell.split(".")[0] in WEEKDAYS and cell not in said:
+                differ += 1
+                print(f"DIFFERS timeline: {row['name']}: {cell}: here {said}")
+    return differ
+
+
 if __name__ == "__main__":
-    wrong = 0
-    table = Path(__file__).parent.parent / "cases" / "timeline.toml"
-    for case in tomllib.loads(table.read_text("utf-8"))["case"]:
-        if "expect" not in case:
-            continue
-        mine = timeline(case["given"])
-        if "--print" in sys.argv:
-            print(case["name"], mine)
-        for key, value in case["expect"].items():
-            if mine[key] != value:
-                wrong += 1
-                print("DIFFERS", case["name"], key, "table", value, "here", mine[key])
-        days = [to_day(day) for day in mine.values() if day != "null"]
-        if case["given"].get("sale_date"):
-            days.append(to_day(case["given"]["sale_date"].strip()))
-        today = case["given"].get("today") and to_day(case["given"]["today"])
-        for cell in case.get("cells", ()):
-            if cell.split(".")[0] in WEEKDAYS and cell not in [when(day, today) for day in days]:
-                wrong += 1
-                print("DIFFERS", case["name"], cell, [when(day, today) for day in days])
-    print("rows that differ:", wrong)
+    sys.exit(check("timeline", timeline, show="--print" in sys.argv) + check_cells() > 0)

@@ -13,7 +13,7 @@ from calculators.core.answers import Reply
 from calculators.core.files import as_text
 from calculators.core.forms import DAY, boxes, load
 from calculators.core.pages import answer
-from calculators.core.rules import is_business_day
+from calculators.core.rules.dates import is_business_day
 from tests.draws import draws
 
 TIMELINE = CALCULATORS["timeline"]

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import CALCULATORS, run
-from calculators.core.answers import WHAT_IF, Step, points, variations
+from calculators.core.answers import points
+from calculators.core.answers.what_if import WHAT_IF, Step, variations
 from calculators.core.forms import MONEY, Box, MoneyKind, as_text, boxes, read
 from calculators.core.pages import answer
 from tests.draws import draws

@@ -1,6 +1,8 @@
 """What is answered: what a calculator is, and the parts of its reply.
 
 parts         figures, columns, tables, notes, events
+lead          the verdict, the number and the action that an answer begins with
+places        pages that a sentence may name
 calculator    what a calculator is
 reply         the reply of the contract
 what_if       what would change an answer most
@@ -13,8 +15,17 @@ words         sentences that several calculators use
 
 from calculators.core.answers.calculator import Calculator
 from calculators.core.answers.charts import Bars, Chart, Dates, FigureBars, Lines, Shares
+from calculators.core.answers.lead import (
+    CALL_COUNSELOR,
+    Action,
+    Lead,
+    dollars,
+    how_long,
+    less_or_more,
+)
 from calculators.core.answers.liens_table import LIENS_TABLE
 from calculators.core.answers.parts import Answer, Column, Event, Figure, Note, Table
+from calculators.core.answers.places import PLACES
 from calculators.core.answers.reply import Reply, questions_of, refusal, reply_to
 from calculators.core.answers.schedule import (
     MONTH_BY_MONTH,
@@ -24,13 +35,10 @@ from calculators.core.answers.schedule import (
 )
 from calculators.core.answers.statement import check_interest_is_covered, loan_as_it_is
 from calculators.core.answers.what_if import (
-    WHAT_IF,
-    Step,
     WhatIf,
     months,
     percent,
     points,
-    variations,
 )
 from calculators.core.answers.words import (
     DAILY_INTEREST,
@@ -53,11 +61,13 @@ from calculators.core.answers.words import (
 )
 
 __all__ = [
+    "CALL_COUNSELOR",
     "DAILY_INTEREST",
     "LIENS_TABLE",
     "LOANS_END",
     "MONTH_BY_MONTH",
-    "WHAT_IF",
+    "PLACES",
+    "Action",
     "Answer",
     "Bars",
     "Calculator",
@@ -67,21 +77,24 @@ __all__ = [
     "Event",
     "Figure",
     "FigureBars",
+    "Lead",
     "Lines",
     "Note",
     "Reply",
     "Shares",
-    "Step",
     "Table",
     "WhatIf",
     "balloon_in_words",
     "balloon_of_loan_in_words",
     "check_interest_is_covered",
     "daily_interest",
+    "dollars",
     "equal_parts_in_words",
     "giving_up_first_in_words",
     "highest_rate_in_words",
+    "how_long",
     "interest_not_covered",
+    "less_or_more",
     "level_payment_in_words",
     "loan_as_it_is",
     "month_by_month",
@@ -99,6 +112,5 @@ __all__ = [
     "refusal",
     "reply_to",
     "side_by_side",
-    "variations",
     "warnings_first",
 ]

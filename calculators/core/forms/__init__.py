@@ -24,7 +24,6 @@ from calculators.core.forms.form import (
     written,
 )
 from calculators.core.forms.kinds.choices import (
-    YES_NO,
     ChoiceKind,
     VerdictKind,
     YesNo,
@@ -36,11 +35,9 @@ from calculators.core.forms.kinds.dates import DATE, DAY, Date, DateKind
 from calculators.core.forms.kinds.kind import Kind
 from calculators.core.forms.kinds.money import (
     MONEY,
-    MONEY_A_MONTH,
     MONEY_CHANGE,
     Money,
     MoneyAMonth,
-    MoneyAMonthKind,
     MoneyKind,
     Monthly,
 )
@@ -63,7 +60,6 @@ __all__ = [
     "DATE",
     "DAY",
     "MONEY",
-    "MONEY_A_MONTH",
     "MONEY_CHANGE",
     "MONTHS",
     "MONTH_NUMBER",
@@ -71,7 +67,6 @@ __all__ = [
     "PERCENT",
     "RATE",
     "TEXT",
-    "YES_NO",
     "Address",
     "AddressKind",
     "Box",
@@ -87,7 +82,6 @@ __all__ = [
     "LineKind",
     "Money",
     "MoneyAMonth",
-    "MoneyAMonthKind",
     "MoneyKind",
     "Monthly",
     "Months",

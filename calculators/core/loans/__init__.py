@@ -11,7 +11,7 @@ liens      who is paid from a sale, and how much
 """
 
 from calculators.core.loans.apr import annual_percentage_rate
-from calculators.core.loans.liens import PaidLien, pay_in_order, pay_liens
+from calculators.core.loans.liens import PaidLien, pay_liens
 from calculators.core.loans.limits import fewest_months, highest_rate, highest_rate_in_equal_parts
 from calculators.core.loans.loan import Loan
 from calculators.core.loans.money import (
@@ -23,7 +23,6 @@ from calculators.core.loans.money import (
     exactly,
     percent_of,
     share,
-    thousandths_down,
 )
 from calculators.core.loans.pause import PausedMonth, paused_months
 from calculators.core.loans.payments import (
@@ -70,13 +69,11 @@ __all__ = [
     "level_payment",
     "month_interest",
     "paused_months",
-    "pay_in_order",
     "pay_liens",
     "percent_of",
     "principal_share",
     "schedule",
     "share",
-    "thousandths_down",
     "total_interest",
     "total_paid",
 ]

@@ -6,6 +6,7 @@ answer    an answer, and a calculator with its worked example
 table     tables, and the values in them
 letter    a letter and its form
 notes     notes, and questions about what was typed
+links     where links lead
 facts     a fact in a sentence, and the list of sources
 card      one thing to do or to know, in a plan
 door      the front door: its questions, cards and graph
@@ -18,7 +19,6 @@ charts/   pictures of an answer
 """
 
 from calculators.core.pages.answer import answer, section
-from calculators.core.pages.card import card_html, page_address
 from calculators.core.pages.desk import action_plan_html, summary_html
 from calculators.core.pages.door import door_html
 from calculators.core.pages.facts import fact_link, source_list
@@ -36,7 +36,6 @@ __all__ = [
     "answer",
     "blank_log",
     "blank_offers",
-    "card_html",
     "door_html",
     "fact_link",
     "figures_html",
@@ -47,7 +46,6 @@ __all__ = [
     "log_section",
     "offers_html",
     "offers_section",
-    "page_address",
     "section",
     "sheet_place",
     "source_list",

@@ -5,23 +5,31 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from calculators.core.answers import Calculator, Column, Reply, Table
+from calculators.core.answers import PLACES, Calculator, Column, Reply, Table
 from calculators.core.files import shown_columns
 from calculators.core.forms import DateKind, Kind, MoneyKind, RateKind, TextKind
+from calculators.core.pages.links import TO_HOME, page_address, phone_link
 
 # A phone shows so many columns side by side: of figures, and of words and figures.
 FIGURES_ON_A_PHONE, WORDS_ON_A_PHONE = 4, 3
 # A line must not end between the minus and the figure, nor within a phone number.
-WHOLE = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?|\b\d{3}-\d{3}-\d{4}\b")
+MINUS_WITH_FIGURE = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?")
+PHONE = re.compile(r"\b\d{3}-\d{3}-\d{4}\b")
+PLACE = re.compile("“(" + "|".join(map(re.escape, PLACES)) + ")”")
 
 
 def prose(text: str) -> str:
-    """A sentence of an answer."""
-    return _unbroken(escape(text))
+    """A sentence of an answer: what it says to call can be called, the page it names opened."""
+    html = PLACE.sub(
+        lambda named: f'“<a href="{page_address(PLACES[named[1]], TO_HOME)}">{named[1]}</a>”',
+        escape(text),
+    )
+    return _unbroken(html)
 
 
 def _unbroken(html: str) -> str:
-    return WHOLE.sub(r'<span class="calc-whole">\g<0></span>', html)
+    html = MINUS_WITH_FIGURE.sub(r'<span class="calc-whole">\g<0></span>', html)
+    return PHONE.sub(lambda number: phone_link(number[0]), html)
 
 
 def attribute(text: str) -> str:
@@ -34,6 +42,13 @@ def value_html(kind: Kind, plain: object, text: str) -> str:
     """A value of the reply as it reads; a day is named for machines too."""
     day = isinstance(kind, DateKind) and plain is not None
     return f'<time datetime="{plain}">{escape(text)}</time>' if day else escape(text)
+
+
+def fold_html(summary: str, html: str, kind: str = "calc-fold") -> str:
+    """What opens on request, and on paper stands open; nothing where there is nothing to open."""
+    if not html:
+        return ""
+    return f'<details class="{kind}"><summary>{prose(summary)}</summary>{html}</details>'
 
 
 def table_html(calculator: Calculator, table: Table, reply: Reply) -> str:
@@ -66,6 +81,8 @@ def table_html(calculator: Calculator, table: Table, reply: Reply) -> str:
     if table.folded:
         return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
     meaning = f"<p>{escape(table.meaning)}</p>" if table.meaning else ""
+    if table.aside:
+        return fold_html(table.caption, f"{meaning}{html}")
     return f"<h5>{caption}</h5>{meaning}{html}"
 
 

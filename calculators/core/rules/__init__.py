@@ -11,9 +11,6 @@ foreclosure_unanswered_words   how that is said
 """
 
 from calculators.core.rules.dates import (
-    business_day_by,
-    is_business_day,
-    is_public_holiday,
     last_business_day_at_least,
     last_business_day_within,
     last_day_at_least,
@@ -22,7 +19,7 @@ from calculators.core.rules.dates import (
 )
 from calculators.core.rules.foreclosure import FILING, Line, Situation, lines_for
 from calculators.core.rules.foreclosure_notes import notes_about
-from calculators.core.rules.foreclosure_unanswered import Missing, unanswered
+from calculators.core.rules.foreclosure_unanswered import unanswered
 from calculators.core.rules.foreclosure_unanswered_words import HOW_TO_FIND_OUT, would_change
 from calculators.core.rules.foreclosure_words import (
     REACHES,
@@ -36,12 +33,8 @@ __all__ = [
     "HOW_TO_FIND_OUT",
     "REACHES",
     "Line",
-    "Missing",
     "Situation",
-    "business_day_by",
     "days_in_words",
-    "is_business_day",
-    "is_public_holiday",
     "last_business_day_at_least",
     "last_business_day_within",
     "last_day_at_least",

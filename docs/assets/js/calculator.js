@@ -31,6 +31,7 @@ class Calculator {
     this.form = /** @type {HTMLFormElement} */ (section.querySelector("form"));
     this.status = this.part(".calc-status");
     this.result = this.part(".calc-result");
+    this.submitter = /** @type {HTMLButtonElement} */ (this.part('[type="submit"]'));
     this.download = /** @type {HTMLProgressElement} */ (this.part("progress"));
     markListed(section);
     this.exampleAnswer = this.result.innerHTML;
@@ -39,6 +40,7 @@ class Calculator {
     this.editedSince = false;
     this.stateBefore = "example";
     this.listen();
+    this.submitter.disabled = false;
     if (tie(section)) this.enter("stale", NOT_YET);
   }
 
@@ -182,7 +184,7 @@ class Calculator {
     this.turn += 1;
     stop("cancelled");
     // The button that was pressed goes away.
-    this.part('[type="submit"]').focus({ preventScroll: true });
+    this.submitter.focus({ preventScroll: true });
     this.enter(this.stateBefore, "Cancelled. Your figures are still here.");
   }
 

@@ -1,6 +1,13 @@
 """The charts: drawings (SVG) of a reply, made alike at build and in the browser.
 
 Each is one image with one sentence for those who hear it.
+
+lines    what is owed, falling month by month
+bars     amounts of money: columns of a table, or figures of the answer
+shares   who gets what of a price
+dates    dates in order, down a line
+plot     where the parts of a drawing stand
+svg      the marks of a drawing: words, lines, bars, dots
 """
 
 from collections.abc import Callable
