@@ -10,7 +10,7 @@ from calculators.core.pages.sheet import Column, row, sheet, sheet_place, table,
 
 NAME = "offers"
 COLUMNS = (
-    Column("", "sheet-some"),
+    Column("Terms", "sheet-some"),
     Column("Offer 1"),
     Column("Offer 2"),
     Column("What differs"),

@@ -97,6 +97,7 @@ def row(columns: Sequence[Column], cells: Sequence[str]) -> str:
 
 def write_in(label: str, rows: int = 3, text: str = "") -> str:
     """A box to write in by hand, under what is known."""
+    head = f'<p class="sheet-label">{escape(label)}</p>' if label else ""
     known = f"<p>{in_lines(text)}</p>" if text else ""
     lines = '<span class="sheet-row"></span>' * rows
-    return f'<div class="sheet-box"><p class="sheet-label">{escape(label)}</p>{known}{lines}</div>'
+    return f'<div class="sheet-box">{head}{known}{lines}</div>'

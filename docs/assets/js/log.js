@@ -9,7 +9,7 @@ import { clearProblems, setProblem, showProblems } from "./problems.js";
 import { LOADING, whyNot } from "./progress.js";
 import { today } from "./today.js";
 
-/** @typedef {{place: HTMLElement, status: HTMLElement, refresh: () => Promise<void>}} Sheet */
+/** @typedef {{place: HTMLElement, status: HTMLElement}} Sheet */
 
 const SLUG = "log";
 // Which entry the form holds, if it is not a new one.
@@ -99,7 +99,7 @@ class Log {
       const isChange = this.changing !== "";
       this.hold(this.changing || ENTRY + newId(), /** @type {any} */ (reply).inputs);
       this.clear(isChange ? "Changed." : "Added to the log.");
-      this.sheet.refresh();
+      tell();
     } catch (error) {
       if (mine === this.turn) this.say(whyNot(error));
     }
@@ -157,30 +157,41 @@ class Log {
   }
 
   /** @param {string} key */
-  async remove(key) {
+  remove(key) {
     const { text = "" } = figures().get(key) ?? {};
     hold(key, "", "");
-    await this.sheet.refresh();
+    tell();
     const undo = document.createElement("button");
     undo.type = "button";
     undo.className = "md-button";
     undo.textContent = "Undo";
     undo.addEventListener("click", () => {
       hold(key, text, this.name);
-      this.sheet.status.textContent = "The entry is back.";
-      this.sheet.refresh();
+      tell();
+      this.answer("The entry is back.");
     });
     this.sheet.status.replaceChildren("The entry is removed. ", undo);
     undo.focus();
   }
 
+  /** Beside the sheet: the button that was pressed has gone. @param {string} message */
+  answer(message) {
+    const { status } = this.sheet;
+    status.textContent = message;
+    status.tabIndex = -1;
+    status.focus();
+  }
+
   /** @param {string} key */
   finish(key) {
     this.hold(key, { ...this.entry(key), done: true });
-    this.sheet.status.textContent = "Marked as done.";
-    this.sheet.refresh();
+    tell();
+    this.answer("Marked as done.");
   }
 }
+
+/** An entry came, went or changed: the sheet is made anew, and the count of what is held. */
+const tell = () => news.dispatchEvent(new Event("changed"));
 
 /** A chance number; later entries sort after earlier ones. */
 function newId() {
