@@ -7,7 +7,7 @@ from datetime import date
 import calculators.log.words as words
 from calculators.core.answers import Event, Reply, refusal
 from calculators.core.files import BYTE_ORDER_MARK, File, calendar_of, words_as_csv
-from calculators.core.forms import DAY, YES_NO, FieldError
+from calculators.core.forms import DAY, FieldError
 from calculators.log.entry import BOXES, SLUG, TITLE, Entry, entries_of
 
 # Of the table and of the CSV, in order.
@@ -104,7 +104,7 @@ def _cell(entry: Entry, name: str) -> str:
     """Days as a spreadsheet reads them, words as they are."""
     value = getattr(entry.what, name)
     if isinstance(value, bool):
-        return YES_NO.pretty(value)
+        return "Yes" if value else "No"
     if isinstance(value, date):
         return value.isoformat()
     return entry.how if name == "how" else value or ""
