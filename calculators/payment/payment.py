@@ -50,6 +50,7 @@ from calculators.core.loans import (
     total_interest,
     total_paid,
 )
+from calculators.payment.lead_words import lead
 from calculators.payment.plan import Plan
 
 # "What if I pay $50 more?" Round amounts that a household might find.
@@ -119,7 +120,7 @@ def calculate(inputs: Inputs) -> Answer:
         steps=words.steps(plan, rows, figures),
         notes=words.notes(plan, rows, figures),
         facts=("second_can_foreclose",) if figures["balloon_payment"] else (),
-        lead=words.lead(plan, rows, figures),
+        lead=lead(plan, rows, figures),
     )
 
 

@@ -73,7 +73,7 @@ def test_the_month_is_the_budgets() -> None:
     assert month == {
         "Money in each month": "$3,900.00",
         "Money out each month, both mortgages counted": "$412.00",
-        "Left over each month": "$3,488.00",
+        "Left over or short each month": "$3,488.00 left",
         "What you could pay on the second mortgage": "$3,900.00",
     }
     assert desk(household(B, B_FIGURES), TODAY)["month"] == []

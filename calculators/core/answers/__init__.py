@@ -5,6 +5,7 @@ lead          the verdict, the number and the action that an answer begins with
 places        pages that a sentence may name
 calculator    what a calculator is
 reply         the reply of the contract
+choices       choices side by side
 what_if       what would change an answer most
 schedule      one loan month by month, or two side by side
 liens_table   who is paid from a sale
@@ -14,7 +15,17 @@ words         sentences that several calculators use
 """
 
 from calculators.core.answers.calculator import Calculator
-from calculators.core.answers.charts import Bars, Chart, Dates, FigureBars, Lines, Shares
+from calculators.core.answers.charts import (
+    Bars,
+    Chart,
+    Dates,
+    FigureBars,
+    Lines,
+    Pair,
+    Pairs,
+    Waterfall,
+)
+from calculators.core.answers.choices import Choices
 from calculators.core.answers.lead import (
     CALL_COUNSELOR,
     Action,
@@ -54,7 +65,6 @@ from calculators.core.answers.words import (
     month_interest_in_words,
     no_promise,
     paid_in_order_in_words,
-    payment_goes_up,
     payment_in_words,
     payoff_in_writing,
     warnings_first,
@@ -72,6 +82,7 @@ __all__ = [
     "Bars",
     "Calculator",
     "Chart",
+    "Choices",
     "Column",
     "Dates",
     "Event",
@@ -80,9 +91,11 @@ __all__ = [
     "Lead",
     "Lines",
     "Note",
+    "Pair",
+    "Pairs",
     "Reply",
-    "Shares",
     "Table",
+    "Waterfall",
     "WhatIf",
     "balloon_in_words",
     "balloon_of_loan_in_words",
@@ -103,7 +116,6 @@ __all__ = [
     "no_promise",
     "owed_over_time",
     "paid_in_order_in_words",
-    "payment_goes_up",
     "payment_in_words",
     "payoff_in_writing",
     "percent",

@@ -4,5 +4,6 @@
 """
 
 PLACES = {
+    "Old and charged-off loans": "more/old-and-charged-off-loans.md",
     "When the loan’s end has come": "more/when-the-loan-ends.md",
 }

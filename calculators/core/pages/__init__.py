@@ -15,6 +15,7 @@ sheet     a sheet of paper on a page, blank or filled
 log       the form of the log, what comes next, and its sheet
 desk      the action plan and the summary, for a counselor's desk
 offers    the form and the sheet of two offers side by side
+choices   choices side by side
 charts/   pictures of an answer
 """
 

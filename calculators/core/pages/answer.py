@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from calculators.core.answers import Calculator, Figure, Reply
+from calculators.core.answers import Calculator, Choices, Figure, Reply, Table
 from calculators.core.files import (
     DATES,
     REMINDERS,
@@ -21,6 +21,7 @@ from calculators.core.files import (
 )
 from calculators.core.forms import boxes
 from calculators.core.pages.charts import draw
+from calculators.core.pages.choices import choices_html
 from calculators.core.pages.facts import sources_of
 from calculators.core.pages.form import Form, form_section
 from calculators.core.pages.links import TO_HOME, page_address, phone_button
@@ -73,11 +74,12 @@ def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> st
         _what_to_do(reply["action"]),
         questions_html(reply["questions"], labels),
         *warnings,
+        *(choices_html(calculator, each, reply) for each in tables if isinstance(each, Choices)),
         '<div class="calc-shown">',
         *(draw(chart, calculator, reply) for chart in calculator.charts),
         fold_html("Every figure, to the cent", _figures(calculator, reply)),
         "</div>",
-        *(table_html(calculator, each, reply) for each in tables if not each.folded),
+        *(table_html(calculator, each, reply) for each in tables if _is_open(each)),
         fold_html("What this counts, and what it leaves out", "".join(infos)),
         fold_html("How it was worked out", steps),
         *(table_html(calculator, each, reply) for each in tables if each.folded),
@@ -127,6 +129,11 @@ def _figure(figure: Figure, text: str, plain: object) -> str:
         f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
         f'<dd data-figure="{figure.key}"{absent}{travels}>{value}</dd></div>'
     )
+
+
+def _is_open(table: Table) -> bool:
+    """Does it stand open, under the charts?"""
+    return not table.folded and not isinstance(table, Choices)
 
 
 def _items(sentences: Iterable[str]) -> str:

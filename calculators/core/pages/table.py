@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 from calculators.core.answers import PLACES, Calculator, Column, Reply, Table
 from calculators.core.files import shown_columns
-from calculators.core.forms import DateKind, Kind, MoneyKind, RateKind, TextKind
+from calculators.core.forms import DateKind, Kind, MoneyKind, RateKind
 from calculators.core.pages.links import TO_HOME, page_address, phone_link
 
 # A phone shows so many columns side by side: of figures, and of words and figures.
@@ -61,7 +60,7 @@ def table_html(calculator: Calculator, table: Table, reply: Reply) -> str:
         return ""
     shown = shown_columns(table, reply)
     caption = escape(table.caption)
-    if table.folded:
+    if table.folded and not table.explained_by:
         look = "calc-months calc-wide" if len(shown) > FIGURES_ON_A_PHONE else "calc-months"
     else:
         only_words = all(column.kind.is_words for _, column in shown)
@@ -99,7 +98,7 @@ def _body(table: Table, shown: Sequence[tuple[int, Column]], reply: Reply) -> st
                 named = f' data-figure="{row[0]}__{column.key}"'
             shown_cell = _unbroken(value_html(column.kind, cell, column.text(cell)))
             cells.append(f"{start}{named}>{shown_cell}{end}")
-        html.append(f'<tr role="row">{"".join(cells)}</tr>{_why(table, len(shown), row, reply)}')
+        html.append(f'<tr role="row">{"".join(cells)}</tr>')
     return "".join(html)
 
 
@@ -108,7 +107,7 @@ def _tags(table: Table, column: Column, is_first: bool) -> tuple[str, str]:
     start, end = '<td role="cell"', "</td>"
     if is_first:
         start, end = '<th scope="row" role="rowheader"', "</th>"
-    if table.folded:
+    if table.folded and not table.explained_by:
         return start, end
     # Only stacked rows carry labels, and no card is headed "What:".
     marks = _words(column)
@@ -116,26 +115,6 @@ def _tags(table: Table, column: Column, is_first: bool) -> tuple[str, str]:
         colon = "" if column.label.endswith("?") else ":"
         marks += f' data-label="{escape(column.label)}{colon}"'
     return start + marks, end
-
-
-def _why(table: Table, width: int, row: Sequence[Any], reply: Reply) -> str:
-    """A row of its own: its sentences, and why each figure of the row before is what it is."""
-    if not table.explained_by:
-        return ""
-    columns = {column.key: column for column in table.columns}
-    said = "".join(
-        f"<p><strong>{escape(column.label)}.</strong> {prose(column.text(row[at]))}</p>"
-        for at, column in enumerate(table.columns)
-        if isinstance(column.kind, TextKind)
-    )
-    reasons = "".join(
-        f"<li><strong>{escape(columns[column].label.rstrip('?'))}.</strong> {prose(sentence)}</li>"
-        for each, column, sentence in reply["tables"][table.explained_by]["rows"]
-        if each == row[0]
-    )
-    if reasons:
-        said += f"<details><summary>Why these figures?</summary><ul>{reasons}</ul></details>"
-    return f'<tr class="calc-why" role="row"><td role="cell" colspan="{width}">{said}</td></tr>'
 
 
 def _words(column: Column) -> str:

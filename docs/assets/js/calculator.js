@@ -1,7 +1,7 @@
 // One calculator on a page: sends what was typed, shows what comes back. It parses, computes and
 // formats nothing; states are the contract's (data-state).
 
-import { copyAnswer, markListed, markOpened, print, saveAnswer } from "./answer.js";
+import { copyAnswer, markListed, markOpened, print, replaceAnswer, saveAnswer } from "./answer.js";
 import { boxesIn, empty, tie } from "./boxes.js";
 import { ask, check, isReady, stop, wake } from "./engine.js";
 import { hold } from "./household.js";
@@ -142,7 +142,7 @@ class Calculator {
    * @param {import("./messages.js").Doubt[]} [doubts]
    */
   show(html, asker, doubts = []) {
-    this.result.innerHTML = html;
+    replaceAnswer(this.result, html);
     for (const { dataset } of this.travellers()) {
       hold(dataset.figure ?? "", dataset.travels ?? "", this.section.dataset.name ?? "");
     }
