@@ -24,10 +24,10 @@ TICKED = "\N{BALLOT BOX WITH X}"
 STEPS = (
     Column("What"),
     Column("Who", "sheet-narrow"),
-    Column("By when", "sheet-some"),
+    Column("By when", "sheet-day"),
     Column("Done on", "sheet-narrow"),
 )
-DAYS = (Column("Day", "sheet-some"), Column("What"), Column("Days left", "sheet-narrow"))
+DAYS = (Column("Day", "sheet-day"), Column("What"), Column("Days left", "sheet-narrow"))
 PROMISES = (
     Column("Day, and with whom", "sheet-some"),
     Column("They promised"),
