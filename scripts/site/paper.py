@@ -18,9 +18,9 @@ NAME = "second-mortgage-help"
 STYLES = ROOT / "docs" / "assets" / "css"
 # What the theme does on the site; then the site's own looks, on a screen and on paper.
 STYLE = ROOT / "docs" / "_theme" / "paper.css"
-SHARED = ("calculator.css", "letter.css", "folds.css", "print.css")
+SHARED = ("calculator.css", "letter.css", "folds.css", "sheets.css", "print.css")
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
-LEFT_OUT = {"button", "form", "noscript", "progress", "script", "style", "template"}
+LEFT_OUT = {"button", "form", "link", "noscript", "progress", "script", "style", "template"}
 CLASSES_LEFT_OUT = {
     "calc-buttons",
     "calc-noscript",
