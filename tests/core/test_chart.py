@@ -41,14 +41,18 @@ def reply_to(slug: str, **answers: str) -> dict[str, Any]:
 
 
 def svg_of(html: str) -> ET.Element:
-    (svg,) = ET.fromstring(f"<a>{html}</a>").iter("svg")
+    (svg,) = svgs_in(html)
     return svg
+
+
+def svgs_in(html: str) -> list[ET.Element]:
+    return list(ET.fromstring(f"<a>{html}</a>").iter("svg"))
 
 
 def drawn(slug: str, reply: dict[str, Any]) -> list[ET.Element]:
     """The drawings of a reply."""
     html = [draw(chart, CALCULATORS[slug], reply) for chart in CALCULATORS[slug].charts]
-    return [svg_of(part) for part in html if part]
+    return [svg for part in html for svg in svgs_in(part)]
 
 
 def chart_of(slug: str, **answers: str) -> ET.Element:
@@ -349,26 +353,43 @@ def test_a_waterfall_pays_what_its_table_says(data: st.DataObject) -> None:
 
 
 def test_choices_have_their_bars_and_a_sale_no_payment() -> None:
-    svg, reply = chart_of("compare"), reply_to("compare")
-    names = [text.text for text in looking(svg, "text", "chart-strong")]
-    assert names == [
-        label for key, label in OPTION.choices if reply["figures"][f"{key}__keeps_home"] is not None
-    ]
-    said = svg.get("aria-label") or ""
-    assert "Sell the home: each month your rent, to the end nothing more" in said
-    # A payment for each choice but the sale, and for each what it takes in all.
-    solid = [points(path) for path in looking(svg, "path", "chart-a")]
-    assert len(solid) == 2 * (len(names) - 1)
-    payments = [
-        Decimal(reply["figures"][f"{key}__payment_next_12"] or 0) for key, _ in OPTION.choices
-    ]
-    payments = [payment for payment in payments if payment]
-    for bar, payment in zip(solid[::2], payments, strict=True):
-        assert abs(bar[1][0] - 300 * payment / max(payments)) <= ROUNDED
-    (unpaid,) = [points(path) for path in looking(svg, "path", "chart-missing")]
+    """An image for each choice that applies: its payment, and what it takes in all."""
+    reply = reply_to("compare")
     figures = reply["figures"]
-    paid, owed = (Decimal(figures[f"as_is__{name}"]) for name in ("paid_to_end", "unpaid_at_end"))
-    assert abs(unpaid[0][0] / unpaid[1][0] - paid / (paid + owed)) < Decimal("0.001")
+    known = [key for key, _ in OPTION.choices if figures[f"{key}__keeps_home"] is not None]
+    images = dict(zip(known, drawn("compare", reply), strict=True))
+    sale = images.pop("sell")
+    said = "Sell the home: each month your rent, to the end nothing more."
+    assert sale.get("aria-label") == said and not list(sale.iter("rect"))
+    amounts = {
+        key: [Decimal(figures[f"{key}__{name}"]) for name in ("payment_next_12", "paid_to_end")]
+        for key in images
+    }
+    unpaid = {key: Decimal(figures[f"{key}__unpaid_at_end"]) for key in images}
+    longest = [
+        max(payment for payment, _ in amounts.values()),
+        max(paid + unpaid[key] for key, (_, paid) in amounts.items()),
+    ]
+    for key, svg in images.items():
+        (name,) = looking(svg, "text", "chart-strong")
+        assert name.text == dict(OPTION.choices)[key]
+        solid = [points(path) for path in looking(svg, "path", "chart-a")]
+        for bar, amount, most in zip(solid, amounts[key], longest, strict=True):
+            assert abs(bar[1][0] - 300 * amount / most) <= ROUNDED
+        hatched = [points(path) for path in looking(svg, "path", "chart-missing")]
+        assert len(hatched) == (1 if unpaid[key] else 0)
+        for start, end in hatched:
+            assert abs(end[0] - start[0] - 300 * unpaid[key] / longest[1]) <= 2 * ROUNDED
+    assert unpaid["as_is"] > 0
+
+
+def test_a_choice_that_does_not_apply_keeps_its_place_among_the_bars() -> None:
+    """Those that are not picked are hidden by their place."""
+    reply = reply_to("compare", new_annual_rate="", new_months="", closing_costs="")
+    (chart,) = CALCULATORS["compare"].charts
+    html = draw(chart, CALCULATORS["compare"], reply)
+    places = re.findall(r"<div>(.*?)</div>", html)
+    assert ["<svg" in place for place in places] == [True, True, True, False, False, False, True]
 
 
 def test_dates_stand_in_order_and_do_not_overlap() -> None:
@@ -437,4 +458,4 @@ def test_a_chart_stands_between_the_verdict_and_the_figures() -> None:
         after = html.index(">Every figure") if ">Every figure" in html else len(html)
         assert html.index("calc-headline") < html.index("<svg") < after
         assert html.index("<svg") < html.index(">How it was worked out")
-        assert html.count("<svg") == len(CALCULATORS[slug].charts)
+        assert html.count("<svg") == len(drawn(slug, reply_to(slug)))

@@ -297,6 +297,8 @@ def test_the_list_has_every_figure_in_date_order(answers: dict[str, str]) -> Non
 
 @fast
 @example(COVERED)
+@example(COVERED | {"today": "2027-02-10"})
+@example(COVERED | {"sale_date": "", "another_lender_foreclosing": "not_sure"})
 @given(SITUATIONS)
 def test_a_verdict_claims_a_pause_only_where_an_application_can_bring_it(
     answers: dict[str, str],

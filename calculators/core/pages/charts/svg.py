@@ -23,11 +23,15 @@ INK = "chart-ink"
 
 
 def picture(title: str, says: str, height: Decimal, parts: Sequence[str]) -> str:
-    """A heading and one image: what is in it is for the eye, the sentence for the ear."""
+    """A heading and one image."""
+    return f'<div class="calc-chart"><h5>{escape(title)}</h5>{image(says, height, parts)}</div>'
+
+
+def image(says: str, height: Decimal, parts: Sequence[str]) -> str:
+    """What is in it is for the eye, the sentence for the ear."""
     return (
-        f'<div class="calc-chart"><h5>{escape(title)}</h5>'
         f'<svg viewBox="0 0 {spot(WIDTH)} {spot(height)}" role="img" aria-label="{escape(says)}">'
-        f'<g aria-hidden="true">{"".join(parts)}</g></svg></div>'
+        f'<g aria-hidden="true">{"".join(parts)}</g></svg>'
     )
 
 
