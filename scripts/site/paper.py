@@ -31,6 +31,7 @@ CLASSES_LEFT_OUT = {
     "page-top",
     "paper-download",
     "see-python",
+    "states-find",
 }
 # What only scripts and the theme's styles read.
 ATTRIBUTES = re.compile(r"^(data-|tabindex$|aria-live$|markdown$)")
