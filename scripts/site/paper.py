@@ -35,6 +35,7 @@ CLASSES_LEFT_OUT = {
     "page-top",
     "paper-download",
     "see-python",
+    "states-find",
 }
 # What only scripts and the theme's styles read; print.css reads the state of an answer.
 ATTRIBUTES = re.compile(r"^(data-(?!state$)|tabindex$|aria-live$|markdown$)")

@@ -68,7 +68,7 @@ def test_around_the_spanish_page_english_is_marked(
     article = soup.select_one("article")
     assert article and "Imprimir esta página" in article.get_text()
     for page in ("ayuda/index.html", "index.html"):
-        links = soups[page].select('link[rel="alternate"][hreflang]')
+        links = soups[page].select('link[rel~="alternate"][hreflang]')
         addresses = {str(each["hreflang"]): str(each["href"]) for each in links}
         assert addresses == {"es": f"{site.address}ayuda/", "en": site.address}, page
     for link in article.select('a[href^="../"]'):

@@ -10,7 +10,7 @@ from tests.conftest import ROOT, Site
 DOCS = ROOT / "docs"
 PAGES = sorted(
     path.relative_to(DOCS).with_suffix("").as_posix()
-    for folder in ("steps", "more", "letters", "about", "")
+    for folder in ("steps", "more", "letters", "states", "about", "")
     for path in (DOCS / folder).glob("*.md")
     # Spanish has its own rules: tests/content/test_spanish.py.
     if path.stem != "sources" and "\nlang: es\n" not in path.read_text(encoding="utf-8")
