@@ -13,12 +13,20 @@ from calculators.core.answers import (
     Answer,
     Calculator,
     Figure,
-    Shares,
+    Waterfall,
     WhatIf,
     paid_in_order_in_words,
     percent,
 )
-from calculators.core.forms import MONEY, PERCENT, Field, Percent, VerdictKind, refuse
+from calculators.core.forms import (
+    MONEY,
+    PERCENT,
+    Field,
+    MoneyInWordsKind,
+    Percent,
+    VerdictKind,
+    refuse,
+)
 from calculators.core.forms.household import (
     FirstPayoff,
     HomeValueNeeded,
@@ -31,6 +39,7 @@ from calculators.equity_words import (
     BANKRUPTCY,
     CLOSE_CALL,
     WORTH_NOTHING,
+    lead,
     notes,
     selling,
     steps,
@@ -38,6 +47,7 @@ from calculators.equity_words import (
 from calculators.facts import fact
 
 SELLING_COST = fact("selling_cost_percent")
+LEFT_OR_MISSING = MoneyInWordsKind(below="missing", above="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +107,7 @@ def calculate(inputs: Inputs) -> Answer:
         ],
         notes=notes(inputs.payoff, near_the_line, figures),
         facts=_facts(inputs, near_the_line),
+        lead=lead(liens, figures),
     )
 
 
@@ -121,52 +132,51 @@ CALCULATOR = Calculator(
         Figure(
             "equity",
             "Your equity",
-            MONEY,
+            LEFT_OR_MISSING,
             main=True,
-            meaning="The home’s value less every lien, before selling costs. A minus means that "
-            "you owe more than the home is worth.",
+            meaning="The home’s value less all that is owed on it, before selling costs. Missing "
+            "is what you owe beyond the home’s value.",
         ),
         Figure(
             "second_lender_receives",
-            "What the second lender would receive",
+            "What the second lender would get from a sale",
             MONEY,
             main=True,
-            meaning="From a sale at this value, after selling costs and everyone ahead of it.",
+            meaning="At this value, after selling costs and everyone who is paid before it.",
         ),
         Figure(
             "net_after_sale",
             "Left for you after a sale",
-            MONEY,
-            meaning="A minus is what would be missing.",
+            LEFT_OR_MISSING,
         ),
         Figure(
             "wholly_unsecured",
-            "Wholly unsecured second mortgage",
+            "Is any of the home’s value left for the second?",
             VerdictKind(
-                "By these figures, yes. It takes an appraisal and a lawyer to be sure",
-                "By these figures, no. Some of the home’s value stands behind it",
+                "By these figures, none. It takes an appraisal and a lawyer to be sure",
+                "By these figures, some, before a sale’s costs",
             ),
-            meaning="Wholly unsecured: the liens ahead of it take up the home’s whole value.",
+            meaning="Where none is left, lawyers call the second wholly unsecured.",
         ),
         Figure(
             "dollars_from_line",
-            "How far the value is from that line",
-            MONEY,
-            meaning="The value less all liens ahead of the second. At 0 or below, nothing is left "
-            "for it; with one dollar more, something is.",
+            "How much of the value is left for the second",
+            LEFT_OR_MISSING,
+            meaning="The value less all that is paid before the second, without selling costs. "
+            "One dollar decides whether anything is left.",
         ),
         Figure(
             "close_call",
-            "Close call",
+            "Could a slightly different value turn that around?",
             VerdictKind(
-                "Yes, too close to tell without an appraisal",
-                "No, but a wrong value can still change the answer",
+                "Yes, it is too close to tell without an appraisal",
+                "Not a slightly different one, but a wrong value still can",
             ),
         ),
         Figure("first_ltv_percent", "First mortgage as a share of the home’s value", PERCENT),
-        Figure("combined_ltv_percent", "All liens as a share of the home’s value", PERCENT),
+        Figure("combined_ltv_percent", "All that is owed on the home, of its value", PERCENT),
     ),
     tables=(LIENS_TABLE,),
-    charts=(Shares("Who would get what from a sale", "home_value", "net_after_sale", "liens"),),
+    charts=(Waterfall("Who would get what from a sale", "home_value", "net_after_sale", "liens"),),
     what_if=WhatIf(("equity", "second_lender_receives"), (percent("home_value", "Value"),)),
 )

@@ -4,15 +4,61 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.answers import Note, payoff_in_writing, warnings_first
+from calculators.core.answers import (
+    CALL_COUNSELOR,
+    Action,
+    Lead,
+    Note,
+    dollars,
+    payoff_in_writing,
+    warnings_first,
+)
 from calculators.core.forms import MONEY, PERCENT
-from calculators.core.loans import share
+from calculators.core.loans import PaidLien, share
 from calculators.facts import fact
 
 WORTH_NOTHING = "Write what the home is worth, more than 0."
 BANKRUPTCY = ("wholly_unsecured_strip", "partly_secured_no_strip", "chapter7_no_strip")
 CLOSE_CALL = fact("close_call_percent")
+ASK_FOR_PAYOFF = Action("Ask each lender for a payoff in writing", page="letters/payoff.md")
 cash = MONEY.pretty
+
+
+def lead(liens: Mapping[str, PaidLien], figures: Mapping[str, Any]) -> Lead:
+    """Who a sale would pay, and what is left or missing; a home at risk is never left unsaid."""
+    left = figures["net_after_sale"]
+    first, second = liens["first_payoff"], liens["payoff"]
+    behind = _about_the_second(figures)[-1] if second.owed else ""
+    if left >= 0:
+        number = f"{dollars(left)} for you" if left else ""
+        is_owed = any(lien.owed for lien in liens.values())
+        return Lead(_pays_everyone(left, is_owed), number, ASK_FOR_PAYOFF, behind)
+    missing = f"{dollars(left)} missing"
+    if not second.owed:
+        return Lead("A sale would not pay everyone who is owed.", missing, CALL_COUNSELOR)
+    if not second.short:
+        said = "A sale would pay both mortgages, but not all liens behind them."
+        return Lead(said, missing, CALL_COUNSELOR, behind)
+    if second.receives:
+        said = "A sale would pay only a part of the second. If you fall behind, it can foreclose."
+    elif first.short:
+        said = (
+            "A sale would not even pay the first mortgage. The second, unpaid, can still foreclose "
+            "if you fall behind."
+        )
+    else:
+        said = (
+            "A sale would leave nothing for the second. It can still foreclose if you fall behind."
+        )
+    return Lead(said, missing, CALL_COUNSELOR)
+
+
+def _pays_everyone(left: Decimal, is_owed: bool) -> str:
+    if not left:
+        return "A sale would just pay everyone, and leave you nothing."
+    if not is_owed:
+        return "Nothing is owed on the home, by these figures. A sale would be all yours."
+    return "A sale would pay everyone and leave you money."
 
 
 def steps(
@@ -28,15 +74,15 @@ def steps(
         f"{PERCENT.pretty(figures['first_ltv_percent'])} for the first mortgage alone, and "
         f"{cash(every_lien)} ÷ {cash(value)} = {PERCENT.pretty(figures['combined_ltv_percent'])} "
         "for all liens.",
-        f"The line: the first mortgage and other liens ahead of the second come to "
+        f"Left for the second: the first mortgage and other liens ahead of the second come to "
         f"{cash(value - line)}. {cash(value)} − {cash(value - line)} = {cash(line)}. Above 0, "
         "something is left for the second. At 0 or below, nothing is. Selling costs do not count "
         "here.",
-        f"Close call: {CLOSE_CALL.text} of the value is {margin}. The value is {away} from the "
-        "line: within."
+        f"Too close to tell? {CLOSE_CALL.text} of the value is {margin}. The value is {away} from "
+        "the point where nothing is left for the second: within that."
         if figures["close_call"]
-        else f"Close call: {CLOSE_CALL.text} of the value is {margin}. The value is {away} from "
-        "the line: outside.",
+        else f"Too close to tell? {CLOSE_CALL.text} of the value is {margin}. The value is {away} "
+        "from the point where nothing is left for the second: more than that.",
     ]
 
 
@@ -55,13 +101,18 @@ def notes(payoff: Decimal, near_the_line: bool, figures: Mapping[str, Any]) -> l
     if figures["net_after_sale"] < 0:
         warnings.append(_left_unpaid(-figures["net_after_sale"], figures["equity"]))
     infos = []
+    if figures["second_lender_receives"]:
+        infos.append(
+            "A sale at this value would bring the second lender about "
+            f"{cash(figures['second_lender_receives'])}."
+        )
     if not payoff:
         infos.append("By these figures nothing is owed on the second mortgage.")
     if near_the_line:
         infos.append(
-            f"What the line can mean: {' '.join(fact(known).says for known in BANKRUPTCY)} It "
-            "takes an appraisal and a bankruptcy lawyer to use this. Ask the lawyer when the lien "
-            "would really be gone."
+            "What it can mean that nothing is left for the second: "
+            f"{' '.join(fact(known).says for known in BANKRUPTCY)} It takes an appraisal and "
+            "a bankruptcy lawyer to use this. Ask the lawyer when the lien would really be gone."
         )
     infos.append(payoff_in_writing())
     infos.append(
@@ -92,16 +143,18 @@ def _about_the_second(figures: Mapping[str, Any]) -> list[str]:
         )
     if figures["close_call"]:
         texts.append(
-            "This is a close call: the value is within "
-            f"{CLOSE_CALL.text} of the line, and one dollar decides on which side of it you are. "
-            "An estimate cannot tell: it takes an appraisal."
+            f"This is too close to tell: the value is within {CLOSE_CALL.text} of what is paid "
+            "before the second, and one dollar decides whether anything is left for it. An "
+            "estimate cannot tell: it takes an appraisal."
+        )
+    if not figures["wholly_unsecured"] and not figures["second_lender_receives"]:
+        texts.append(
+            f"Of the home’s value, {cash(figures['dollars_from_line'])} is left for the second. A "
+            "sale’s costs would take all of it, so a sale would bring that lender nothing."
         )
     counselor = f"Call a HUD housing counselor early: {fact('hud_counselor_phone').text}."
     if figures["second_lender_receives"] > 0:
-        texts.append(
-            "If you fall behind, the second lender can foreclose. A sale at this value would bring "
-            f"it about {cash(figures['second_lender_receives'])}. {counselor}"
-        )
+        texts.append(f"If you fall behind, the second lender can foreclose. {counselor}")
     else:
         texts.append(
             "If you fall behind, the second lender can foreclose, even when a sale would bring it "

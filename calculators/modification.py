@@ -22,7 +22,17 @@ from calculators.core.answers import (
     side_by_side,
     warnings_first,
 )
-from calculators.core.forms import MONEY, MONTHS, PERCENT, RATE, Field, Money, Placed, refuse
+from calculators.core.forms import (
+    MONEY,
+    MONTHS,
+    PERCENT,
+    RATE,
+    Field,
+    Money,
+    MoneyInWordsKind,
+    Placed,
+    refuse,
+)
 from calculators.core.forms.household import (
     AnnualRate,
     Arrears,
@@ -114,6 +124,7 @@ def calculate(inputs: Inputs) -> Answer:
             words.infos(current, target, new, figures),
         ),
         facts=("no_specific_option",),
+        lead=words.lead(current, new, target, figures),
     )
 
 
@@ -146,9 +157,8 @@ CALCULATOR = Calculator(
         Figure(
             "payment_change",
             "Change each month",
-            MONEY,
+            MoneyInWordsKind(),
             main=True,
-            meaning="A minus means that the payment falls.",
         ),
         Figure("payment_change_percent", "The change as a share of today’s payment", PERCENT),
         Figure("current_payment", "Payment on today’s terms", MONEY),

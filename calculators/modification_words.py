@@ -5,17 +5,85 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.answers import (
+    Action,
+    Lead,
     balloon_of_loan_in_words,
     daily_interest,
+    dollars,
     highest_rate_in_words,
+    how_long,
+    less_or_more,
     no_promise,
-    payment_goes_up,
     payment_in_words,
 )
 from calculators.core.forms import MONEY, MONTHS, RATE
 from calculators.core.loans import Loan, level_payment, total_paid
 
 cash = MONEY.pretty
+NOTHING_LEFT = "By these figures no balance is left that bears interest."
+WHEN_PAID = "more/after-it-is-over.md"
+TO_BUDGET = Action("See if my budget can take it", page="calculators/budget.md")
+TAKE_THEM = Action("Ask for these terms in writing", page="letters/help.md")
+ASK_LOWER_RATE = Action("Ask for a lower rate too", page="letters/help.md")
+A_TENTH = 10
+ASK_FOR_MORE = Action("Ask for a lower rate or more time", page="letters/help.md")
+SHOW_FIRST = Action("Show it to a counselor before you sign", call="hud_counselor_phone")
+
+
+def lead(current: Loan, new: Loan, target: Decimal | None, figures: Mapping[str, Any]) -> Lead:
+    """Whether the new terms can be paid, and what they change now and in all."""
+    change, at_end = figures["payment_change"], figures["due_at_end"]
+    more_in_all = figures["total_paid_after"] - figures["total_paid_before"]
+    number = _now_and_in_all(change, more_in_all)
+    at_risk = _set_aside(at_end) if at_end else ""
+    if not new.principal and not at_end:
+        return Lead(NOTHING_LEFT, "", Action("Get the paid loan released", page=WHEN_PAID))
+    if target is not None and new.payment > target:
+        over = f"{dollars(new.payment - target)} a month too much"
+        return Lead(_still_too_much(figures), over, ASK_FOR_MORE, at_risk)
+    if current.balloon is not None and not at_end:
+        return Lead(
+            "The new terms do away with the large sum at the end of your loan.", number, TAKE_THEM
+        )
+    if change > 0:
+        if more_in_all > 0:
+            verdict = "You pay more each month, and more in all."
+            return Lead(verdict, number, SHOW_FIRST, at_risk)
+        return Lead("You pay more each month, but not more in all.", number, TO_BUDGET, at_risk)
+    if more_in_all > 0:
+        much = "much " if more_in_all * A_TENTH > figures["total_paid_before"] else ""
+        each = "You pay less each month" if change else "The payment stays the same"
+        return Lead(f"{each}, but {much}more in all.", number, ASK_LOWER_RATE, at_risk)
+    if change < 0 and more_in_all < 0:
+        return Lead("You pay less each month, and less in all.", number, TAKE_THEM, at_risk)
+    return Lead("You pay no more each month, and no more in all.", number, TAKE_THEM, at_risk)
+
+
+def _now_and_in_all(change: Decimal, more_in_all: Decimal) -> str:
+    """Both changes, in dollars."""
+    if not change and not more_in_all:
+        return "the same each month and in all"
+    each_month = f"{less_or_more(change)} a month" if change else "the same each month"
+    in_all = f"{less_or_more(more_in_all)} in all" if more_in_all else "the same in all"
+    return f"{each_month}; {in_all}"
+
+
+def _still_too_much(figures: Mapping[str, Any]) -> str:
+    """What would reach the payment that the reader could keep up."""
+    if figures["months_for_target"] is not None:
+        return (
+            "The new payment is still more than you can pay. At this rate it would fit over "
+            f"{how_long(figures['months_for_target'])}."
+        )
+    return "The new payment is still more than you can pay."
+
+
+def _set_aside(at_end: Decimal) -> str:
+    """A sum at the end of the new terms."""
+    return (
+        f"A large sum of {dollars(at_end)} falls due at once with the last payment. It may fall "
+        "due sooner if you sell or refinance. Ask for the terms in writing."
+    )
 
 
 def too_much_set_aside(owed: Decimal) -> str:
@@ -77,21 +145,16 @@ def warnings(
     said = []
     if change < 0 < more_in_all:
         said.append(
-            f"The payment falls by {cash(-change)} a month, but the total cost rises: you would "
-            f"pay {cash(more_in_all)} more in all if you keep the loan to its end."
+            "A lower payment can cost more in the end. You would pay "
+            f"{cash(more_in_all)} more in all if you keep the loan to its end."
         )
-    if change > 0:
-        said.append(payment_goes_up(change))
     said += balloon_of_loan_in_words(current)
     if at_end:
-        said.append(
-            f"{cash(at_end)} falls due at once with the last payment. It may fall due sooner if "
-            "you sell or refinance. Ask for the terms in writing."
-        )
+        said.append(_set_aside(at_end))
     if arrears:
         said.append(
-            f"The {cash(arrears)} past due becomes part of the balance. You pay interest "
-            "on it, unless it is set aside. Ask whether late fees can be dropped."
+            f"What is past due becomes part of the balance. You pay interest on these "
+            f"{cash(arrears)}, unless they are set aside. Ask whether late fees can be dropped."
         )
     return said
 
@@ -102,7 +165,7 @@ def infos(
     """What else the figures do not say by themselves."""
     said = [] if target is None else _out_of_reach(target, new, figures)
     if new.principal == 0:
-        said.append("By these figures no balance is left that bears interest.")
+        said.append(NOTHING_LEFT)
     if figures["payment_change_percent"] is None:
         said.append("Today’s payment is zero, so the change cannot be shown as a percentage.")
     return [

@@ -9,11 +9,11 @@ from decimal import Decimal
 from typing import Annotated
 
 from calculators.core.answers import Answer, Calculator, Figure, WhatIf, percent
-from calculators.core.forms import MONEY, MONTHS, PERCENT, Field, Money, Percent
+from calculators.core.forms import MONTHS, PERCENT, Field, Money, MoneyInWordsKind, Percent
 from calculators.core.forms.household import MonthlyPayment
 from calculators.core.loans import ZERO, exactly, percent_of, share
 from calculators.facts import fact
-from calculators.room_rental_words import notes, steps
+from calculators.room_rental_words import lead, notes, steps
 
 VACANCY = fact("vacancy_percent")
 
@@ -81,6 +81,7 @@ def calculate(inputs: Inputs) -> Answer:
         ),
         notes=notes(net, payment),
         facts=_facts(inputs),
+        lead=lead(net, payment),
     )
 
 
@@ -111,9 +112,9 @@ CALCULATOR = Calculator(
         Figure(
             "net_monthly_income",
             "What the room brings in each month",
-            MONEY,
+            MoneyInWordsKind(below="lost", above=""),
             main=True,
-            meaning="After empty weeks and the room’s own costs, before tax. A minus is a loss.",
+            meaning="After empty weeks and the room’s own costs, before tax.",
         ),
         Figure(
             "share_of_payment_percent",

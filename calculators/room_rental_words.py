@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.answers import Note, warnings_first
+from calculators.core.answers import Action, Lead, Note, dollars, warnings_first
 from calculators.core.forms import MONEY, MONTHS, PERCENT
 from calculators.facts import fact
 
@@ -14,6 +14,31 @@ BEFORE_TAX = (
     "follow other rules."
 )
 START_NOW = "Rent takes time to start. If you are behind, call your servicer now and do not wait."
+
+ASK_FIRST = Action(
+    "Ask your insurer and your town first", page="steps/5-sell-downsize-or-rent.md#rent-out-a-room"
+)
+OTHER_WAYS = Action("See other ways", page="steps/5-sell-downsize-or-rent.md#which-way-fits")
+
+
+def lead(net: Decimal, payment: Decimal) -> Lead:
+    """How much of the payment the room would carry: all, most, a part or little."""
+    if net < 0:
+        return Lead(
+            "A room would cost more than it brings in.", f"{dollars(net)} lost a month", OTHER_WAYS
+        )
+    if not net:
+        return Lead("A room would only pay its own costs.", "", OTHER_WAYS)
+    if not payment:
+        return Lead("This is what a room could bring you.", f"{dollars(net)} a month", ASK_FIRST)
+    number = f"{dollars(min(net, payment))} of {dollars(payment)} a month"
+    if net >= payment:
+        return Lead("A room could carry the whole payment, before tax.", number, ASK_FIRST)
+    if 2 * net > payment:
+        return Lead("A room could carry most of the payment, before tax.", number, ASK_FIRST)
+    if 4 * net >= payment:
+        return Lead("A room could carry a part of the payment, before tax.", number, ASK_FIRST)
+    return Lead("A room would bring little, before tax.", number, OTHER_WAYS)
 
 
 def steps(

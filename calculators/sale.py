@@ -13,11 +13,11 @@ from calculators.core.answers import (
     Answer,
     Calculator,
     Figure,
-    Shares,
+    Waterfall,
     WhatIf,
     percent,
 )
-from calculators.core.forms import MONEY, Field, Money, Percent
+from calculators.core.forms import MONEY, Field, Money, MoneyInWordsKind, Percent
 from calculators.core.forms.household import (
     FirstPayoff,
     JuniorLiens,
@@ -27,7 +27,7 @@ from calculators.core.forms.household import (
 )
 from calculators.core.loans import ZERO, cents, exactly, pay_liens, share
 from calculators.facts import fact
-from calculators.sale_words import notes, steps
+from calculators.sale_words import lead, notes, steps
 
 COMMISSION = fact("commission_percent")
 
@@ -95,6 +95,7 @@ def calculate(inputs: Inputs) -> Answer:
         ),
         notes=notes(inputs.sale_price, first_is_short, figures),
         facts=_facts(inputs, first_is_short, figures["shortfall"]),
+        lead=lead(inputs.sale_price, figures),
     )
 
 
@@ -127,10 +128,9 @@ CALCULATOR = Calculator(
         Figure(
             "net_proceeds",
             "Left for you",
-            MONEY,
+            MoneyInWordsKind(below="missing", above=""),
             main=True,
-            meaning="After selling costs and every lien, before any tax. A minus is what would be "
-            "missing.",
+            meaning="After selling costs and every lien, before any tax.",
         ),
         Figure(
             "break_even_price",
@@ -146,6 +146,6 @@ CALCULATOR = Calculator(
         Figure("total_payoff", "All liens together", MONEY),
     ),
     tables=(LIENS_TABLE,),
-    charts=(Shares("Who gets what", "sale_price", "net_proceeds", "liens"),),
+    charts=(Waterfall("Who gets what", "sale_price", "net_proceeds", "liens"),),
     what_if=WhatIf(("net_proceeds",), (percent("sale_price", "Price"),)),
 )

@@ -5,7 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.answers import (
+    Action,
+    Lead,
     Note,
+    dollars,
     paid_in_order_in_words,
     payoff_in_writing,
     warnings_first,
@@ -14,7 +17,31 @@ from calculators.core.forms import MONEY, PERCENT
 from calculators.core.loans import PaidLien
 from calculators.facts import fact
 
+ASK_FOR_PAYOFF = Action("Ask each lender for a payoff in writing", page="letters/payoff.md")
+CALL_FIRST = Action("Call a counselor before you sign", call="hud_counselor_phone")
 cash = MONEY.pretty
+
+
+def lead(price: Decimal, figures: Mapping[str, Any]) -> Lead:
+    """Does the price pay everyone, and what is left or missing."""
+    left, enough = figures["net_proceeds"], figures["break_even_price"]
+    if left > 0:
+        return Lead("This price pays everyone.", f"{dollars(left)} for you", ASK_FOR_PAYOFF)
+    if not left:
+        return Lead("This price just pays everyone, and leaves you nothing.", "", ASK_FOR_PAYOFF)
+    missing = f"{dollars(left)} missing"
+    if not figures["total_payoff"]:
+        return Lead("Selling costs more than this price.", missing, CALL_FIRST)
+    if enough is None or enough <= price:
+        return Lead(f"This price does not pay everyone. {_MUST_AGREE}", missing, CALL_FIRST)
+    return Lead(
+        f"This price does not pay everyone; about {dollars(enough)} would. {_MUST_AGREE}",
+        missing,
+        CALL_FIRST,
+    )
+
+
+_MUST_AGREE = "Each lender left short must agree in writing, and none has to."
 
 
 def steps(

@@ -13,7 +13,7 @@ from calculators.core.forms import MONEY, Field, Money, Percent, refuse
 from calculators.core.forms.household import Offer, Payoff
 from calculators.core.loans import ZERO, exactly, share
 from calculators.facts import fact
-from calculators.settlement_words import NO_BALANCE_SHEET, NO_TAX, notes, steps, too_much
+from calculators.settlement_words import NO_BALANCE_SHEET, NO_TAX, lead, notes, steps, too_much
 
 TAX_FACTS = (
     "insolvency_exclusion",
@@ -106,6 +106,7 @@ def calculate(inputs: Inputs) -> Answer:
             is_reported=is_reported,
         ),
         facts=facts,
+        lead=lead(figures),
     )
 
 

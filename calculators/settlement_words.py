@@ -4,12 +4,57 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.answers import Note, warnings_first
+from calculators.core.answers import Action, Lead, Note, dollars, warnings_first
 from calculators.core.forms import MONEY, PERCENT
 from calculators.facts import fact
 
 NO_BALANCE_SHEET = "For this, fill in both everything you own and everything you owe."
 NO_TAX = "For this, fill in what you own, what you owe and a tax rate."
+
+OLD_DEBT = "If nothing was paid or heard for years, see a lawyer before you pay, promise or write."
+THE_LETTER = Action(
+    "What the letter must say",
+    page="more/settling-for-less.md#the-letter-to-hold-before-any-money-moves",
+)
+ASK_ABOUT_TAX = Action(
+    "Read this, and ask a tax preparer first",
+    page="more/settling-for-less.md#what-canceled-debt-can-mean-for-tax",
+)
+
+
+def lead(figures: Mapping[str, Any]) -> Lead:
+    """Nothing is paid without a signed letter; and whether the rest may be taxed."""
+    canceled, taxable = figures["cancelled_debt"], figures["possibly_taxable"]
+    if not canceled:
+        return Lead(
+            "This pays all that is owed: nothing is canceled.",
+            "",
+            Action("Ask for a payoff in writing", page="letters/payoff.md"),
+            OLD_DEBT,
+        )
+    number = f"{dollars(canceled)} canceled"
+    if taxable is None:
+        return Lead(
+            "Pay only after a signed letter. What is canceled may be taxed: fill in all that you "
+            "own and owe to see.",
+            number,
+            THE_LETTER,
+            OLD_DEBT,
+        )
+    if not taxable:
+        return Lead(
+            "Pay only after a signed letter. By these figures, no federal tax on it.",
+            number,
+            THE_LETTER,
+            OLD_DEBT,
+        )
+    tax = figures["possible_tax"]
+    return Lead(
+        "Pay only after a signed letter. What is canceled may be taxed.",
+        f"about {dollars(tax)} federal tax" if tax else f"{dollars(taxable)} may count as income",
+        ASK_ABOUT_TAX,
+        OLD_DEBT,
+    )
 
 
 def too_much(payoff: Decimal) -> str:
@@ -58,8 +103,8 @@ def notes(
     warnings = [
         "Do not pay before you hold a letter signed by the lender. It should name the amount, "
         "say that nothing more is owed, and promise to release the lien, the lender’s claim on "
-        "your home. For a HELOC it should also close the line. Keep the letter for good. If "
-        "nothing was paid or heard for years, see a lawyer before you pay, promise or write.",
+        "your home. For a HELOC it should also close the line. Keep the letter for good.",
+        OLD_DEBT,
     ]
     if owed is not None and owed < payoff:
         warnings.append(

@@ -110,6 +110,7 @@ def calculate(inputs: Inputs) -> Answer:
         steps=_steps(loan, lines),
         notes=[each.note for each in said],
         facts=tuple(dict.fromkeys(ids)),
+        lead=words.lead(loan, days, at_risk=said[0].note.text),
     )
 
 
@@ -156,16 +157,7 @@ def _rows(loan: Situation, lines: Iterable[Line]) -> list[tuple[Any, ...]]:
         for line in lines
     ]
     if loan.sale_date is not None:
-        rows.append(
-            (
-                loan.sale_date,
-                words.when(loan.sale_date, loan.today),
-                words.THE_SALE,
-                words.YOUR_DATE,
-                words.sale_why(loan.is_gone(loan.sale_date)),
-                words.SALE_SOURCE,
-            )
-        )
+        rows.append(words.sale_row(loan.sale_date, loan.today))
     return sorted(rows, key=lambda row: row[0] or date.max)
 
 
@@ -246,5 +238,5 @@ CALCULATOR = Calculator(
             folded=False,
         ),
     ),
-    charts=(Dates("Your dates in order", "dates", "date", "what"),),
+    charts=(Dates("Your dates in order", "dates", "date", "what", "when", "today"),),
 )

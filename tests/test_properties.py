@@ -104,8 +104,8 @@ def assert_is(value: Any, kind: Kind, *, typed_by_hand: bool = False) -> None:
 def assert_answer(slug: str, reply: dict[str, Any]) -> None:
     calculator = CALCULATORS[slug]
     assert list(reply) == [
-        "ok", "calculator", "inputs", "figures", "tables", "steps", "notes", "questions",
-        "facts",
+        "ok", "calculator", "inputs", "verdict", "at_risk", "number", "action", "figures",
+        "tables", "steps", "notes", "questions", "facts",
     ]  # fmt: skip
     assert list(reply["inputs"]) == [box.name for box in boxes(calculator.inputs)]
     for box in boxes(calculator.inputs):

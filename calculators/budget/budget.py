@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.budget.inputs import Inputs
+from calculators.budget.lead_words import lead
 from calculators.budget.words import NO_GROSS, much_gross, notes, steps
 from calculators.core.answers import (
     Answer,
@@ -26,6 +27,7 @@ from calculators.core.forms import (
     PERCENT,
     ChoiceKind,
     Doubt,
+    MoneyInWordsKind,
     as_text,
     boxes,
 )
@@ -40,6 +42,7 @@ HOUSING = ("first_monthly_payment", "monthly_payment", "taxes_insurance")
 EASILY_FORGOTTEN = ("food", "utilities")
 # Taxes and deductions do not take four fifths of a pay.
 TIMES_TAKE_HOME = 5
+LEFT_OR_SHORT = MoneyInWordsKind(below="short", above="left")
 LABELS = {box.name: box.words.label for box in boxes(Inputs)}
 LINE = ChoiceKind((*LABELS.items(), ("total", "Together")))
 
@@ -90,6 +93,7 @@ def calculate(inputs: Inputs) -> Answer:
             figures=figures,
         ),
         doubts=_doubts(inputs, income),
+        lead=lead(inputs.monthly_payment, inputs.first_monthly_payment, figures),
         facts=("hud_counselor_phone", "foreclosure_counseling_cost", "second_can_foreclose"),
     )
 
@@ -136,10 +140,9 @@ CALCULATOR = Calculator(
     figures=(
         Figure(
             "left_over",
-            "Left over each month",
-            MONEY,
+            "Left over or short each month",
+            LEFT_OR_SHORT,
             main=True,
-            meaning="A minus means that more goes out than comes in.",
         ),
         Figure(
             "affordable_second_payment",
@@ -171,7 +174,7 @@ CALCULATOR = Calculator(
             MONTHS,
             meaning="Whole months, if no money came in. Lenders call them months of reserves.",
         ),
-        Figure("new_left_over", "Left over after the change", MONEY),
+        Figure("new_left_over", "Left over or short after the change", LEFT_OR_SHORT),
         Figure(
             "new_housing_ratio_percent",
             "Housing as a share of gross income, after the change",
@@ -193,6 +196,7 @@ CALCULATOR = Calculator(
                 Column("money_out", "Out", MONEY),
             ),
             folded=False,
+            aside=True,
         ),
     ),
     charts=(FigureBars("Money in and out", ("total_income", "total_spending", "left_over")),),

@@ -9,6 +9,10 @@ from calculators.core.forms import MONEY, MONTHS, PERCENT
 from calculators.facts import fact
 
 NO_GROSS = "For this, fill in your gross income: more than zero."
+CAN_FORECLOSE = (
+    "Talk to the second mortgage’s servicer before you miss a payment. Its lender may be able to "
+    "foreclose even if the first mortgage is paid on time."
+)
 NO_RESERVE = (
     "What you could pay here leaves nothing for a repair or a doctor’s bill. It is not an offer: "
     "no lender has to agree to it. Bring it, with your bills, when you ask for help."
@@ -98,28 +102,19 @@ def notes(
 
     `forgotten` are the labels of what stands at zero, though no household goes without it.
     """
-    left_over = figures["left_over"]
     phone, cost = fact("hud_counselor_phone").text, fact("foreclosure_counseling_cost").text
     call = f"A HUD-approved housing counselor can go through this with you, {cost}: call {phone}."
     warnings, infos = [], []
-    if left_over < 0:
-        warnings.append(
-            f"Each month {MONEY.pretty(-left_over)} more goes out than comes in. {call}"
-        )
-    else:
-        infos.append(call)
+    infos.append(call)
     if payment > figures["affordable_second_payment"]:
-        warnings.append(
-            "Talk to the second mortgage’s servicer before you miss a payment. Its lender may be "
-            "able to foreclose even if the first mortgage is paid on time."
-        )
+        warnings.append(CAN_FORECLOSE)
     if gross and gross < figures["total_income"]:
         warnings.append(
             "The gross income here is less than the money that comes in. Gross is before taxes, so "
             "it is usually more. Look at it again: the two shares depend on it."
         )
     if forgotten:
-        infos.append(
+        warnings.append(
             f"This stands at zero: {' and '.join(forgotten).lower()}. If you left it out, too much "
             "seems to be left over."
         )

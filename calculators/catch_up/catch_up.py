@@ -10,6 +10,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from calculators.catch_up.arrears import Arrears, whole_debt
 from calculators.catch_up.inputs import Inputs, either
+from calculators.catch_up.lead_words import lead
 from calculators.catch_up.tables import TABLES
 from calculators.catch_up.words import (
     ALL_PAUSED,
@@ -81,11 +82,12 @@ def calculate(inputs: Inputs) -> Answer:
             *_first(inputs, arrears.owed, first_owed),
         ],
         notes=notes(
+            arrears,
             first_owed,
-            arrears.held_too_much,
             [*_capped(arrears), *(text for text, _ in limits), *_left_out(inputs, arrears.pause)],
         ),
         facts=(*ALWAYS_USED, *(each for _, ids in limits for each in ids)),
+        lead=lead(arrears, first_owed, inputs.affordable_payment),
     )
 
 

@@ -14,6 +14,7 @@ from calculators.core.forms.household import (
     MonthlyPayment,
     PlanMonths,
 )
+from calculators.core.forms.offers import CAN_PAY
 from calculators.core.loans import ZERO
 from calculators.facts import fact
 
@@ -43,6 +44,17 @@ class Inputs:
         Months,
         Field("Months in which you would pay nothing", "In a pause (forbearance). 0 for none."),
     ] = fact("forbearance_months").number
+    affordable_payment: (
+        Annotated[
+            Money,
+            Field(
+                "The most you could pay on it each month",
+                "We say if a repayment plan asks for more.",
+                like=CAN_PAY,
+            ),
+        ]
+        | None
+    ) = None
     balance: (
         Annotated[Balance, Placed("If interest builds during a pause", rare=True, example="")]
         | None

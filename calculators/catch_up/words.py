@@ -7,6 +7,7 @@ from calculators.catch_up.arrears import Arrears
 from calculators.core.answers import (
     DAILY_INTEREST,
     Note,
+    dollars,
     month_interest_in_words,
     no_promise,
     warnings_first,
@@ -24,13 +25,15 @@ ALL_PAUSED = (
     "The paused payments come to as much as you owe, or more. You would never owe more than the "
     "balance with its interest."
 )
-# What every way to catch up needs beside it.
-ALWAYS = (
+# What every way to catch up needs beside it: rights that a reader can lose, and good to know.
+RIGHTS = (
     "If nothing was paid or heard on this loan for years, do not pay, promise or write that you "
-    "owe it until a lawyer has looked.",
+    "owe it until a lawyer has looked: see “Old and charged-off loans”.",
     "If the lender has called the whole loan due (accelerated it), the missed payments may not be "
     f"enough to stop a foreclosure. {fact('reinstate_by_law_or_papers').says} Ask for the amount "
     f"in writing, and call a housing counselor at {fact('hud_counselor_phone').text}.",
+)
+ALWAYS = (
     no_promise("no_specific_option"),
     "After a pause, the payments not made may fall due at once. Ask before you agree how you would "
     "make them up.",
@@ -127,21 +130,29 @@ def long_pause(longest: str) -> str:
     )
 
 
-def notes(first_owed: Decimal | None, held_too_much: Decimal, own: Iterable[str]) -> list[Note]:
+def first_is_behind(owed: Decimal) -> str:
+    """Another lender waits for money too."""
+    return (
+        f"Your first mortgage is behind too, by {dollars(owed)} and any fees. Each lender decides "
+        "for itself, and each may foreclose: ask both."
+    )
+
+
+def notes(arrears: Arrears, first_owed: Decimal | None, own: Iterable[str]) -> list[Note]:
     """What the figures do not say by themselves, the costly things first.
 
     `own` are the sentences that hold for this reader's plan, pause and first mortgage.
     """
     cash = MONEY.pretty
+    held_too_much = arrears.held_too_much
     warnings, infos = [], []
     if first_owed:
-        warnings.append(
-            f"Your first mortgage is behind too, by {cash(first_owed)} and any fees. Each lender "
-            "decides for itself: ask both."
-        )
+        warnings.append(first_is_behind(first_owed))
     if held_too_much:
         infos.append(
             f"The servicer holds {cash(held_too_much)} more than what is due by these figures. Ask "
             "it in writing how it will use that money."
         )
+    if arrears.owed:
+        warnings.extend(RIGHTS)
     return warnings_first(warnings, [*infos, *own, *ALWAYS])

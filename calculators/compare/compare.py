@@ -5,14 +5,17 @@ Rules: docs/about/decisions/choices.md. Every figure is for both mortgages toget
 
 from calculators.compare.household import Household
 from calculators.compare.inputs import HORIZON, SELLING_COST, Inputs, household
-from calculators.compare.options import COLUMN, OPTION, options_of
-from calculators.compare.words import notes, steps
+from calculators.compare.lead_words import lead
+from calculators.compare.options import COLUMN, OPTION, first_shown, options_of
+from calculators.compare.side_by_side_words import rows, table
+from calculators.compare.words import at_risk, notes, steps
 from calculators.core.answers import (
     Answer,
-    Bars,
     Calculator,
     Column,
     Figure,
+    Pair,
+    Pairs,
     Table,
     WhatIf,
     months,
@@ -40,6 +43,7 @@ def calculate(inputs: Inputs) -> Answer:
     return Answer(
         figures=figures,
         tables={
+            "side_by_side": rows(home, options),
             "options": [
                 (each.key, *(figures[f"{each.key}__{column}"] for column in COLUMNS), each.depends)
                 for each in options
@@ -54,6 +58,7 @@ def calculate(inputs: Inputs) -> Answer:
         steps=steps(home),
         notes=notes(home, options),
         facts=_facts(inputs, home),
+        lead=lead(home, options, at_risk(home)),
     )
 
 
@@ -84,9 +89,10 @@ CALCULATOR = Calculator(
         for column in COLUMNS
     ),
     tables=(
+        table("options", first_shown),
         Table(
             "options",
-            "Your choices side by side",
+            "Every figure, to the cent",
             (
                 Column("option", "Choice", OPTION),
                 *(
@@ -95,7 +101,6 @@ CALCULATOR = Calculator(
                 ),
                 Column("depends_on", "It depends on", TEXT),
             ),
-            folded=False,
             explained_by="why",
         ),
         Table(
@@ -109,17 +114,13 @@ CALCULATOR = Calculator(
         ),
     ),
     charts=(
-        Bars(
-            "Highest payment in the next 12 months",
-            "options",
-            "option",
-            ("payment_next_12",),
-        ),
-        Bars(
-            "Paid by then, and still owed by then",
-            "options",
-            "option",
-            ("total_paid", "owed_at_horizon"),
+        Pairs(
+            "What each choice takes, now and in all",
+            "side_by_side",
+            (
+                Pair("Each month", "payment_next_12", says="both"),
+                Pair("To the end", "paid_to_end", says="to_end", unpaid="unpaid_at_end"),
+            ),
         ),
     ),
     what_if=WhatIf(

@@ -77,6 +77,16 @@ class Running:
         """All that is owed after that many months, past-due amounts too."""
         return self.balance_after(month) + self.past_due_after(month)
 
+    @property
+    def never_paid(self) -> Decimal:
+        """What is past due and stays so, in dollars."""
+        return self.past_due if self.stays_behind else ZERO
+
+    @property
+    def paid_to_end(self) -> Decimal:
+        """Every payment to the loan's own end, past-due amounts too; no taxes and insurance."""
+        return total_paid(self.loan.rows[self.missed :]) + self.past_due - self.never_paid
+
 
 @dataclass(frozen=True)
 class Course:

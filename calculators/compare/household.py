@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from calculators.compare.courses import Running
-from calculators.core.loans import ZERO, Loan, total_interest
+from calculators.core.forms import MONTHS
+from calculators.core.loans import ZERO, Loan, fewest_months, total_interest
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,16 @@ class Offer:
 
 @dataclass(frozen=True)
 class Household:
-    """Two loans as they stand, a home, what is offered, and the guesses."""
+    """Two loans as they stand, a home, what is offered, and the guesses.
+
+    `can_pay` is the most that can be paid each month on the second, in dollars, if known.
+    """
 
     second: Mortgage
     first: Mortgage | None
     home_value: Decimal
     offer: Offer | None
+    can_pay: Decimal | None
     sale_cost_percent: Decimal
     plan_months: int
     horizon: int
@@ -106,6 +111,14 @@ class Household:
     def owed(self) -> Decimal:
         """What pays off every loan."""
         return self.sum(lambda each: each.owed)
+
+    @cached_property
+    def months_to_fit(self) -> int | None:
+        """How many months bring the second to what can be paid, at its rate; None if none do."""
+        if not self.can_pay:
+            return None
+        rate = self.second.loan.annual_rate
+        return fewest_months(self.second.owed, rate, self.can_pay, MONTHS.maximum)
 
     @cached_property
     def behind(self) -> dict[str, Mortgage]:

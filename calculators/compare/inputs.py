@@ -32,7 +32,7 @@ from calculators.core.forms.household import (
     MonthsLeft,
     PlanMonths,
 )
-from calculators.core.forms.offers import ClosingCosts, NewAnnualRate, NewMonths
+from calculators.core.forms.offers import CAN_PAY, ClosingCosts, NewAnnualRate, NewMonths
 from calculators.core.loans import ZERO, Loan, PaymentTooSmall
 from calculators.facts import fact
 
@@ -47,6 +47,20 @@ class Inputs:
     monthly_payment: Annotated[MonthlyPayment, Placed(example="")] | None = None
     arrears: Annotated[Arrears, Placed("If you are behind on it")] = ZERO
     missed_payments: MissedPayments = 0
+    affordable_payment: (
+        Annotated[
+            Money,
+            Field(
+                "The most you could pay on it each month",
+                "On the second alone. With this, we say which choices fit, and which terms to ask "
+                "for.",
+                example="450",
+                group="What you can pay",
+                like=CAN_PAY,
+            ),
+        ]
+        | None
+    ) = None
     first_balance: Annotated[FirstBalance, Placed("Your first mortgage", example="198,000")] = ZERO
     first_annual_rate: Annotated[FirstAnnualRate, Placed(example="3.875")] | None = None
     first_months_left: Annotated[FirstMonthsLeft, Placed(example="288")] | None = None
@@ -89,6 +103,7 @@ def household(inputs: Inputs) -> Household:
         first=_first(inputs),
         home_value=inputs.home_value,
         offer=_offer(inputs),
+        can_pay=inputs.affordable_payment,
         sale_cost_percent=inputs.sale_cost_percent,
         plan_months=inputs.plan_months,
         horizon=inputs.horizon_months,

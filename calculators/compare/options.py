@@ -35,6 +35,8 @@ COLUMN = ChoiceKind(
         ("total_paid", "Paid by then"),
         ("owed_at_horizon", "Owed by then"),
         ("equity_at_horizon", "Left by then"),
+        ("paid_to_end", "All paid, to each loan’s end"),
+        ("unpaid_at_end", "Past due, and not paid"),
         ("keeps_home", "Keep the home?"),
     )
 )
@@ -77,6 +79,21 @@ def options_of(home: Household) -> list[Option]:
         _refinance_both(home),
         _sell(home),
     ]
+
+
+def first_shown(reply: Mapping[str, Any]) -> tuple[str, ...]:
+    """What to look at first: as it is, the lowest payment that leaves nothing unpaid, and a sale.
+
+    Of several with the same payment, the one that needs the least cash.
+    """
+    figures = reply["figures"]
+    kept = [
+        (Decimal(figures[f"{key}__payment_next_12"]), Decimal(figures[f"{key}__cash_needed"]), key)
+        for key, _ in OPTION.choices[1:-1]
+        if figures[f"{key}__keeps_home"] and not Decimal(figures[f"{key}__unpaid_at_end"])
+    ]
+    lowest = [min(kept)[-1]] if kept else []
+    return ("as_is", *lowest, "sell")
 
 
 def _as_is(home: Household) -> Option:
@@ -127,7 +144,7 @@ def _deferral(home: Household) -> Option:
 def _modification(home: Household) -> Option:
     """New terms for the second; what is past due on it joins the balance."""
     if home.offer is None or not home.second.owed:
-        return Option("modification", _no_new_terms(home))
+        return Option("modification", _no_new_terms(home) or _terms_to_ask_for(home))
     course = _with_new_second(home, "changed", home.offer)
     why = words.JOINS_THE_BALANCE if home.second.past_due else words.NOTHING_NOW
     depends = words.terms_agreed(home.offer.annual_rate, home.offer.months, _first_behind(home))
@@ -137,7 +154,7 @@ def _modification(home: Household) -> Option:
 def _refinance_second(home: Household) -> Option:
     """A new loan pays off the second and what is past due on it."""
     if home.offer is None or not home.second.owed:
-        return Option("refinance_second", _no_new_terms(home))
+        return Option("refinance_second", _no_new_terms(home) or words.NO_NEW_TERMS)
     costs = home.offer.closing_costs
     course = replace(_with_new_second(home, "new", home.offer), cash=costs)
     depends = words.approval(_combined_ltv(home), _first_behind(home))
@@ -162,7 +179,7 @@ def _refinance_both(home: Household) -> Option:
     if home.first is None:
         return Option("refinance_both", words.NO_FIRST)
     if home.offer is None:
-        return Option("refinance_both", _no_new_terms(home))
+        return Option("refinance_both", words.NO_NEW_TERMS)
     costs = home.offer.closing_costs
     new = Running("one", home.offer.loan(home.owed), beside=home.beside)
     depends = words.approval_for_both(_combined_ltv(home))
@@ -170,8 +187,18 @@ def _refinance_both(home: Household) -> Option:
 
 
 def _no_new_terms(home: Household) -> str:
-    """Why new terms do not apply."""
-    return words.NO_NEW_TERMS if home.offer is None else words.NOTHING_OWED
+    """Why new terms for the second would change nothing; empty where only an offer is missing."""
+    return "" if home.second.owed else words.NOTHING_OWED
+
+
+def _terms_to_ask_for(home: Household) -> str:
+    """Which length, at today's rate, brings the second to what can be paid: no offer of ours."""
+    if home.can_pay is None:
+        return words.ASK_FOR_TERMS
+    payment = home.second.loan.payment
+    if payment <= home.can_pay:
+        return words.within_what_can_be_paid(payment)
+    return words.ask_for_terms(home.months_to_fit, home.can_pay)
 
 
 def _combined_ltv(home: Household) -> Decimal | None:
@@ -193,6 +220,8 @@ def _sell(home: Household) -> Option:
         "total_paid": short,
         "owed_at_horizon": ZERO,
         "equity_at_horizon": max(net, ZERO),
+        "paid_to_end": short,
+        "unpaid_at_end": ZERO,
         "keeps_home": False,
     }
     return Option("sell", depends, values, why)
@@ -210,6 +239,8 @@ def _kept(key: str, home: Household, course: Course, why_cash: str, depends: str
         "total_paid": paid,
         "owed_at_horizon": owed,
         "equity_at_horizon": home.home_value - owed,
+        "paid_to_end": course.cash + course.sum(lambda each: each.paid_to_end),
+        "unpaid_at_end": course.sum(lambda each: each.never_paid),
         "keeps_home": True,
     }
     why = words.kept(course, home.horizon, home.home_value, values, why_cash)

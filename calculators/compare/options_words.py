@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.compare.courses import NEXT_MONTHS, Course
+from calculators.core.answers import dollars
 from calculators.core.forms import MONEY, MONTHS, PERCENT, RATE
 from calculators.core.loans import ZERO
 
@@ -22,6 +23,9 @@ NOTHING_PAST_DUE = "By these figures nothing is past due."
 NOTHING_MISSED = "By these figures no payment is missed."
 NO_END = "No payment is left to come, so there is no end to move it to."
 NO_NEW_TERMS = "Fill in a new rate and new months to see it."
+ASK_FOR_TERMS = (
+    "Ask for terms. Fill in the most you can pay, and this says about how many months it takes."
+)
 NOTHING_OWED = "By these figures nothing is owed on the second mortgage."
 NO_FIRST = "By these figures there is no first mortgage."
 NOTHING_NOW = "Nothing now."
@@ -69,6 +73,24 @@ def fees_stay_due(fees: Decimal) -> str:
     if not fees:
         return "Nothing now: the missed payments move, and no fees are past due."
     return f"The {cash(fees)} of fees stays due now. Only the missed payments move."
+
+
+def within_what_can_be_paid(payment: Decimal) -> str:
+    """Without an offer, where today's payment can be paid."""
+    return f"Ask for terms if you need them: {cash(payment)} a month is within what you can pay."
+
+
+def ask_for_terms(months: int | None, amount: Decimal) -> str:
+    """Without an offer: which length brings the payment to what can be paid, at today's rate."""
+    if months is None:
+        return (
+            "Ask for terms, and for a lower rate: at your rate no length brings the payment to "
+            f"the {dollars(amount)} you can pay."
+        )
+    return (
+        f"Ask for terms. At your rate, about {months} months would bring it to the "
+        f"{dollars(amount)} you can pay."
+    )
 
 
 def terms_agreed(annual_rate: Decimal, months: int, first_behind: Decimal) -> str:
@@ -129,6 +151,8 @@ def sold(price: Decimal, costs: Decimal, owed: Decimal) -> tuple[str, dict[str, 
         "total_paid": "The cash needed now, and nothing after that.",
         "owed_at_horizon": "The sale, and that cash, pay off both loans.",
         "equity_at_horizon": why_left,
+        "paid_to_end": "The cash needed now. No loan goes on after the sale.",
+        "unpaid_at_end": "The sale, and that cash, pay off both loans.",
         "keeps_home": "You sell it.",
     }
 
@@ -155,6 +179,8 @@ def kept(
         "owed_at_horizon": _owed(course, horizon),
         "equity_at_horizon": f"{cash(home_value)}, today’s value − {cash(owed)} owed = "
         f"{cash(left)}. A sale then would still cost something.",
+        "paid_to_end": _to_end(course, values["paid_to_end"]),
+        "unpaid_at_end": _never_paid(course, values["unpaid_at_end"]),
         "keeps_home": "Only while the lender does not act on what is past due."
         if course.stays_behind
         else "As long as every payment is made and nothing stays past due.",
@@ -180,3 +206,19 @@ def _owed(course: Course, month: int) -> str:
     if past_due:
         parts.append(f"past due {cash(past_due)}")
     return f"After month {month}: {' + '.join(parts)} = {cash(course.owed_after(month))}."
+
+
+def _to_end(course: Course, total: Decimal) -> str:
+    """What is paid until the last loan is gone, loan by loan."""
+    parts = [f"{LOANS[each.who]} {cash(each.paid_to_end)}" for each in course.loans]
+    return (
+        f"{cash(course.cash)} now + {' + '.join(parts)} = {cash(total)}. Taxes and insurance are "
+        "not in it."
+    )
+
+
+def _never_paid(course: Course, total: Decimal) -> str:
+    """What is past due and no payment settles."""
+    if not course.stays_behind:
+        return "Nothing past due is left unpaid."
+    return f"{cash(total)} is past due, and no payment of this choice settles it."

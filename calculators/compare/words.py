@@ -144,24 +144,29 @@ def _tied(labels: Sequence[str]) -> str:
 
 
 def _warnings(home: Household) -> list[str]:
-    warnings = _behind(home)
+    warnings = [_behind_by(home), at_risk(home)] if home.behind else []
     for who, mortgage in home.mortgages.items():
         warnings += _about_arrears(who, mortgage)
     return [*warnings, *_balloons(home), *_giving_up_first(home)]
 
 
-def _behind(home: Household) -> list[str]:
-    """What being behind can lead to, and whom to call."""
+def at_risk(home: Household) -> str:
+    """What being behind can lead to, and whom to call; empty where nothing is past due."""
     if not home.behind:
-        return []
-    total = f"You are behind by {cash(home.to_catch_up)}."
-    if len(home.behind) > 1:
-        parts = [f"{cash(each.to_catch_up)} on the {who}" for who, each in home.behind.items()]
-        total = f"You are behind by {cash(home.to_catch_up)}: {' and '.join(parts)} mortgage."
+        return ""
     call = f"Call a housing counselor free at {fact('hud_counselor_phone').text}."
     if "second" not in home.behind:
-        return [f"{total} It is on the first mortgage, whose lender can foreclose. {call}"]
-    return [f"{total} {fact('second_can_foreclose').says} {call}"]
+        return f"It is on the first mortgage, whose lender can foreclose. {call}"
+    return f"{fact('second_can_foreclose').says} {call}"
+
+
+def _behind_by(home: Household) -> str:
+    """How much it takes to be up to date, loan by loan."""
+    total = cash(home.to_catch_up)
+    if len(home.behind) == 1:
+        return f"You are behind by {total}."
+    parts = [f"{cash(each.to_catch_up)} on the {who}" for who, each in home.behind.items()]
+    return f"You are behind by {total}: {' and '.join(parts)} mortgage."
 
 
 def _about_arrears(who: str, mortgage: Mortgage) -> list[str]:

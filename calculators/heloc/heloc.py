@@ -27,6 +27,7 @@ from calculators.core.forms import MONEY, PERCENT, RATE, Field, Money, Months, R
 from calculators.core.forms.household import AnnualRate, Balance
 from calculators.core.forms.offers import CAN_PAY
 from calculators.core.loans import ZERO, exactly, percent_of
+from calculators.heloc.lead_words import lead
 from calculators.heloc.line import Line
 
 POINTS_HIGHER = (0, 1, 2, 3)
@@ -105,7 +106,10 @@ def calculate(inputs: Inputs) -> Answer:
     budget = inputs.affordable_payment
     if budget is not None:
         figures["highest_affordable_rate"] = line.highest_rate(budget, RATE.maximum)
+    first = lead(line, budget, figures)
     facts = ["heloc_written_change", "heloc_rate_index"]
+    if first.at_risk:
+        facts.append("regx_excludes_open_end")
     if figures["balloon_payment"]:
         facts.append("heloc_balloon_possible")
     if figures["balloon_payment"] or more:
@@ -122,6 +126,7 @@ def calculate(inputs: Inputs) -> Answer:
             words.infos(line, inputs.annual_rate, budget, figures),
         ),
         facts=facts,
+        lead=first,
     )
 
 
@@ -196,6 +201,7 @@ CALCULATOR = Calculator(
                 Column("repayment_payment", "After the draw period", MONEY, "All due at once"),
             ),
             folded=False,
+            aside=True,
         ),
         MONTH_BY_MONTH,
     ),

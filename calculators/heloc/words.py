@@ -91,21 +91,23 @@ def warnings(
     said = []
     if figures["balloon_payment"]:
         said.append(
-            f"{when} {cash(line.balance)} falls due all at once, and that month’s interest with "
-            f"it. {fact('heloc_balloon_possible').says} Ask it now, in writing, what can be done. "
+            f"Ask now, in writing, what can be done. {when} {cash(line.balance)} falls due all at "
+            f"once, and that month’s interest with it. {fact('heloc_balloon_possible').says} "
             f"{LOANS_END} {_counselor()}"
         )
     if more:
         said.append(
+            "Interest-only payments do not lower what you owe. "
             f"{when}, when the draw period ends, the payment goes up by {cash(more)} a month. "
-            "Interest-only payments do not lower what you owe. Call the lender well before then: "
+            "Call the lender well before then: "
             "ask for longer to pay it back, a fixed rate or a lower one, and get the answer in "
             f"writing. {_counselor()}"
         )
     if full is not None and budget is not None and full > budget:
         said.append(
-            f"At {RATE.pretty(rate)} the payment is {cash(full - budget)} more than the "
-            f"{cash(budget)} you could pay. Call the lender before the first one is due."
+            "Call the lender before the first of these payments is due. At "
+            f"{RATE.pretty(rate)} it is {cash(full - budget)} more than the {cash(budget)} you "
+            "could pay."
         )
     return said
 

@@ -50,6 +50,7 @@ from calculators.core.loans import (
     total_interest,
     total_paid,
 )
+from calculators.payment.lead_words import lead
 from calculators.payment.plan import Plan
 
 # "What if I pay $50 more?" Round amounts that a household might find.
@@ -118,6 +119,8 @@ def calculate(inputs: Inputs) -> Answer:
         },
         steps=words.steps(plan, rows, figures),
         notes=words.notes(plan, rows, figures),
+        facts=("second_can_foreclose",) if figures["balloon_payment"] else (),
+        lead=lead(plan, rows, figures),
     )
 
 
@@ -187,6 +190,7 @@ CALCULATOR = Calculator(
                 Column("interest_saved", "Interest saved", MONEY),
             ),
             folded=False,
+            aside=True,
         ),
         MONTH_BY_MONTH,
     ),

@@ -102,8 +102,8 @@ def _after_interest_only(months: int, figures: Mapping[str, Any]) -> Iterator[No
     if rise >= 0:
         yield Note(
             "warning",
-            f"After {MONTHS.pretty(months)} the payment goes up by {cash(rise)} a month. "
-            "Interest-only payments do not lower what you owe.",
+            "Interest-only payments do not lower what you owe. "
+            f"After {MONTHS.pretty(months)} the payment goes up by {cash(rise)} a month.",
         )
 
 

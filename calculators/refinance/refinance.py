@@ -30,6 +30,7 @@ from calculators.core.forms import (
     RATE,
     Field,
     FieldError,
+    MoneyInWordsKind,
     Months,
     Percent,
     Placed,
@@ -56,6 +57,7 @@ from calculators.core.loans import (
     total_interest,
 )
 from calculators.facts import fact
+from calculators.refinance.lead_words import lead
 from calculators.refinance.offer import Offer, apr, break_even, cost_by, month_by_month, offer_for
 
 
@@ -130,6 +132,7 @@ def calculate(inputs: Inputs) -> Answer:
             words.infos(current, figures["combined_ltv_percent"]),
         ),
         facts=("apr_actuarial_method", "apr_excluded_fees"),
+        lead=lead(stay, figures),
     )
 
 
@@ -192,18 +195,16 @@ CALCULATOR = Calculator(
     figures=(
         Figure(
             "net_benefit",
-            "Better off by the time you leave",
-            MONEY,
+            "Better or worse off by the time you leave",
+            MoneyInWordsKind(below="worse", above="better"),
             main=True,
-            meaning="What you save in payments and debt by then, less what it costs. A minus means "
-            "worse off.",
+            meaning="What you save in payments and debt by then, less what it costs.",
         ),
         Figure(
             "monthly_savings",
-            "Saved each month",
-            MONEY,
+            "The payment falls or rises by",
+            MoneyInWordsKind(below="more a month", above="less a month"),
             main=True,
-            meaning="A minus means that the payment goes up.",
         ),
         Figure("current_payment", "Payment now", MONEY),
         Figure("new_payment", "Payment on the new loan", MONEY),

@@ -8,7 +8,6 @@ from calculators.core.answers import (
     balloon_of_loan_in_words,
     daily_interest,
     giving_up_first_in_words,
-    payment_goes_up,
     payment_in_words,
 )
 from calculators.core.forms import MONEY, MONTHS, PERCENT, RATE
@@ -102,20 +101,13 @@ def warnings(
     new = offer.loan
     in_all_now = sum((total_paid(loan.rows) for loan in current), arrears)
     more_in_all = total_paid(new.rows) + offer.cash - in_all_now
-    savings, benefit = figures["monthly_savings"], figures["net_benefit"]
+    savings = figures["monthly_savings"]
     said = []
     if savings > 0 and more_in_all > 0:
         said.append(
-            f"The payment falls by {cash(savings)} a month, but the total cost rises: you would "
-            f"pay {cash(more_in_all)} more in all if you keep the new loan to its end."
+            "A lower payment can cost more in the end. You would pay "
+            f"{cash(more_in_all)} more in all if you keep the new loan to its end."
         )
-    if savings > 0 and benefit < 0:
-        said.append(
-            f"The payment falls, but after {MONTHS.pretty(stay)} you would be "
-            f"{cash(-benefit)} worse off than if you had kept what you have."
-        )
-    if savings < 0:
-        said.append(payment_goes_up(-savings))
     said += balloon_of_loan_in_words(current[0])
     for first in current[1:]:
         # A cheap first mortgage is worth something: what moving it costs, apart from all else.
@@ -123,13 +115,15 @@ def warnings(
         said += [given_up] if given_up else []
     if offer.is_financed and offer.costs > 0:
         said.append(
-            f"The {cash(offer.costs)} of costs become part of the loan. You pay interest on them."
+            "The costs become part of the loan. You pay interest on these "
+            f"{cash(offer.costs)}, for as long as the loan runs."
         )
     ltv = figures["combined_ltv_percent"]
     if ltv is not None and ltv > 100:
         said.append(
-            "The mortgages together would be more than the home is worth. Many lenders do not "
-            "make such a loan. Before you pay for one, ask a housing counselor what else there is."
+            "Pay no fee for this loan yet. The mortgages together would be more than the home is "
+            "worth, and many lenders do not make such a loan. Ask a housing counselor what else "
+            "there is."
         )
     return said
 

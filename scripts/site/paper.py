@@ -25,6 +25,7 @@ CLASSES_LEFT_OUT = {
     "calc-problems",
     "calc-progress",
     "calc-said",
+    "choices-pick",
     "headerlink",
     "page-due",
     "page-top",

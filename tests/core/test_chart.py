@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import CALCULATORS, run
-from calculators.core.answers import Bars
+from calculators.compare.options import OPTION
+from calculators.core.answers import Bars, dollars
 from calculators.core.forms import DATE, MONEY, boxes
 from calculators.core.pages import answer
 from calculators.core.pages.charts import draw
@@ -294,28 +295,86 @@ def test_who_gets_what_adds_up_to_the_price() -> None:
         assert len(bars) == 5
         assert bars[0][0] == 0 and bars[-1][1] == 300
         assert all(abs(a[1] - b[0]) <= 2 * ROUNDED for a, b in pairwise(bars)), "end to end"
-        assert not looking(svg, "rect", "chart-none")
-        assert words(svg)[-2] == "Left for you"
-        assert (svg.get("aria-label") or "").startswith("Out of $300,000.00: selling costs $2")
+        assert not looking(svg, "rect", "chart-missing")
+        left = reply_to(slug, senior_liens="4000")["figures"]
+        yours = dollars(Decimal(left.get("net_proceeds") or left["net_after_sale"]))
+        assert words(svg)[-1] == f"Left for you: {yours}"
+        said = svg.get("aria-label") or ""
+        assert said.startswith("A sale at $300,000 pays everyone: selling costs $2")
+        assert said.endswith(f"; {yours} is left for you.") and "in full" in said
 
 
-def test_what_the_price_does_not_reach_is_only_outlined() -> None:
-    svg = chart_of("sale", sale_price="220000", junior_liens="7000")
-    assert "Left for you" not in words(svg)
-    assert len(looking(svg, "rect", "chart-none")) == 3, "the end of the first, and two liens"
-    reply = reply_to("sale", sale_price="220000", junior_liens="7000")
-    missing = MONEY.pretty(Decimal(reply["figures"]["shortfall"]))
-    assert f"; {missing} is missing." in (svg.get("aria-label") or "")
-    assert missing in " ".join(words(svg))
+def test_where_the_money_runs_out() -> None:
+    """What is paid is solid, what is not is hatched, and a line stands where the price ends."""
+    asked = {"sale_price": "220000", "payoff": "53200", "junior_liens": "7000"}
+    svg, reply = chart_of("sale", **asked), reply_to("sale", **asked)
+    assert not any(text.startswith("Left for you") for text in words(svg))
+    costs, first, second, behind = words(svg)[:4]
+    assert costs == "1. Selling costs: $18,100, paid in full"
+    assert first == "2. First mortgage: $210,000, only $201,900"
+    assert (second, behind) == ("paid", "3. Second mortgage: $53,200, nothing paid")
+    missing = dollars(Decimal(reply["figures"]["shortfall"]))
+    assert (svg.get("aria-label") or "").endswith(f"; {missing} is missing.")
+    assert f"{missing} is missing." in " ".join(words(svg))
     (price,) = {points(rule)[0][0] for rule in looking(svg, "path", "chart-axis")}
-    outlined = looking(svg, "rect", "chart-none")
-    assert Decimal(outlined[0].get("x") or "") == price == bars_of(svg)[1][1]
+    solid = [points(path) for path in looking(svg, "path", "chart-ink")]
+    hatched = [points(path) for path in looking(svg, "path", "chart-missing")]
+    assert len(solid) == 2 and len(hatched) == 3, "the end of the first, and two liens"
+    assert solid[-1][-1][0] == price == hatched[0][0][0]
+    scale = Decimal(300) / (18_100 + 210_000 + 53_200 + 7_000)
+    assert abs(price - 220_000 * scale) <= ROUNDED
+
+
+@quickly
+@given(data=st.data())
+def test_a_waterfall_pays_what_its_table_says(data: st.DataObject) -> None:
+    """Solid and hatched are what the table says of each claim, to a tenth of a unit."""
+    reply = run("sale", data.draw(filled_in(CALCULATORS["sale"])))
+    price = Decimal(reply["inputs"]["sale_price"]) if reply["ok"] else Decimal(0)
+    if not price:
+        return
+    (svg,) = drawn("sale", reply)
+    costs, left = (Decimal(reply["figures"][key]) for key in ("selling_costs", "net_proceeds"))
+    owed = [Decimal(row[1]) for row in reply["tables"]["liens"]["rows"]]
+    paid = [Decimal(row[2]) for row in reply["tables"]["liens"]["rows"]]
+    expected = [min(costs, price), *paid, max(left, Decimal(0))]
+    missing = [costs - expected[0], *(a - b for a, b in zip(owed, paid, strict=True))]
+    scale = 300 / max(price, price - left)
+    for looks, amounts in ((("chart-ink", "chart-a"), expected), (("chart-missing",), missing)):
+        bars = [points(path) for look in looks for path in looking(svg, "path", look)]
+        lengths = [end[0] - start[0] for start, end in bars]
+        assert len(lengths) == sum(1 for amount in amounts if amount)
+        for length, amount in zip(lengths, filter(None, amounts), strict=True):
+            assert abs(length - amount * scale) <= 2 * ROUNDED
+
+
+def test_choices_have_their_bars_and_a_sale_no_payment() -> None:
+    svg, reply = chart_of("compare"), reply_to("compare")
+    names = [text.text for text in looking(svg, "text", "chart-strong")]
+    assert names == [
+        label for key, label in OPTION.choices if reply["figures"][f"{key}__keeps_home"] is not None
+    ]
+    said = svg.get("aria-label") or ""
+    assert "Sell the home: each month your rent, to the end nothing more" in said
+    # A payment for each choice but the sale, and for each what it takes in all.
+    solid = [points(path) for path in looking(svg, "path", "chart-a")]
+    assert len(solid) == 2 * (len(names) - 1)
+    payments = [
+        Decimal(reply["figures"][f"{key}__payment_next_12"] or 0) for key, _ in OPTION.choices
+    ]
+    payments = [payment for payment in payments if payment]
+    for bar, payment in zip(solid[::2], payments, strict=True):
+        assert abs(bar[1][0] - 300 * payment / max(payments)) <= ROUNDED
+    (unpaid,) = [points(path) for path in looking(svg, "path", "chart-missing")]
+    figures = reply["figures"]
+    paid, owed = (Decimal(figures[f"as_is__{name}"]) for name in ("paid_to_end", "unpaid_at_end"))
+    assert abs(unpaid[0][0] / unpaid[1][0] - paid / (paid + owed)) < Decimal("0.001")
 
 
 def test_dates_stand_in_order_and_do_not_overlap() -> None:
-    svg = chart_of("timeline")
+    svg = chart_of("timeline", today="")
     strong = looking(svg, "text", "chart-strong")
-    reply = reply_to("timeline")
+    reply = reply_to("timeline", today="")
     days = sorted(row[0] for row in reply["tables"]["dates"]["rows"] if row[0])
     assert [each.text for each in strong] == [DATE.pretty(date.fromisoformat(day)) for day in days]
     heights = [Decimal(each.get("y") or "") for each in svg.iter("text")]
@@ -323,8 +382,34 @@ def test_dates_stand_in_order_and_do_not_overlap() -> None:
     assert svg.get("aria-label") == (
         "Your dates in order: 7 dates, from October 7, 2026 to March 15, 2027."
     )
-    sale_only = chart_of("timeline", loan_kind="heloc")
+    assert not looking(svg, "rect", "chart-hollow") and not looking(svg, "path", "chart-today")
+    assert not looking(svg, "path", "chart-gone") and "one" not in " ".join(words(svg)).split()
+    sale_only = chart_of("timeline", loan_kind="heloc", today="")
     assert sale_only.get("aria-label") == "Your dates in order: 1 date, March 15, 2027."
+
+
+@pytest.mark.parametrize(
+    ("today", "gone"),
+    [("9/1/2026", 0), ("10/7/2026", 0), ("10/8/2026", 1), ("1/20/2027", 4), ("4/1/2027", 7)],
+)
+def test_today_stands_on_the_line_between_gone_and_coming(today: str, gone: int) -> None:
+    """Gone and coming differ by their mark, their line and their words."""
+    svg = chart_of("timeline", today=today)
+    hollow, dots = looking(svg, "rect", "chart-hollow"), list(svg.iter("circle"))
+    (now,) = looking(svg, "path", "chart-today")
+    assert (len(hollow), len(dots)) == (gone, 7 - gone)
+    said = [text for text in words(svg) if text.endswith((" ago", " left", " Today"))]
+    assert [" Gone: " in text for text in said] == [True] * gone + [False] * (7 - gone)
+    heights = [Decimal(each.get("y") or "") + 4 for each in hollow]
+    heights += [points(now)[0][1]]
+    heights += [Decimal(each.get("cy") or "") for each in dots]
+    assert heights == sorted(heights) and len(set(heights)) == 8
+    broken = looking(svg, "path", "chart-gone")
+    assert len(broken) == (1 if gone else 0)
+    if gone:
+        assert points(broken[0])[-1] == (Decimal(6), points(now)[0][1])
+    label = svg.get("aria-label") or ""
+    assert ("gone" in label) is bool(gone) and ("all are gone" in label) is (gone == 7)
 
 
 @pytest.mark.parametrize(
@@ -346,9 +431,10 @@ def test_no_chart_where_there_is_nothing_to_show(slug: str, answers: dict[str, s
     assert "<svg" not in answer(CALCULATORS[slug], reply)
 
 
-def test_a_chart_stands_between_the_figures_and_the_steps() -> None:
+def test_a_chart_stands_between_the_verdict_and_the_figures() -> None:
     for slug in DRAWN:
         html = answer(CALCULATORS[slug], reply_to(slug))
-        before = html.index("</dl>") if "</dl>" in html else html.index("calc-headline")
-        assert before < html.index("<svg") < html.index(">How it was worked out")
+        after = html.index(">Every figure") if ">Every figure" in html else len(html)
+        assert html.index("calc-headline") < html.index("<svg") < after
+        assert html.index("<svg") < html.index(">How it was worked out")
         assert html.count("<svg") == len(CALCULATORS[slug].charts)

@@ -169,4 +169,8 @@ def test_the_first_note_leads_the_page_and_stands_there_once() -> None:
     html = json.loads(browser.respond("timeline", question))["html"]
     shown = html.split("<h4>")[1]
     assert shown.count("Call legal aid today") == 1
-    assert '<p class="calc-headline">A sale is set for Monday, March 15, 2027.' in shown
+    after = shown.split('class="calc-headline">A sale is set.')[1].split("</p>", 1)[1]
+    warning = (
+        '<p class="calc-note calc-warning"><strong>Watch out.</strong> A sale is set for Monday,'
+    )
+    assert after.startswith(warning), "the home at risk stands open, right under the verdict"

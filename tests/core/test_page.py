@@ -4,6 +4,7 @@ import json
 import re
 
 from calculators import CALCULATORS, browser, run
+from calculators.compare.options import OPTION
 from calculators.core.forms import boxes
 from calculators.core.pages import answer, fact_link, section, source_list
 from calculators.facts import fact
@@ -95,7 +96,7 @@ def test_nothing_owed_is_no_error() -> None:
 def test_what_an_answer_rests_on_stands_under_a_heading() -> None:
     reply = run("payment", LOAN)
     html = answer(CALCULATORS["payment"], reply)
-    heading = "<h5>What this counts, and what it leaves out</h5>"
+    heading = "<summary>What this counts, and what it leaves out</summary>"
     assert f'{heading}<p class="calc-note calc-info">This counts principal and interest' in html
     assert heading not in answer(CALCULATORS["payment"], reply | {"notes": []})
 
@@ -147,7 +148,9 @@ def test_only_a_figure_that_has_a_reason_offers_one() -> None:
     explained = {row[0] for row in reply["tables"]["why"]["rows"]}
     assert explained < {row[0] for row in reply["tables"]["options"]["rows"]}
     html = answer(compare, reply)
-    assert html.count("Why these figures?") == len(explained)
+    for key, label in OPTION.choices:
+        why = html.split(f"<summary>Why: {label}</summary>")[1].split("</details>")[0]
+        assert "It depends on" in why and ("<ul>" in why) == (key in explained)
 
 
 def test_facts_in_a_sentence() -> None:
@@ -168,5 +171,6 @@ def test_days_are_marked_for_machines_too() -> None:
 def test_a_minus_is_one_that_screen_readers_say() -> None:
     """U+2212 right before the dollar sign is read as "minus" everywhere; a hyphen often is not."""
     html = str(respond("refinance", {**LOAN, "new_annual_rate": "15", "new_months": "90"})["html"])
-    assert re.search(r'data-figure="monthly_savings">\N{MINUS SIGN}\$[\d,]+\.\d\d</dd>', html)
+    assert re.search(r">\N{MINUS SIGN}\$[\d,]+\.\d\d<", html), "in a table"
+    assert re.search(r'data-figure="monthly_savings">\$[\d,]+\.\d\d more a month</dd>', html)
     assert not re.search(r"-\s*\$", html)

@@ -30,6 +30,8 @@ COLUMNS = [
     "total_paid",
     "owed_at_horizon",
     "equity_at_horizon",
+    "paid_to_end",
+    "unpaid_at_end",
     "keeps_home",
 ]
 DEFAULTS = {"arrears": "0", "missed_payments": "0", "first_balance": "0", "first_arrears": "0",
@@ -131,7 +133,8 @@ def compare(given):
     if whole("plan_months") == 0:
         raise Refused("plan_months")
     horizon, home = whole("horizon_months"), money("home_value")
-    calendar = range(1, max(13, horizon) + 1)
+    # No loan, with a plan on top of it, goes on for longer.
+    calendar = range(1, 1201)
 
     def standing(prefix):
         return Standing(
@@ -152,6 +155,8 @@ def compare(given):
 
     figures = dict.fromkeys((f"{o}__{c}" for o in OPTIONS for c in COLUMNS), "null")
 
+    beside = sum(each.rest for each in loans)
+
     def put(option, cash, lanes, on_second=True):
         """`lanes` hold, for each month from the first on, what a loan takes and what it leaves, the second's first."""
         payments = [sum(month) for month in zip(*(takes for takes, _ in lanes), strict=True)]
@@ -162,7 +167,8 @@ def compare(given):
             (f"{option}__{c}" for c in COLUMNS),
             [dollars(cash), dollars(highest), dollars(lanes[0][0][dearest]) if on_second else "null",
              dollars(payments[12]), dollars(cash + sum(payments[:horizon])),
-             dollars(owed[horizon - 1]), dollars(home - owed[horizon - 1]), True],
+             dollars(owed[horizon - 1]), dollars(home - owed[horizon - 1]),
+             dollars(cash + sum(payments) - beside * len(payments)), dollars(owed[-1]), True],
             strict=True,
         ))  # fmt: skip
 
@@ -209,7 +215,11 @@ def compare(given):
     net = home - selling - everything
     nothing = [0 for _ in calendar]
     put("sell", max(0, -net), [(nothing, nothing)])
-    return figures | {"sell__equity_at_horizon": dollars(max(0, net)), "sell__keeps_home": False}
+    return figures | {
+        "sell__equity_at_horizon": dollars(max(0, net)),
+        "sell__paid_to_end": dollars(max(0, -net)),
+        "sell__keeps_home": False,
+    }
 
 
 def show(figures):

@@ -155,7 +155,6 @@ EASY_MONTH = {
     ("change", "phrase"),
     [
         ({"monthly_payment": "2100"}, "before you miss a payment"),
-        ({"monthly_payment": "2100"}, "$102.00 more goes out"),
         ({"gross_income": "1999"}, "Gross is before taxes"),
         ({"utilities": "0"}, "zero: utilities."),
         ({"food": "0", "utilities": "0"}, "zero: food and utilities."),

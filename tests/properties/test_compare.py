@@ -111,6 +111,18 @@ def test_what_is_left_and_what_is_owed_are_the_home(answers: dict[str, str]) -> 
 
 
 @quickly
+@example(CATCHING_UP)
+@given(households)
+def test_all_that_is_paid_to_the_end_is_paid_by_the_last_month(answers: dict[str, str]) -> None:
+    """Looked at when every loan is over, nothing more comes, and only what is past due is owed."""
+    now = figures_of("compare", answers)
+    at_the_end = figures_of("compare", answers | {"horizon_months": "600"})
+    for option in (*KEPT, "sell"):
+        assert now[f"{option}__paid_to_end"] == at_the_end[f"{option}__total_paid"]
+        assert now[f"{option}__unpaid_at_end"] == at_the_end[f"{option}__owed_at_horizon"]
+
+
+@quickly
 @given(households)
 def test_catching_up_moves_money_and_makes_none(answers: dict[str, str]) -> None:
     """Paid and owed together are the same, whenever the past-due amount is paid."""

@@ -1,8 +1,11 @@
 """What is answered: what a calculator is, and the parts of its reply.
 
 parts         figures, columns, tables, notes, events
+lead          the verdict, the number and the action that an answer begins with
+places        pages that a sentence may name
 calculator    what a calculator is
 reply         the reply of the contract
+choices       choices side by side
 what_if       what would change an answer most
 schedule      one loan month by month, or two side by side
 liens_table   who is paid from a sale
@@ -12,9 +15,28 @@ words         sentences that several calculators use
 """
 
 from calculators.core.answers.calculator import Calculator
-from calculators.core.answers.charts import Bars, Chart, Dates, FigureBars, Lines, Shares
+from calculators.core.answers.charts import (
+    Bars,
+    Chart,
+    Dates,
+    FigureBars,
+    Lines,
+    Pair,
+    Pairs,
+    Waterfall,
+)
+from calculators.core.answers.choices import Choices
+from calculators.core.answers.lead import (
+    CALL_COUNSELOR,
+    Action,
+    Lead,
+    dollars,
+    how_long,
+    less_or_more,
+)
 from calculators.core.answers.liens_table import LIENS_TABLE
 from calculators.core.answers.parts import Answer, Column, Event, Figure, Note, Table
+from calculators.core.answers.places import PLACES
 from calculators.core.answers.reply import Reply, questions_of, refusal, reply_to
 from calculators.core.answers.schedule import (
     MONTH_BY_MONTH,
@@ -43,40 +65,49 @@ from calculators.core.answers.words import (
     month_interest_in_words,
     no_promise,
     paid_in_order_in_words,
-    payment_goes_up,
     payment_in_words,
     payoff_in_writing,
     warnings_first,
 )
 
 __all__ = [
+    "CALL_COUNSELOR",
     "DAILY_INTEREST",
     "LIENS_TABLE",
     "LOANS_END",
     "MONTH_BY_MONTH",
+    "PLACES",
+    "Action",
     "Answer",
     "Bars",
     "Calculator",
     "Chart",
+    "Choices",
     "Column",
     "Dates",
     "Event",
     "Figure",
     "FigureBars",
+    "Lead",
     "Lines",
     "Note",
+    "Pair",
+    "Pairs",
     "Reply",
-    "Shares",
     "Table",
+    "Waterfall",
     "WhatIf",
     "balloon_in_words",
     "balloon_of_loan_in_words",
     "check_interest_is_covered",
     "daily_interest",
+    "dollars",
     "equal_parts_in_words",
     "giving_up_first_in_words",
     "highest_rate_in_words",
+    "how_long",
     "interest_not_covered",
+    "less_or_more",
     "level_payment_in_words",
     "loan_as_it_is",
     "month_by_month",
@@ -85,7 +116,6 @@ __all__ = [
     "no_promise",
     "owed_over_time",
     "paid_in_order_in_words",
-    "payment_goes_up",
     "payment_in_words",
     "payoff_in_writing",
     "percent",

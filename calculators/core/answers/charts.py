@@ -50,12 +50,12 @@ class FigureBars(Chart):
 
 
 @dataclass(frozen=True)
-class Shares(Chart):
-    """Who gets what of a price: the selling costs, each lien in its turn, then the owner.
+class Waterfall(Chart):
+    """Where a price goes: the selling costs, each lien in its turn, then the owner.
 
     `price` is an input, `left` the figure of what is left for the owner, and `table` the liens,
     whose columns are who, owed, receives and short. A bar begins where the one above it ended; what
-    the price does not reach is outlined only.
+    the price does not reach is hatched.
     """
 
     title: str
@@ -65,10 +65,41 @@ class Shares(Chart):
 
 
 @dataclass(frozen=True)
+class Pair:
+    """One bar of each choice: its name, its money columns, and what is written beside it.
+
+    `paid` is drawn solid and `unpaid`, if any, hatched after it; `says` is the column of words.
+    """
+
+    name: str
+    paid: str
+    says: str
+    unpaid: str = ""
+
+
+@dataclass(frozen=True)
+class Pairs(Chart):
+    """A few bars for each choice, each kind of bar measured by the longest of its own.
+
+    `table` is the Choices whose words stand at the bars; its exact table has the amounts.
+    """
+
+    title: str
+    table: str
+    bars: tuple[Pair, ...]
+
+
+@dataclass(frozen=True)
 class Dates(Chart):
-    """The dates of a table in order, down a line; more days between two, more room."""
+    """The dates of a table in order, down a line; more days between two, more room.
+
+    `today` is an input: with it, today stands on the line, what is gone before it and what is to
+    come after it. `when` is the column that says the weekday and how far off a date is.
+    """
 
     title: str
     table: str
     date: str
     what: str
+    when: str
+    today: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from calculators.core.answers.lead import Lead
 from calculators.core.forms import Doubt, Kind
 
 
@@ -43,8 +44,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of an answer; `folded` ones open on request.
+    """A table of an answer; `folded` ones open on request, and are printed only if they are open.
 
+    One that stands `aside` opens on request too, and is short enough to be printed in any case.
     With `explained_by` its cells are the figures `<row>__<column>`, and the table of that key says
     why each is what it is: rows of row, column and sentence. `meaning` stands under the
     caption.
@@ -56,11 +58,16 @@ class Table:
     folded: bool = True
     explained_by: str = ""
     meaning: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True)
 class Note:
-    """Something to know beside the figures. A warning is something that could cost money."""
+    """Something to know beside the figures. A warning is something that could cost money.
+
+    A warning is folded under its own first sentence, which says it in a few words, unless it is
+    what the answer's lead says is at risk.
+    """
 
     kind: Literal["info", "warning"]
     text: str
@@ -85,7 +92,8 @@ class Answer:
     """What `calculate` returns: values by key, and the words that explain them.
 
     What may be a generator is made only for an answer that is shown: a table's rows, steps, notes.
-    `doubts` are the calculator's own, beside those of each kind of box (forms/doubts.py).
+    `lead` is what it says first. `doubts` are the calculator's own, beside those of each kind of
+    box (forms/doubts.py).
     """
 
     figures: Mapping[str, Any]
@@ -94,3 +102,4 @@ class Answer:
     notes: Iterable[Note] = ()
     facts: Sequence[str] = ()
     doubts: Sequence[Doubt] = ()
+    lead: Lead | None = None

@@ -1,6 +1,6 @@
 """The reply of the contract: what programs get, and what a page is made from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from calculators.core.answers.calculator import Calculator
@@ -21,6 +21,10 @@ def reply_to(calculator: Calculator, inputs: object, answer: Answer) -> Reply:
         "ok": True,
         "calculator": calculator.slug,
         "inputs": written(inputs),
+        "verdict": answer.lead.verdict if answer.lead else "",
+        "at_risk": answer.lead.at_risk if answer.lead else "",
+        "number": answer.lead.number if answer.lead else "",
+        "action": answer.lead.action.plain if answer.lead else None,
         "figures": {
             figure.key: _plain(figure.kind, answer.figures[figure.key])
             for figure in calculator.figures
@@ -58,12 +62,21 @@ def questions_of(inputs: object, doubts: Sequence[Doubt] = ()) -> list[dict[str,
 
 
 def _plain_rows(table: Table, rows: Iterable[Sequence[Any]]) -> list[list[str | int | bool | None]]:
-    # Looked up once: a schedule has hundreds of rows.
-    plain = [column.kind.plain for column in table.columns]
-    return [
-        [None if cell is None else say(cell) for say, cell in zip(plain, row, strict=True)]
-        for row in rows
+    # Column by column: a schedule has hundreds of rows.
+    columns = list(zip(*rows, strict=True))
+    if not columns:
+        return []
+    said = [
+        _plain_column(column.kind.plain, cells)
+        for column, cells in zip(table.columns, columns, strict=True)
     ]
+    return [list(row) for row in zip(*said, strict=True)]
+
+
+def _plain_column(
+    say: Callable[[Any], str | int | bool], cells: Sequence[Any]
+) -> list[str | int | bool | None]:
+    return [None if cell is None else say(cell) for cell in cells]
 
 
 def _plain(kind: Kind, value: Any) -> str | int | bool | None:

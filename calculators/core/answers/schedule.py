@@ -45,5 +45,6 @@ def month_by_month(
     rows: Sequence[Installment], months_before: int = 0
 ) -> Iterator[tuple[Any, ...]]:
     """The rows of MONTH_BY_MONTH; `months_before` counts the months that came before the first."""
-    for row in rows:
-        yield months_before + row.month, *row[1:]
+    if not months_before:
+        return iter(rows)
+    return ((months_before + row.month, *row[1:]) for row in rows)

@@ -80,6 +80,7 @@ def what_if_table(figures: Iterable[Figure], what_if: WhatIf) -> Table:
         "What would change it most",
         tuple(columns),
         folded=False,
+        aside=True,
         meaning="One thing changes at a time, and the rest stays as it is. The largest change "
         "comes first.",
     )

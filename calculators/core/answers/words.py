@@ -85,8 +85,9 @@ def payment_in_words(loan: Loan) -> str:
 def balloon_in_words(due: Decimal, month: int) -> str:
     """A large sum is due at once; `month` counts from today."""
     return (
-        f"As the loan stands, you would owe {MONEY.pretty(due)} all at once in month {month} from "
-        f"today. Ask the lender now, in writing, what can be done before then. {LOANS_END}"
+        "Do not wait for the last month. As the loan stands, you would owe "
+        f"{MONEY.pretty(due)} all at once in month {month} from today. Ask the lender now, in "
+        f"writing, what can be done before then. {LOANS_END}"
     )
 
 
@@ -97,14 +98,9 @@ def balloon_of_loan_in_words(loan: Loan) -> list[str]:
     last = loan.rows[-1]
     return [
         balloon_in_words(last.payment, last.month),
-        f"The comparison takes that {MONEY.pretty(last.payment)} as paid in month {last.month}. If "
-        "you could not pay it then, the comparison does not show what would follow.",
+        "This compares as if you could pay that large sum. It counts as paid in month "
+        f"{last.month}. If you could not pay it then, this does not show what would follow.",
     ]
-
-
-def payment_goes_up(by: Decimal) -> str:
-    """New terms cost more each month."""
-    return f"The payment goes up by {MONEY.pretty(by)} a month."
 
 
 def interest_not_covered(balance: Decimal, annual_rate: Decimal) -> str:

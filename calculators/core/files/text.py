@@ -1,5 +1,7 @@
 """An answer as plain text to copy, and what leads it."""
 
+from collections.abc import Mapping
+
 from calculators.core.answers import Calculator, Column, Figure, Reply, Table
 from calculators.core.forms import TextKind, boxes, load
 
@@ -71,6 +73,8 @@ def _table_lines(table: Table, reply: Reply) -> list[str]:
 
 def headline(calculator: Calculator, reply: Reply) -> str:
     """What leads the answer; a screen reader announces it."""
+    if reply["verdict"]:
+        return str(reply["verdict"])
     main = [
         f"{figure.label}: {figure.kind.pretty(figure.kind.load(value))}"
         for figure in calculator.figures
@@ -79,6 +83,11 @@ def headline(calculator: Calculator, reply: Reply) -> str:
     if main:
         return ". ".join(main) + "."
     return "".join(note["text"] for note in reply["notes"][:1])
+
+
+def what_to_do(action: Mapping[str, str | None]) -> str:
+    """An action as a line of text: a number stands in it, a page is only on the site."""
+    return f"Next: {action['text']}{': ' + action['phone'] if action['phone'] else '.'}"
 
 
 def as_text(
@@ -90,13 +99,18 @@ def as_text(
     shows them in another way.
     """
     lead = headline(calculator, reply)
-    notes = [note["text"] for note in reply["notes"] if note["text"] != lead]
+    said = (lead, reply["at_risk"])
+    notes = [note["text"] for note in reply["notes"] if note["text"] not in said]
     lines = [f"{calculator.title}: {title_of(is_example)}", ""]
     for box in boxes(calculator.inputs):
         value = reply["inputs"][box.name]
         if value is not None:
             lines.append(f"{box.words.label}: {box.kind.pretty(box.kind.load(value))}")
-    lines += ["", lead, ""] if len(notes) < len(reply["notes"]) else [""]
+    if reply["action"]:
+        first = (*said, reply["number"], what_to_do(reply["action"]))
+        lines += ["", *(each for each in first if each), ""]
+    else:
+        lines += ["", lead, ""] if len(notes) < len(reply["notes"]) else [""]
     elsewhere = in_tables(calculator, reply) if with_tables else ()
     lines += [
         f"{figure.label}: {text}"

@@ -38,6 +38,7 @@ from calculators.core.forms.kinds.money import (
     MONEY_CHANGE,
     Money,
     MoneyAMonth,
+    MoneyInWordsKind,
     MoneyKind,
     Monthly,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "LineKind",
     "Money",
     "MoneyAMonth",
+    "MoneyInWordsKind",
     "MoneyKind",
     "Monthly",
     "Months",

@@ -7,6 +7,7 @@ for many loans. Months become dollars when somebody looks at them.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from operator import sub
 from typing import NamedTuple, overload
 
 from calculators.core.loans.money import CENT, ZERO, exactly
@@ -43,7 +44,12 @@ class Schedule(Sequence[Installment]):
         return len(self._months)
 
     def __iter__(self) -> Iterator[Installment]:
-        return map(_in_dollars, self._months)
+        # Column by column, without a Python function a cell: a table shows hundreds of months.
+        if not self._months:
+            return iter(())
+        months, paid, interest, balance = zip(*self._months, strict=True)
+        cents = (paid, interest, map(sub, paid, interest), balance)
+        return map(Installment, months, *(map(CENT.__mul__, map(Decimal, each)) for each in cents))
 
     @overload
     def __getitem__(self, at: int) -> Installment: ...

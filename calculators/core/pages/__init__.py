@@ -6,10 +6,12 @@ answer    an answer, and a calculator with its worked example
 table     tables, and the values in them
 letter    a letter and its form
 notes     notes, and questions about what was typed
+links     where links lead
 facts     a fact in a sentence, and the list of sources
 card      one thing to do or to know, in a plan
 door      the front door: its questions, cards and graph
 plan      what a household's own numbers add to its plan
+choices   choices side by side
 charts/   pictures of an answer
 """
 

@@ -1,13 +1,14 @@
 """The HTML of an answer, and of a whole calculator with its worked example.
 
-No scripts, no styles, no ids in an answer; links only inside the page or out of the site.
+It begins with a verdict, a number and one action. At most one warning stands open; what is not
+said by then is folded, and on paper it stands open. No scripts, no styles, no ids in an answer.
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from html import escape
 
-from calculators.core.answers import Calculator, Figure, Reply
+from calculators.core.answers import Calculator, Choices, Figure, Reply, Table
 from calculators.core.files import (
     DATES,
     REMINDERS,
@@ -20,10 +21,18 @@ from calculators.core.files import (
 )
 from calculators.core.forms import boxes
 from calculators.core.pages.charts import draw
+from calculators.core.pages.choices import choices_html
 from calculators.core.pages.facts import sources_of
 from calculators.core.pages.form import Form, form_section
-from calculators.core.pages.notes import note_html, questions_html
-from calculators.core.pages.table import attribute, prose, table_html, value_html
+from calculators.core.pages.links import TO_HOME, page_address, phone_button
+from calculators.core.pages.notes import note_html, questions_html, warning_html
+from calculators.core.pages.table import (
+    attribute,
+    fold_html,
+    prose,
+    table_html,
+    value_html,
+)
 
 
 def section(calculator: Calculator, prefix: str, example: Reply, download: str = "") -> str:
@@ -45,7 +54,11 @@ def section(calculator: Calculator, prefix: str, example: Reply, download: str =
 def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> str:
     """An answer's HTML: the reader's own, or the worked example."""
     lead = headline(calculator, reply)
-    notes = [note for note in reply["notes"] if note["text"] != lead]
+    at_risk = reply["at_risk"]
+    notes = [note for note in reply["notes"] if note["text"] not in (lead, at_risk)]
+    warnings = [warning_html(note["text"]) for note in notes if note["kind"] == "warning"]
+    infos = [note_html(note) for note in notes if note["kind"] == "info"]
+    steps = f'<ol class="calc-steps">{_items(reply["steps"])}</ol>'
     why = {table.explained_by for table in calculator.tables}
     tables = [table for table in calculator.all_tables if table.key not in why]
     labels = {box.name: box.words.label for box in boxes(calculator.inputs)}
@@ -56,16 +69,19 @@ def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> st
         f'<div class="calc-answer" data-copy="{to_copy}" data-inputs="{inputs}">',
         f"<h4>{title_of(is_example)}</h4>",
         f'<p class="calc-headline">{prose(lead)}</p>',
+        note_html({"kind": "warning", "text": at_risk}) if at_risk else "",
+        f'<p class="calc-number">{escape(reply["number"])}</p>' if reply["number"] else "",
+        _what_to_do(reply["action"]),
         questions_html(reply["questions"], labels),
-        *(note_html(note) for note in notes if note["kind"] == "warning"),
+        *warnings,
+        *(choices_html(calculator, each, reply) for each in tables if isinstance(each, Choices)),
         '<div class="calc-shown">',
-        _figures(calculator, reply, in_tables(calculator, reply)),
         *(draw(chart, calculator, reply) for chart in calculator.charts),
+        fold_html("Every figure, to the cent", _figures(calculator, reply)),
         "</div>",
-        *(table_html(calculator, each, reply) for each in tables if not each.folded),
-        _what_counts([note_html(note) for note in notes if note["kind"] == "info"]),
-        "<h5>How it was worked out</h5>",
-        f'<ol class="calc-steps">{_items(reply["steps"])}</ol>',
+        *(table_html(calculator, each, reply) for each in tables if _is_open(each)),
+        fold_html("What this counts, and what it leaves out", "".join(infos)),
+        fold_html("How it was worked out", steps),
         *(table_html(calculator, each, reply) for each in tables if each.folded),
         _inputs(calculator, reply),
         sources_of(reply["facts"]),
@@ -75,8 +91,22 @@ def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> st
     return "".join(part for part in parts if part)
 
 
-def _figures(calculator: Calculator, reply: Reply, elsewhere: Collection[str]) -> str:
+def _what_to_do(action: Mapping[str, str | None] | None) -> str:
+    """The action as a link that looks like a button: a page, or a number to call."""
+    if action is None:
+        return ""
+    text, page, phone = action["text"] or "", action["page"], action["phone"]
+    if phone:
+        link = phone_button(phone, text, "calc-act")
+    else:
+        address = page_address(page or "", TO_HOME)
+        link = f'<a class="calc-act" href="{address}">{escape(text)}</a>'
+    return f'<p class="calc-next">{link}</p>'
+
+
+def _figures(calculator: Calculator, reply: Reply) -> str:
     """The figures under each other, but for those that stand in a table."""
+    elsewhere = in_tables(calculator, reply)
     figures = "".join(
         _figure(figure, text, reply["figures"][figure.key])
         for figure, text in shown_figures(calculator, reply)
@@ -101,11 +131,9 @@ def _figure(figure: Figure, text: str, plain: object) -> str:
     )
 
 
-def _what_counts(notes: Sequence[str]) -> str:
-    """What the answer rests on."""
-    if not notes:
-        return ""
-    return f"<h5>What this counts, and what it leaves out</h5>{''.join(notes)}"
+def _is_open(table: Table) -> bool:
+    """Does it stand open, under the charts?"""
+    return not table.folded and not isinstance(table, Choices)
 
 
 def _items(sentences: Iterable[str]) -> str:

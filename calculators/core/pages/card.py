@@ -4,18 +4,8 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
+from calculators.core.pages.links import page_address, phone_button
 from calculators.facts import fact
-
-
-def page_address(file: str, base: str) -> str:
-    """The address of a page of the site, from its file under docs/; `base` leads to the home page.
-
-    "steps/4-refinance.md#what-it-costs" is "../steps/4-refinance/#what-it-costs" from "../".
-    """
-    name, _, anchor = file.partition("#")
-    folder = name.removesuffix(".md").removesuffix("index").rstrip("/")
-    address = f"{base}{folder}/" if folder else base or "./"
-    return f"{address}#{anchor}" if anchor else address
 
 
 def call_button(fact_id: str, words: str) -> str:
@@ -23,11 +13,7 @@ def call_button(fact_id: str, words: str) -> str:
     known = fact(fact_id)
     value = escape(known.text)
     if known.unit == "phone":
-        dial = f"+1-{value}" if "-" in value else value
-        return (
-            f'<a class="card-call" href="tel:{dial}">{escape(words)} '
-            f'<span class="calc-whole">{value}</span></a>'
-        )
+        return phone_button(value, words)
     return (
         f'<a class="card-call" href="{escape(known.url)}" rel="noreferrer">{escape(words)}: '
         f'<span class="calc-whole">{value}</span></a>'

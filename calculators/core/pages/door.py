@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from calculators.core.pages.card import card_html, page_address
+from calculators.core.pages.card import card_html
+from calculators.core.pages.links import page_address
 
 HEADINGS = {
     "week": "This week",

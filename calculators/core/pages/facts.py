@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from calculators.core.pages.links import tel
 from calculators.facts import Fact, fact
 
 SCOPES = {
@@ -23,9 +24,7 @@ def fact_link(known: Fact) -> str:
     if known.unit != "text":
         number = number.replace(" ", "&nbsp;")
     if known.unit == "phone":
-        # A short number such as 211 has no country code.
-        dial = f"+1-{number}" if "-" in number else number
-        return f'<a class="fact-phone" href="tel:{dial}">{number}</a>'
+        return f'<a class="fact-phone" href="{tel(known.text)}">{number}</a>'
     return f'<a class="fact" href="#source-{known.id}">{number}</a>'
 
 

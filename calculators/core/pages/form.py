@@ -20,8 +20,8 @@ class Form:
     print_words: str = "Print"
     print_action: str = "print"
     without_script: str = (
-        "This needs JavaScript to work out your own figures. Without it you see our example; "
-        "nothing you type is sent."
+        "Until its script is here, or without JavaScript, you see our example. Nothing you type is "
+        "sent."
     )
     download: str = ""
 
@@ -35,17 +35,20 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             f'<h3 class="calc-title" id="{prefix}-title">{escape(form.question)}</h3>',
             '<p class="calc-private">What you type stays on this device. Nothing is sent.</p>',
             *_download(form.download),
-            f'<noscript><p class="calc-noscript">{form.without_script}</p></noscript>',
             '<div class="calc-problems" tabindex="-1" role="group" hidden'
             f' aria-labelledby="{prefix}-problems">'
             f'<p id="{prefix}-problems">Please look again at:</p><ul></ul></div>',
             '<form method="dialog" novalidate autocomplete="off" data-search-exclude>',
             *_groups(form, prefix),
             '<div class="calc-buttons">'
-            f'<button type="submit" class="md-button md-button--primary">{form.submit}</button>'
+            # Not to be pressed before its script is there: no browser can send what is typed.
+            f'<button type="submit" class="md-button md-button--primary" disabled>{form.submit}'
+            "</button>"
             '<button type="button" class="md-button" data-action="clear">Clear</button>'
             f'<button type="button" class="md-button" data-action="example">{form.back}'
             "</button></div>",
+            '<p class="calc-unready" data-unready>This form is not ready yet. '
+            f'{form.without_script} If this line stays, <a href="">load the page again</a>.</p>',
             "</form>",
             '<div class="calc-progress"><div class="calc-doing" data-search-exclude>'
             '<p role="status" class="calc-status"></p>'

@@ -37,8 +37,8 @@ def letter_section(
         print_words="Print the letter alone",
         print_action="print-letter",
         without_script=(
-            "This needs JavaScript to put your own words in. Without it you can print the blank "
-            "letter and fill it in by hand."
+            "Until its script is here, or without JavaScript, you can print the blank letter and "
+            "fill it in by hand."
         ),
         download=download,
     )

@@ -1,15 +1,26 @@
 """The HTML of notes, and of questions about what was typed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from calculators.core.pages.table import prose
+from calculators.core.pages.table import fold_html, prose
+
+SENTENCE_ENDS = re.compile(r"(?<=[.?!]) ")
 
 
 def note_html(note: Mapping[str, str]) -> str:
     """A note of a reply; a warning says so."""
     lead = "<strong>Watch out.</strong> " if note["kind"] == "warning" else ""
     return f'<p class="calc-note calc-{note["kind"]}">{lead}{prose(note["text"])}</p>'
+
+
+def warning_html(warning: str) -> str:
+    """A warning folded under its own first sentence; a single sentence has nothing to fold."""
+    summary, *rest = SENTENCE_ENDS.split(warning, maxsplit=1)
+    if not rest:
+        return f'<p class="calc-note calc-warning">{prose(summary)}</p>'
+    return fold_html(summary, f"<p>{prose(rest[0])}</p>", "calc-fold calc-note calc-warning")
 
 
 def questions_html(questions: Iterable[Mapping[str, str | None]], labels: Mapping[str, str]) -> str:

@@ -7,7 +7,8 @@ from html import escape
 from typing import Any
 
 from calculators.core.answers import Reply
-from calculators.core.pages.card import page_address, source_links
+from calculators.core.pages.card import source_links
+from calculators.core.pages.links import page_address
 from calculators.core.pages.table import attribute
 
 

@@ -3,25 +3,32 @@
 import re
 from collections.abc import Sequence
 from html import escape
-from typing import Any
 
-from calculators.core.answers import Calculator, Column, Reply, Table
+from calculators.core.answers import PLACES, Calculator, Column, Reply, Table
 from calculators.core.files import shown_columns
-from calculators.core.forms import DateKind, Kind, MoneyKind, RateKind, TextKind
+from calculators.core.forms import DateKind, Kind, MoneyKind, RateKind
+from calculators.core.pages.links import TO_HOME, page_address, phone_link
 
 # A phone shows so many columns side by side: of figures, and of words and figures.
 FIGURES_ON_A_PHONE, WORDS_ON_A_PHONE = 4, 3
 # A line must not end between the minus and the figure, nor within a phone number.
-WHOLE = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?|\b\d{3}-\d{3}-\d{4}\b")
+MINUS_WITH_FIGURE = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?")
+PHONE = re.compile(r"\b\d{3}-\d{3}-\d{4}\b")
+PLACE = re.compile("“(" + "|".join(map(re.escape, PLACES)) + ")”")
 
 
 def prose(text: str) -> str:
-    """A sentence of an answer."""
-    return _unbroken(escape(text))
+    """A sentence of an answer: what it says to call can be called, the page it names opened."""
+    html = PLACE.sub(
+        lambda named: f'“<a href="{page_address(PLACES[named[1]], TO_HOME)}">{named[1]}</a>”',
+        escape(text),
+    )
+    return _unbroken(html)
 
 
 def _unbroken(html: str) -> str:
-    return WHOLE.sub(r'<span class="calc-whole">\g<0></span>', html)
+    html = MINUS_WITH_FIGURE.sub(r'<span class="calc-whole">\g<0></span>', html)
+    return PHONE.sub(lambda number: phone_link(number[0]), html)
 
 
 def attribute(text: str) -> str:
@@ -36,6 +43,13 @@ def value_html(kind: Kind, plain: object, text: str) -> str:
     return f'<time datetime="{plain}">{escape(text)}</time>' if day else escape(text)
 
 
+def fold_html(summary: str, html: str, kind: str = "calc-fold") -> str:
+    """What opens on request, and on paper stands open; nothing where there is nothing to open."""
+    if not html:
+        return ""
+    return f'<details class="{kind}"><summary>{prose(summary)}</summary>{html}</details>'
+
+
 def table_html(calculator: Calculator, table: Table, reply: Reply) -> str:
     """A table in a region that scrolls if it must; nothing where it has no rows.
 
@@ -46,7 +60,7 @@ def table_html(calculator: Calculator, table: Table, reply: Reply) -> str:
         return ""
     shown = shown_columns(table, reply)
     caption = escape(table.caption)
-    if table.folded:
+    if table.folded and not table.explained_by:
         look = "calc-months calc-wide" if len(shown) > FIGURES_ON_A_PHONE else "calc-months"
     else:
         only_words = all(column.kind.is_words for _, column in shown)
@@ -66,6 +80,8 @@ def table_html(calculator: Calculator, table: Table, reply: Reply) -> str:
     if table.folded:
         return f'<details class="calc-table"><summary>{caption}</summary>{html}</details>'
     meaning = f"<p>{escape(table.meaning)}</p>" if table.meaning else ""
+    if table.aside:
+        return fold_html(table.caption, f"{meaning}{html}")
     return f"<h5>{caption}</h5>{meaning}{html}"
 
 
@@ -82,7 +98,7 @@ def _body(table: Table, shown: Sequence[tuple[int, Column]], reply: Reply) -> st
                 named = f' data-figure="{row[0]}__{column.key}"'
             shown_cell = _unbroken(value_html(column.kind, cell, column.text(cell)))
             cells.append(f"{start}{named}>{shown_cell}{end}")
-        html.append(f'<tr role="row">{"".join(cells)}</tr>{_why(table, len(shown), row, reply)}')
+        html.append(f'<tr role="row">{"".join(cells)}</tr>')
     return "".join(html)
 
 
@@ -91,7 +107,7 @@ def _tags(table: Table, column: Column, is_first: bool) -> tuple[str, str]:
     start, end = '<td role="cell"', "</td>"
     if is_first:
         start, end = '<th scope="row" role="rowheader"', "</th>"
-    if table.folded:
+    if table.folded and not table.explained_by:
         return start, end
     # Only stacked rows carry labels, and no card is headed "What:".
     marks = _words(column)
@@ -99,26 +115,6 @@ def _tags(table: Table, column: Column, is_first: bool) -> tuple[str, str]:
         colon = "" if column.label.endswith("?") else ":"
         marks += f' data-label="{escape(column.label)}{colon}"'
     return start + marks, end
-
-
-def _why(table: Table, width: int, row: Sequence[Any], reply: Reply) -> str:
-    """A row of its own: its sentences, and why each figure of the row before is what it is."""
-    if not table.explained_by:
-        return ""
-    columns = {column.key: column for column in table.columns}
-    said = "".join(
-        f"<p><strong>{escape(column.label)}.</strong> {prose(column.text(row[at]))}</p>"
-        for at, column in enumerate(table.columns)
-        if isinstance(column.kind, TextKind)
-    )
-    reasons = "".join(
-        f"<li><strong>{escape(columns[column].label.rstrip('?'))}.</strong> {prose(sentence)}</li>"
-        for each, column, sentence in reply["tables"][table.explained_by]["rows"]
-        if each == row[0]
-    )
-    if reasons:
-        said += f"<details><summary>Why these figures?</summary><ul>{reasons}</ul></details>"
-    return f'<tr class="calc-why" role="row"><td role="cell" colspan="{width}">{said}</td></tr>'
 
 
 def _words(column: Column) -> str:

@@ -11,6 +11,7 @@ foreclosure_unanswered_words   how that is said
 """
 
 from calculators.core.rules.dates import (
+    business_day_by,
     last_business_day_at_least,
     last_business_day_within,
     last_day_at_least,
@@ -34,6 +35,7 @@ __all__ = [
     "REACHES",
     "Line",
     "Situation",
+    "business_day_by",
     "days_in_words",
     "last_business_day_at_least",
     "last_business_day_within",

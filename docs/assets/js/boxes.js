@@ -20,6 +20,7 @@ export function boxesIn(part) {
 
 /** @param {HTMLElement} section @returns {boolean} whether the reader has said anything of it */
 export function tie(section) {
+  section.querySelector("[data-unready]")?.remove();
   for (const box of boxesIn(section)) {
     // Typed before this script was there.
     if (box.value !== ofPage(box)) note(box);

@@ -1,7 +1,7 @@
 // One calculator on a page: sends what was typed, shows what comes back. It parses, computes and
 // formats nothing; states are the contract's (data-state).
 
-import { copyAnswer, markListed, markOpened, print, saveAnswer } from "./answer.js";
+import { copyAnswer, markListed, markOpened, print, replaceAnswer, saveAnswer } from "./answer.js";
 import { boxesIn, empty, tie } from "./boxes.js";
 import { ask, check, isReady, stop, wake } from "./engine.js";
 import { hold } from "./household.js";
@@ -31,6 +31,7 @@ class Calculator {
     this.form = /** @type {HTMLFormElement} */ (section.querySelector("form"));
     this.status = this.part(".calc-status");
     this.result = this.part(".calc-result");
+    this.submitter = /** @type {HTMLButtonElement} */ (this.part('[type="submit"]'));
     this.download = /** @type {HTMLProgressElement} */ (this.part("progress"));
     markListed(section);
     this.exampleAnswer = this.result.innerHTML;
@@ -39,6 +40,7 @@ class Calculator {
     this.editedSince = false;
     this.stateBefore = "example";
     this.listen();
+    this.submitter.disabled = false;
     if (tie(section)) this.enter("stale", NOT_YET);
   }
 
@@ -140,7 +142,7 @@ class Calculator {
    * @param {import("./messages.js").Doubt[]} [doubts]
    */
   show(html, asker, doubts = []) {
-    this.result.innerHTML = html;
+    replaceAnswer(this.result, html);
     for (const { dataset } of this.travellers()) {
       hold(dataset.figure ?? "", dataset.travels ?? "", this.section.dataset.name ?? "");
     }
@@ -182,7 +184,7 @@ class Calculator {
     this.turn += 1;
     stop("cancelled");
     // The button that was pressed goes away.
-    this.part('[type="submit"]').focus({ preventScroll: true });
+    this.submitter.focus({ preventScroll: true });
     this.enter(this.stateBefore, "Cancelled. Your figures are still here.");
   }
 

@@ -39,16 +39,22 @@ export class Failed extends Error {
  * @param {string} name how messages call it
  * @param {URL} address
  * @param {Way} way
- * @returns {Promise<Response>} a small file, tried again until it is there
+ * @returns {Promise<string>} a small file, tried again until it is there
  */
 export async function small(name, address, way) {
   for (let tries = 1; ; tries += 1) {
+    // Not AbortSignal.timeout: that alone would shut out Safari 15.
+    const dead = new AbortController();
+    const timer = setTimeout(() => dead.abort("stalled"), STALL);
     try {
-      const signal = AbortSignal.timeout(STALL);
+      const { signal } = dead;
       const { priority } = way;
-      return accept(name, await ask(address, { signal, priority, cache: way.cache(name, tries) }));
+      const asked = ask(address, { signal, priority, cache: way.cache(name, tries) });
+      return await accept(name, await asked).text();
     } catch (error) {
       await again(name, error, tries, way);
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

@@ -18,6 +18,8 @@ const WORKER_FILES = ["./worker.js", "./downloads.js", "./memory.js"];
 let worker = null;
 let ready = false;
 let fromMemory = false;
+/** Why a worker that does not load does not. @type {Trouble} */
+let lacking = "lost";
 /** What a start has been made again for. */
 const recovered = new Set();
 let lastId = 0;
@@ -47,19 +49,36 @@ export class Stopped extends Error {
  * @param {boolean} [early] nobody has asked yet: what the reader does now goes first
  */
 export function wake(early) {
-  if (worker) return;
+  if (worker || !canRun()) return;
   performance.mark("calculator:wake");
   recovered.clear();
   begin(early ? "early" : "asked");
 }
 
+/** Does this browser know what a start needs? Asked before anything is downloaded. */
+function canRun() {
+  let knowsModules = false;
+  try {
+    // It asks for the type before it finds that the address is none.
+    new Worker("//", {
+      get type() {
+        knowsModules = true;
+        return /** @type {"module"} */ ("module");
+      },
+    });
+  } catch {
+    // As it should be.
+  }
+  return knowsModules && typeof WebAssembly === "object" && "compileStreaming" in WebAssembly;
+}
+
 /** @param {string} name what the worker should know: see there */
 function begin(name) {
   latest = null;
-  const begun = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name });
-  worker = begun;
-  begun.onmessage = receive;
-  begun.onerror = () => recover({ kind: "broken", message: "The worker did not load.", again: "*" });
+  worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name });
+  worker.onmessage = receive;
+  worker.onerror = () =>
+    recover({ kind: "broken", message: "The worker did not load.", trouble: lacking, again: "*" });
   watch();
 }
 
@@ -102,7 +121,9 @@ async function recover({ message, trouble, again }) {
   const refreshed = WORKER_FILES.map((name) =>
     fetch(new URL(name, import.meta.url), { cache: "reload" }).catch(() => undefined),
   );
-  await Promise.all(refreshed);
+  const files = await Promise.all(refreshed);
+  // If all of a worker is there that does not load, something on the device does not let it.
+  lacking = files.every((file) => file?.ok) ? "refused" : "lost";
   // Meanwhile the reader may have cancelled, and asked again.
   if (worker !== failed) return;
   begin(`again ${again}`);
@@ -126,6 +147,7 @@ export function stop(reason, trouble) {
 /** @param {any} asked @returns {Promise<Result>} */
 function send(asked) {
   wake();
+  if (!worker) return Promise.reject(new Stopped("This browser is too old.", "old"));
   lastId += 1;
   const request = { id: lastId, ...asked };
   return new Promise((resolve, reject) => {

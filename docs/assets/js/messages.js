@@ -17,9 +17,11 @@
  *
  * From the worker.
  * `lost`: no connection. `missing`: the host has no such file. `damaged`: not what was published.
+ * `old`: the browser can't run this. `refused`: it, or a program on the device, doesn't let it run.
+ * `full`: no memory left.
  * `again`: the file to get past the caches before one more try, "*" for all, or "memory" to start
  * without the memory that was kept.
- * @typedef {"lost" | "missing" | "damaged"} Trouble
+ * @typedef {"lost" | "missing" | "damaged" | "old" | "refused" | "full"} Trouble
  * @typedef {{kind: "progress", received: number, total: number, waiting: boolean}} Progress
  * @typedef {{kind: "ready", fromMemory: boolean}} Ready
  * @typedef {{kind: "broken", message: string, trouble?: Trouble, again?: string}} Broken

@@ -6,13 +6,19 @@ import { onDownload } from "./engine.js";
 
 export const LOADING = "Getting the calculator ready. This is needed once.";
 const WAITING = "The connection is weak. Trying again. Your figures stay here.";
-const KEPT = "Your figures are still here.";
+// What still works comes first.
+const KEPT =
+  "Your figures are still here. You can read and print this page, and call the numbers on it.";
+const START = `${KEPT} The calculator could not start:`;
 
 const WHY = /** @type {Record<Trouble | "other", string>} */ ({
-  lost: `The calculator could not start: the connection was lost. ${KEPT} Check your connection, then try again.`,
-  missing: `The calculator could not start: a part of it was not found. ${KEPT} Wait a while, then try again.`,
-  damaged: `The calculator could not start: what arrived is not what we sent. ${KEPT} Use another network, or wait a while, then try again.`,
-  other: `The calculator could not start. ${KEPT} Check your connection, then try again.`,
+  lost: `${START} the connection was lost. Check your connection, then try again.`,
+  missing: `${START} a part of it was not found. Wait a while, then try again.`,
+  damaged: `${START} what arrived is not what we sent. Use another network, or wait a while, then try again.`,
+  old: `${START} this browser is too old for it, or has a setting that turns off what it needs, such as a lockdown mode. It works in Chrome or Edge 95, Firefox 114, Safari 15.4, and in newer ones. Another phone or computer may do.`,
+  refused: `${START} this browser, or a program on this device, did not let it run. Another browser may do.`,
+  full: `${START} this device has no memory left for it. Close other tabs and apps, then try again.`,
+  other: `${KEPT} The calculator could not start. Check your connection, then try again.`,
 });
 
 /** @param {any} error */

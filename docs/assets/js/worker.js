@@ -48,11 +48,23 @@ const way = {
   waiting: () => say({ kind: "progress", received, total, waiting: true }),
 };
 
+/**
+ * @param {any} error
+ * @returns {import("./messages.js").Trouble | undefined}
+ */
+function troubleOf(error) {
+  if (error instanceof RangeError || /out of memory/i.test(String(error))) return "full";
+  // The core is what was published, by its hash, and still not to be read here.
+  if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "old";
+  return error?.trouble;
+}
+
 /** @param {any} error */
 function report(error) {
   if (failed) return;
   failed = true;
-  const { trouble, name } = error ?? {};
+  const trouble = troubleOf(error);
+  const { name } = error ?? {};
   // What is damaged, and what fails without a reason, gets one more try past all caches; a memory
   // that does not start, a start without it.
   const remedy = trouble === "damaged" ? name : trouble ? undefined : fromMemory ? MEMORY : "*";
@@ -95,7 +107,8 @@ function getFiles(files) {
   const core = [...coming].find(([address]) => address.endsWith(".wasm"))?.[1];
   // Compiled while the rest comes: Pyodide would begin when it has all else.
   const compiled = WebAssembly.compileStreaming(/** @type {Response} */ (core?.response));
-  compiled.catch(() => undefined);
+  // Pyodide may wait for ever for what will not compile. What came damaged says so by its hash.
+  compiled.catch((error) => core?.whole.then(() => report(error), () => undefined));
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await compiled;
     return { module, instance: await WebAssembly.instantiate(module, imports) };
@@ -116,7 +129,7 @@ function getFiles(files) {
 }
 
 async function boot() {
-  const said = await (await small("runtime.json", locate("runtime.json"), way)).text();
+  const said = await small("runtime.json", locate("runtime.json"), way);
   const manifest = JSON.parse(said);
   // Another release has other files, and another browser may have another Python.
   const key = `${navigator.userAgent} ${said}`;

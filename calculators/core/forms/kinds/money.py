@@ -59,6 +59,19 @@ class MoneyChangeKind(MoneyKind):
         return f"{'+' if value > 0 else ''}{super().pretty(value)}"
 
 
+@dataclass(frozen=True)
+class MoneyInWordsKind(MoneyKind):
+    """Dollars below zero or above it, said by a word and never by a sign: a figure only."""
+
+    below: str = "less"
+    above: str = "more"
+
+    def pretty(self, value: Decimal) -> str:
+        said = super().pretty(abs(value))
+        word = self.below if value < 0 else self.above if value else ""
+        return f"{said} {word}" if word else said
+
+
 # A year has 52 weeks: four weeks are less than a month.
 TIMES_A_YEAR = {
     "weekly": 52, "week": 52, "wk": 52,

@@ -2,12 +2,13 @@
 
 Each is one image with one sentence for those who hear it.
 
-lines    what is owed, falling month by month
-bars     amounts of money: columns of a table, or figures of the answer
-shares   who gets what of a price
-dates    dates in order, down a line
-plot     where the parts of a drawing stand
-svg      the marks of a drawing: words, lines, bars, dots
+lines       what is owed, falling month by month
+bars        amounts of money: columns of a table, or figures of the answer
+pairs       a few bars for each choice
+waterfall   who is paid from a price, and where the money runs out
+dates       dates in order, down a line with today on it
+plot        where the parts of a drawing stand
+svg         the marks of a drawing: words, lines, bars, dots
 """
 
 from collections.abc import Callable
@@ -20,13 +21,15 @@ from calculators.core.answers import (
     Dates,
     FigureBars,
     Lines,
+    Pairs,
     Reply,
-    Shares,
+    Waterfall,
 )
 from calculators.core.pages.charts.bars import draw_bars, draw_figure_bars
 from calculators.core.pages.charts.dates import draw_dates
 from calculators.core.pages.charts.lines import draw_lines
-from calculators.core.pages.charts.shares import draw_shares
+from calculators.core.pages.charts.pairs import draw_pairs
+from calculators.core.pages.charts.waterfall import draw_waterfall
 
 __all__ = ["draw"]
 
@@ -34,7 +37,8 @@ DRAWERS: dict[type[Chart], Callable[[Any, Calculator, Reply], str]] = {
     Lines: draw_lines,
     Bars: draw_bars,
     FigureBars: draw_figure_bars,
-    Shares: draw_shares,
+    Waterfall: draw_waterfall,
+    Pairs: draw_pairs,
     Dates: draw_dates,
 }
 

@@ -15,9 +15,11 @@ WIDTH = Decimal(300)
 LINE = Decimal(18)
 MARK = Decimal(28)
 BAR = Decimal(12)
-# The looks of the first and the second line or bar, and of what is missing.
+# The looks of the first and the second line or bar, and of what is missing: hatched.
 LOOKS = ("chart-a", "chart-b")
-NOT_PAID = "chart-none"
+MISSING = "chart-missing"
+# Solid, in the ink of the words.
+INK = "chart-ink"
 
 
 def picture(title: str, says: str, height: Decimal, parts: Sequence[str]) -> str:
@@ -38,8 +40,8 @@ def path(look: str, steps: str) -> str:
     return f'<path class="{look}" d="{steps}"/>'
 
 
-def rule(x: Decimal, top: Decimal, bottom: Decimal) -> str:
-    return path("chart-axis", f"M{spot(x)} {spot(top)}V{spot(bottom)}")
+def rule(x: Decimal, top: Decimal, bottom: Decimal, look: str = "") -> str:
+    return path(f"chart-axis {look}".strip(), f"M{spot(x)} {spot(top)}V{spot(bottom)}")
 
 
 def line(points: Sequence[Point], look: str) -> str:
@@ -48,15 +50,31 @@ def line(points: Sequence[Point], look: str) -> str:
 
 
 def bar(start: Decimal, end: Decimal, middle: Decimal, look: str) -> str:
-    """A bar between two places, in either order: filled, striped, or only its outline."""
+    """A bar between two places, in either order: filled, striped or hatched."""
     left, right = sorted((start, end))
     edge = (
         f'<rect class="chart-edge {look}" x="{spot(left)}" y="{spot(middle - BAR / 2)}" '
         f'width="{spot(right - left)}" height="{spot(BAR)}"/>'
     )
     fill = path(f"chart-bar {look}", f"M{spot(left)} {spot(middle)}H{spot(right)}")
-    return edge if look == NOT_PAID else fill + edge
+    return fill + edge
 
 
 def mark(x: Decimal, y: Decimal) -> str:
+    """What is to come."""
     return f'<circle class="chart-mark" cx="{spot(x)}" cy="{spot(y)}" r="5"/>'
+
+
+def square(x: Decimal, y: Decimal) -> str:
+    """What is gone: hollow."""
+    return (
+        f'<rect class="chart-mark chart-hollow" x="{spot(x - 4)}" y="{spot(y - 4)}" '
+        'width="8" height="8"/>'
+    )
+
+
+def diamond(x: Decimal, y: Decimal) -> str:
+    """Today."""
+    left, top = f"{spot(x - 6)} {spot(y)}", f"{spot(x)} {spot(y - 6)}"
+    right, bottom = f"{spot(x + 6)} {spot(y)}", f"{spot(x)} {spot(y + 6)}"
+    return path("chart-mark chart-today", f"M{left}L{top}L{right}L{bottom}L{left}")
