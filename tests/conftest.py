@@ -17,8 +17,10 @@ from tests.once import once, unmeasured
 from tests.spread import BUILD, Spread
 
 ROOT = Path(__file__).parent.parent
-# In this order: mistakes need no site, so another worker can build it; what is short comes last.
-TURNS = (*BUILD, "tests/test_mistakes.py", "tests/browser/")
+# In this order: recording and mistakes need no site, so another worker can build it; what is short
+# comes last.
+RECORDING = "tests/browser/test_engines.py::test_every_calculators_inputs_are_recorded"
+TURNS = (*BUILD, RECORDING, "tests/test_mistakes.py", "tests/browser/")
 
 
 @pytest.hookimpl(trylast=True)
