@@ -84,7 +84,7 @@ def tab(reader: Page) -> Iterator[Page]:
     Whoever types something, or stops the clock, takes a page of its own.
     """
     reader.set_viewport_size(PHONE)
-    reader.emulate_media(media="screen", color_scheme="light")
+    reader.emulate_media(media="null", color_scheme="light")
     with faultless(reader):
         yield reader
         reader.evaluate("localStorage.clear(); sessionStorage.clear();")
