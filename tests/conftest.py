@@ -17,8 +17,10 @@ from tests.once import once, unmeasured
 from tests.spread import BUILD, Spread
 
 ROOT = Path(__file__).parent.parent
-# In this order: mistakes need no site, so another worker can build it; what is short comes last.
-TURNS = (*BUILD, "tests/test_mistakes.py", "tests/browser/")
+# In this order: recording and mistakes need no site, so another worker can build it; what is short
+# comes last.
+RECORDING = "tests/browser/test_engines.py::test_every_calculators_inputs_are_recorded"
+TURNS = (*BUILD, RECORDING, "tests/test_mistakes.py", "tests/browser/")
 
 
 @pytest.hookimpl(trylast=True)
@@ -39,15 +41,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     items.sort(key=turn)
-    for item in items:
-        # What only chance reaches does not count as covered; and it takes four times as long.
-        is_drawn = getattr(getattr(item, "function", None), "is_hypothesis_test", False)
-        if is_drawn and config.pluginmanager.hasplugin("pytest_cov"):
-            item.add_marker("no_cover")
     if not config.getoption("--all"):
         left_out = [item for item in items if takes_all(item)]
         items[:] = [item for item in items if not takes_all(item)]
         config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    measured = getattr(plugin, "cov_controller", None)
+    test = getattr(item, "function", None)
+    if measured and getattr(test, "is_hypothesis_test", False):
+        with draws.measured_at_first(test, measured.pause, measured.resume):
+            yield
+    else:
+        yield
 
 
 def takes_all(item: pytest.Item) -> bool:

@@ -4,6 +4,10 @@ scripts/test --random      new numbers each time, ten times as many
 scripts/test --quick       the same ones each time, a tenth as many
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any
 from unittest import mock
 
 from hypothesis import HealthCheck, Phase, settings
@@ -27,6 +31,10 @@ settings.register_profile(
 )
 settings.load_profile("same")
 
+# So many draws of a test, its named examples first, count for what is covered: to measure all of
+# them would take four times as long.
+MEASURED = 30
+
 
 def draws(count: int) -> settings:
     """So many draws for a test in the usual run; fewer or more of them under another profile."""
@@ -38,3 +46,28 @@ def from_the_test_alone() -> None:
     test draws would change with the tests beside it, with edits elsewhere, even with the name of
     the project's folder."""
     mock.patch.object(providers, "is_local_module_file", return_value=False).start()
+
+
+@contextmanager
+def measured_at_first(
+    test: Any, pause: Callable[[], None], resume: Callable[[], None]
+) -> Iterator[None]:
+    """While the block runs `test`, coverage pauses after MEASURED draws."""
+    inner, count = test.hypothesis.inner_test, 0
+
+    # What is drawn depends on the test's name and text, which are its own this way.
+    @wraps(inner)
+    def counted(*arguments: object, **named: object) -> object:
+        nonlocal count
+        count += 1
+        if count == MEASURED + 1:
+            pause()
+        return inner(*arguments, **named)
+
+    test.hypothesis.inner_test = counted
+    try:
+        yield
+    finally:
+        test.hypothesis.inner_test = inner
+        if count > MEASURED:
+            resume()

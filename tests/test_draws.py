@@ -5,7 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.conftest import ROOT
+from tests.draws import MEASURED, draws, measured_at_first
 
 DRAWN = """
 from hypothesis import given, strategies as st
@@ -46,3 +50,23 @@ def test_neither_ci_nor_other_modules_change_what_is_drawn(tmp_path: Path) -> No
     assert drawn(tmp_path, BESIDE_ANOTHER + ALONE, CI="true") == here
     # Without that, they would.
     assert drawn(tmp_path, BESIDE_ANOTHER) != drawn(tmp_path, "")
+
+
+def test_what_is_measured_draws_the_same() -> None:
+    seen: list[int] = []
+    said: list[tuple[str, int]] = []
+
+    @draws(200)
+    @given(st.integers())
+    def drawn(number: int) -> None:
+        seen.append(number)
+
+    drawn()
+    first = [*seen]
+    seen.clear()
+    with measured_at_first(
+        drawn, lambda: said.append(("pause", len(seen))), lambda: said.append(("resume", len(seen)))
+    ):
+        drawn()
+    assert seen == first
+    assert said == [("pause", MEASURED), ("resume", len(first))]

@@ -6,7 +6,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from scripts.browsers.engine import Engine
 from scripts.browsers.engines import ENGINES, options, started
@@ -16,6 +24,9 @@ from tests.conftest import Site
 # How long something may take to come, on a machine with other work; nobody waits when it is there.
 PATIENCE = 120_000
 expect.set_options(timeout=PATIENCE)
+# Python starts hundreds of times, to be asked a question or two: that its code is compiled a second
+# time, to run faster, would only take time. The `engine` does that, as readers' browsers do.
+QUICK_START = "--js-flags=--liftoff-only"
 
 
 @pytest.fixture(scope="session")
@@ -36,12 +47,12 @@ def chromium(playwright: Playwright, site: Site) -> Iterator[Browser]:
     """Started once for a worker; it finds the site at the address that it was built for."""
     chosen = options("chromium")
     at, served = (urlsplit(address).netloc for address in (site.address, site.served))
-    chosen["args"] = [*chosen["args"], f"--host-resolver-rules=MAP {at} {served}"]
+    chosen["args"] = [*chosen["args"], f"--host-resolver-rules=MAP {at} {served}", QUICK_START]
     with playwright.chromium.launch(**chosen) as browser:
         yield browser
 
 
-PHONE: Any = {"viewport": {"width": 360, "height": 740}, "reduced_motion": "reduce"}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 @pytest.fixture
@@ -52,36 +63,51 @@ def page(own: Page) -> Page:
 
 @pytest.fixture
 def own(chromium: Browser, site: Site) -> Iterator[Page]:
-    context = chromium.new_context(base_url=site.address, **PHONE)
-    with faultless(context) as page:
+    context = on_a_phone(chromium, site)
+    page = context.new_page()
+    with faultless(page):
         yield page
-    context.close()
+        context.close()
 
 
 @pytest.fixture(scope="session")
-def reader(chromium: Browser, site: Site) -> Iterator[BrowserContext]:
-    context = chromium.new_context(base_url=site.address, service_workers="block", **PHONE)
-    yield context
+def reader(chromium: Browser, site: Site) -> Iterator[Page]:
+    context = on_a_phone(chromium, site, service_workers="block")
+    yield context.new_page()
     context.close()
 
 
 @pytest.fixture
-def tab(reader: BrowserContext) -> Iterator[Page]:
-    """The same, of one reader for all tests of a worker: what one page has loaded is there for the
-    next, and Python starts from memory. For tests that look, and leave nothing on the device."""
-    with faultless(reader) as page:
-        yield page
-        page.evaluate("localStorage.clear()")
+def tab(reader: Page) -> Iterator[Page]:
+    """One tab for all tests of a worker that only look at pages: a new one takes twice as long.
+
+    Whoever types something, or stops the clock, takes a page of its own.
+    """
+    reader.set_viewport_size(PHONE)
+    reader.emulate_media(media="null", color_scheme="light")
+    with faultless(reader):
+        yield reader
+        reader.evaluate("localStorage.clear(); sessionStorage.clear();")
+
+
+def on_a_phone(chromium: Browser, site: Site, **more: Any) -> BrowserContext:
+    context = chromium.new_context(
+        base_url=site.address, viewport=PHONE, reduced_motion="reduce", **more
+    )
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 @contextmanager
-def faultless(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
+def faultless(page: Page) -> Iterator[None]:
     errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    page.close()
+
+    def note(error: object) -> None:
+        errors.append(str(error))
+
+    page.on("pageerror", note)
+    yield
+    page.remove_listener("pageerror", note)
     assert not errors
 
 

@@ -211,17 +211,17 @@ def test_an_answer_that_comes_late_moves_nothing(page: Page, slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", CALCULATORS)
-def test_no_table_scrolls_sideways_on_a_phone(tab: Page, slug: str) -> None:
+def test_no_table_scrolls_sideways_on_a_phone(page: Page, slug: str) -> None:
     """Folded ones neither, and not with six figures before the dot."""
-    tab.goto(f"calculators/{slug}/")
-    fill(tab, example_of(slug))
+    page.goto(f"calculators/{slug}/")
+    fill(page, example_of(slug))
     for name in ("balance", "first_balance", "payoff", "first_payoff", "home_value"):
-        if tab.locator(f'form [name="{name}"]').count():
-            fill(tab, {name: "345,678.90"})
-    submit(tab)
-    state(tab, "ready")
-    tab.locator(".calc-table").evaluate_all("all => all.forEach(each => (each.open = true))")
-    for table in tab.locator(".calc-scroll").all():
+        if page.locator(f'form [name="{name}"]').count():
+            fill(page, {name: "345,678.90"})
+    submit(page)
+    state(page, "ready")
+    page.locator(".calc-table").evaluate_all("all => all.forEach(each => (each.open = true))")
+    for table in page.locator(".calc-scroll").all():
         overflow = table.evaluate("each => each.scrollWidth - each.clientWidth")
         assert overflow <= 0, table.get_attribute("aria-label")
 

@@ -47,7 +47,8 @@ def follow(page: Page, link: Locator) -> None:
 
 
 def figure(page: Page, key: str) -> str:
-    return page.locator(f'[data-figure="{key}"]').inner_text()
+    """A figure of the answer, folded away or not."""
+    return page.locator(f'[data-figure="{key}"]').first.text_content() or ""
 
 
 def submit(page: Page) -> None:

@@ -104,8 +104,7 @@ def recorded() -> list[Question]:
             name = f"{drawn['slug']}: drawn by {drawn['drawn_by']}: {drawn['answers']}"[:1000]
             question = Question(name, drawn["slug"], drawn["answers"], drawn["sha256"])
             by_calculator[drawn["slug"]].append(question)
-    assert all(by_calculator.values()), "some calculator's inputs were not recorded"
-    return [question for drawn in by_calculator.values() for question in spread(drawn)]
+    return [question for drawn in by_calculator.values() if drawn for question in spread(drawn)]
 
 
 def record(path: Path) -> None:
@@ -150,6 +149,11 @@ def different(python: Engine, questions: list[Question]) -> list[str]:
             if got != question.sha256
         ]
     return names
+
+
+def test_every_calculators_inputs_are_recorded(recorded: list[Question]) -> None:
+    """This comes early in a run (TURNS): meanwhile nobody waits for the recording."""
+    assert {question.table for question in recorded} == set(CALCULATORS)
 
 
 def test_the_sites_own_worker_answers(engine: Engine, site: Site) -> None:

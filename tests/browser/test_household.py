@@ -139,7 +139,8 @@ def test_what_is_typed_before_the_script_is_the_readers(page: Page) -> None:
     page.goto(PAYMENT, wait_until="commit")
     box(page, "balance").wait_for()
     box(page, "balance").fill("31,415")
-    page.wait_for_timeout(300)
+    while not waiting:
+        page.wait_for_timeout(50)
     waiting[0].continue_()
     page.wait_for_function("() => sessionStorage.length > 0")
     assert held(page) == {"balance": "31,415"}

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.browsers.engine import Engine
 from tests.browser.conftest import PATIENCE
 from tests.browser.host import Handler, Host
-from tests.browser.test_calculator import LOAN, example_of, fill
+from tests.browser.test_calculator import LOAN, example_of, figure, fill
 from tests.conftest import Site
 
 PAYMENT = "calculators/payment/"
@@ -85,7 +85,7 @@ def ask(page: Page) -> str:
     fill(page, {**LOAN, "balance": BALANCE})
     page.get_by_role("button", name="Work it out").click()
     expect(page.locator(".calc")).to_have_attribute("data-state", "ready")
-    assert page.locator('[data-figure="monthly_payment"]').inner_text() == "$630.22"
+    assert figure(page, "monthly_payment") == "$630.22"
     return str(page.evaluate("performance.getEntriesByName('calculator:ready').at(-1).detail"))
 
 

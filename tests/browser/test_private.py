@@ -197,7 +197,7 @@ TYPE = """async ([name, text]) => {
 }"""
 READ = """async (name) => document.querySelector(`.calc form [name="${name}"]`).value"""
 READY = """async () => {
-    for (let tries = 0; tries < 200; tries += 1) {
+    for (let tries = 0; tries < 2000; tries += 1) {
         const shown = document.querySelector("[data-count]")?.textContent ?? "";
         if (shown !== "Nothing yet.") return shown;
         await new Promise((next) => setTimeout(next, 50));
@@ -211,13 +211,12 @@ PRESS = """async ([control, then]) => {
 }"""
 STORED = """async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie,
     location.href, document.title, history.state])"""
+# A form that is listened to can be sent.
 ATTACHED = """async () => {
-    const isHere = () => performance.getEntriesByType("resource").some(
-        ({ name, responseEnd }) => name.includes("/js/my-figures.js") && responseEnd);
-    for (let tries = 0; tries < 200 && !isHere(); tries += 1) {
+    const ready = ".calc form [type=submit]:enabled";
+    for (let tries = 0; tries < 2000 && !document.querySelector(ready); tries += 1) {
         await new Promise((next) => setTimeout(next, 50));
     }
-    await new Promise((next) => setTimeout(next, 300));
 }"""
 
 

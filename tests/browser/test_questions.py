@@ -22,7 +22,7 @@ def test_a_fraction_is_asked_about_and_one_tap_puts_it_right(page: Page) -> None
     )
     expect(section.locator(".calc-asked")).to_contain_text("Is it 9.25%?")
     # The answer stands meanwhile.
-    assert section.locator("[data-figure=monthly_payment]").inner_text() == "$290.91"
+    assert section.locator("[data-figure=monthly_payment]").first.text_content() == "$290.91"
 
     at_the_box.get_by_role("button", name="Use 9.25").click()
     expect(rate).to_have_value("9.25")

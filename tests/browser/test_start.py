@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.clocks import hurry_worker
 from tests.browser.conftest import PATIENCE
 from tests.browser.host import Handler, Host
-from tests.browser.test_calculator import LOAN, fill
+from tests.browser.test_calculator import LOAN, figure, fill
 
 PAYMENT = "calculators/payment/"
 WASM = re.compile(r"/runtime/.*\.wasm$")
@@ -39,7 +39,7 @@ def ask(page: Page) -> None:
 
 def answered(page: Page) -> None:
     expect(page.locator(".calc")).to_have_attribute("data-state", "ready")
-    assert page.locator('[data-figure="monthly_payment"]').inner_text() == "$617.52"
+    assert figure(page, "monthly_payment") == "$617.52"
 
 
 def refused(page: Page, why: str) -> None:
@@ -48,7 +48,7 @@ def refused(page: Page, why: str) -> None:
     expect(page.locator(".calc [role=status]").first).to_contain_text("Your figures are still here")
     assert page.locator('[name="balance"]').input_value() == "60000"
     # The example stands, and nothing is left to hope for but the button.
-    assert page.locator('[data-figure="monthly_payment"]').inner_text() == "$535.18"
+    assert figure(page, "monthly_payment") == "$535.18"
     expect(page.get_by_role("button", name="Try again")).to_be_visible()
 
 
