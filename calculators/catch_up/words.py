@@ -29,8 +29,8 @@ ALL_PAUSED = (
 RIGHTS = (
     "If nothing was paid or heard on this loan for years, do not pay, promise or write that you "
     "owe it until a lawyer has looked: see “Old and charged-off loans”.",
-    "If the lender has called the whole loan due (accelerated it), the missed payments may not be "
-    f"enough to stop a foreclosure. {fact('reinstate_by_law_or_papers').says} Ask for the amount "
+    "If the whole loan was called due (accelerated), the missed payments may not be enough to stop "
+    f"a foreclosure. {fact('reinstate_by_law_or_papers').says} Ask for the amount "
     f"in writing, and call a housing counselor at {fact('hud_counselor_phone').text}.",
 )
 ALWAYS = (

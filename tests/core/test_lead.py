@@ -20,6 +20,7 @@ from tests.test_cases import rows
 
 DOCS = ROOT / "docs"
 LONGEST_SENTENCE = 22
+LONGEST_HEADING = 28
 PHONES = {each.text for each in FACTS.values() if each.unit == "phone"}
 REPLIES = [
     pytest.param(slug, reply, id=f"{slug}: {row['name']}")
@@ -54,6 +55,14 @@ def test_a_verdict_is_short_and_leaves_the_number_to_the_number(slug: str, reply
     assert not amounts(verdict) & amounts(number), "a figure is said once"
     assert not amounts(at_risk) & amounts(number), "a figure is said once"
     assert not number.endswith(".") and len(number) <= 48
+
+
+@every_reply
+def test_a_folded_warning_is_named_in_a_few_words(slug: str, reply: Any) -> None:
+    for note in reply["notes"]:
+        heading, *rest = re.split(r"(?<=[.?!]) ", note["text"], maxsplit=1)
+        if note["kind"] == "warning" and rest and note["text"] != reply["at_risk"]:
+            assert len(heading.split()) <= LONGEST_HEADING, heading
 
 
 @every_reply

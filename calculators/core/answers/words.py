@@ -194,9 +194,10 @@ def giving_up_first_in_words(first: Loan, annual_rate: Decimal, term: int, month
     if cost <= 0:
         return ""
     return (
-        f"Giving up your first mortgage at {RATE.pretty(first.annual_rate)} for one at "
-        f"{RATE.pretty(annual_rate)} costs {MONEY.pretty(cost)} by itself over "
-        f"{MONTHS.pretty(months)}. Ask what a new loan for the second mortgage alone would cost."
+        "Giving up your first mortgage has a price of its own. To pay "
+        f"{RATE.pretty(annual_rate)} in place of its {RATE.pretty(first.annual_rate)} costs "
+        f"{MONEY.pretty(cost)} by itself over {MONTHS.pretty(months)}. Ask what a new loan for "
+        "the second mortgage alone would cost."
     )
 
 

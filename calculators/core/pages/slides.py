@@ -22,7 +22,7 @@ def slides_html(calculator: Calculator, reply: Reply) -> str:
     return (
         '<template class="calc-slides"><details class="calc-fold calc-slid"><summary>What if? Try '
         "other numbers</summary><p>Your own figures stay as they are.</p>"
-        f'{rows}<div class="calc-slid-to" role="status"></div></details></template>'
+        f'{rows}<div class="calc-slid-to" aria-live="polite"></div></details></template>'
     )
 
 

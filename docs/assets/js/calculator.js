@@ -120,6 +120,8 @@ export class Calculator {
     this.editedSince = false;
     clearProblems(this.section);
     this.enter(isReady() ? "busy" : "loading", isReady() ? "Working it out." : LOADING);
+    // It is there before the answer is.
+    import("./live.js").catch(() => undefined);
     const stopWatching = showDownload(this.download, this.status);
     try {
       const { reply, html } = await ask(this.slug, { answers: answersIn(this.form) });
@@ -166,8 +168,8 @@ export class Calculator {
   /** From the first answer on, but for a letter: its text is looked at line by line. */
   async follow() {
     if (this.part("[data-action^=print]").dataset.action !== "print") return;
-    this.isFollowed = true;
     const { follow } = await import("./live.js");
+    this.isFollowed = true;
     follow(this);
   }
 
