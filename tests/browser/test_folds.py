@@ -18,7 +18,7 @@ GUIDES = sorted(
 )
 GUIDE, HOME, CALCULATOR = 12, 6, 8
 # Still longer than they should be: no more than this, and less when they can be.
-LONGER = {"compare": 14, "timeline": 11}
+LONGER = {"compare": 12, "timeline": 11}
 STEP = "steps/3-loan-modification/"
 RUNTIME = "/runtime/"
 
@@ -37,7 +37,9 @@ def test_a_page_is_few_screens_on_a_phone(page: Page, name: str) -> None:
 @pytest.mark.parametrize("slug", CALCULATORS)
 def test_a_calculator_and_its_answer_are_few_screens(page: Page, slug: str) -> None:
     page.goto(f"calculators/{slug}/")
-    fill(page, example_of(slug))
+    # Boxes for rare cases stay folded, as they are for most readers.
+    rare = page.locator(".calc form details [name]").evaluate_all("all => all.map(e => e.name)")
+    fill(page, {name: each for name, each in example_of(slug).items() if name not in rare})
     page.locator(".calc [type=submit]").click()
     expect(page.locator(".calc")).to_have_attribute("data-state", "ready")
     assert screens(page) <= LONGER.get(slug, CALCULATOR)
