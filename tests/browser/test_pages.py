@@ -74,20 +74,6 @@ def test_a_chart_can_be_read_on_a_phone(page: Page, slug: str) -> None:
                 assert beside or abs(one["y"] - other["y"]) > 12, chart.inner_html()
 
 
-def test_keyboard_finds_the_menu_of_a_phone(page: Page) -> None:
-    """Focus must be seen: the drawer comes in with it, and the folded part that holds it."""
-    page.goto("steps/4-refinance/")
-    link = page.locator(".md-sidebar--primary a", has_text="9. Keep talking")
-    page.keyboard.press("Tab")
-    link.focus()
-    expect(link).to_be_in_viewport()
-    # The drawer slides in.
-    page.wait_for_function(
-        "(({x, y, width, height}) => document.elementFromPoint(x + width / 2, y + height / 2)"
-        " .closest('a') === document.activeElement)(document.activeElement.getBoundingClientRect())"
-    )
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing(page: Page, path: str) -> None:
     axe = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
