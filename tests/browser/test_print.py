@@ -19,6 +19,11 @@ MOST_SHEETS = 6
 MARGIN = 14 / 25.4 * 72
 
 
+@pytest.fixture
+def page(tab: Page) -> Page:
+    return tab
+
+
 def printed(page: Page, path: str, paper: str) -> list[str]:
     """The text of each sheet."""
     page.goto(path)
@@ -86,7 +91,7 @@ def test_a_source_prints_once(page: Page) -> None:
         assert (entry.text_content() or "")[:60] in sheets
 
 
-def test_large_print_is_large_on_paper_too(page: Page) -> None:
-    small = printed(page, "steps/6-counseling/", "Letter")
-    page.get_by_role("button", name="Large print").click()
-    assert len(printed(page, "steps/6-counseling/", "Letter")) > len(small)
+def test_large_print_is_large_on_paper_too(own: Page) -> None:
+    small = printed(own, "steps/6-counseling/", "Letter")
+    own.get_by_role("button", name="Large print").click()
+    assert len(printed(own, "steps/6-counseling/", "Letter")) > len(small)
