@@ -6,7 +6,7 @@ words   what the log says about days
 """
 
 from calculators.log.entry import PREFIX, SLUG, TITLE, Entry, Inputs, entries_of, entry_reply
-from calculators.log.log import COLUMNS, Next, file_of, is_empty, make, next_dates
+from calculators.log.log import COLUMNS, Next, file_of, make, next_dates
 
 __all__ = [
     "COLUMNS",
@@ -19,7 +19,6 @@ __all__ = [
     "entries_of",
     "entry_reply",
     "file_of",
-    "is_empty",
     "make",
     "next_dates",
 ]

@@ -39,10 +39,6 @@ def next_dates(figures: Mapping[str, str]) -> list[Next]:
     return sorted(found, key=lambda each: (each.day, each.entry.key))
 
 
-def is_empty(figures: Mapping[str, str]) -> bool:
-    return not entries_of(figures)
-
-
 def make(figures: Mapping[str, str], today: str = "") -> Reply:
     """The log of a household.
 

@@ -95,9 +95,9 @@ def _month(figures: Figures) -> Iterator[dict[str, str]]:
         return
     figures_of = {figure.key: figure for figure in BUDGET.figures}
     for key in MONTH:
-        figure, value = figures_of[key], reply["figures"][key]
-        if value is not None:
-            yield {"label": figure.label, "text": figure.kind.pretty(figure.kind.load(value))}
+        figure = figures_of[key]
+        value = figure.kind.load(reply["figures"][key])
+        yield {"label": figure.label, "text": figure.kind.pretty(value)}
 
 
 def _steps(cards: Mapping[str, list[dict[str, Any]]], now: date | None) -> Iterator[dict[str, str]]:

@@ -157,6 +157,15 @@ def test_the_calendar_has_the_days_to_come_and_no_name_in_an_id() -> None:
     assert file_of(held(), "log.ics", TODAY).text == ""
 
 
+def test_the_worker_makes_a_file() -> None:
+    made = file_of(CALLS, "log.csv", TODAY)
+    assert asked("log", CALLS, "log.csv") == {
+        "name": made.name,
+        "media_type": made.media_type,
+        "text": made.text,
+    }
+
+
 TEXT = st.text(max_size=60)
 ENTRIES = st.dictionaries(
     st.from_regex(r"entry:[a-z]\w{0,5}", fullmatch=True),

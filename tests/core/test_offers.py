@@ -49,6 +49,17 @@ def test_the_same_offer_twice_comes_to_the_same() -> None:
     assert "come to the same" in reply["verdict"]
 
 
+def test_two_kinds_of_offer_are_told_apart() -> None:
+    reply = make(held(LONG, {**LONG, "what": "refinance"}))
+    assert line(reply, "what")["differs"] == "Not the same kind."
+
+
+def test_without_what_is_owed_no_offer_has_a_column() -> None:
+    figures = {key: text for key, text in held(LONG).items() if key != "balance"}
+    reply = make(figures)
+    assert reply["offers"] == [] and len(reply["wrong"]) == 1
+
+
 def test_what_is_lower_in_all_ways_is_said_and_never_called_best() -> None:
     verdict = make(held(LONG, {**LONG, "new_annual_rate": "7"}))["verdict"]
     assert "nothing in offer 2 is higher" in verdict and "best" not in verdict

@@ -7,9 +7,15 @@ from datetime import date
 import pytest
 
 from calculators.browser import sheet
+from calculators.core.forms import boxes
+from calculators.core.pages import log_section, offers_section
+from calculators.log import Inputs as Entry
 from calculators.plan import make
 from calculators.sheets import SHEETS, Taken
 from calculators.sheets.desk import desk
+from calculators.sheets.offers import OFFERS, Owed
+from calculators.sheets.offers import Inputs as Offer
+from calculators.sheets.offers_words import LABELS
 from tests.core.test_log import CALLS
 from tests.core.test_plan import A_FIGURES, B_FIGURES, F_FIGURES, OFFER, A, B
 
@@ -137,3 +143,14 @@ def test_the_worker_answers_with_a_sheet_or_says_what_is_wrong() -> None:
 @pytest.mark.parametrize("day", [date(2026, 1, 31), date(2028, 2, 29), date(2026, 12, 31)])
 def test_any_day_has_a_month_after_it(day: date) -> None:
     assert desk(FULL, day.isoformat())["ok"]
+
+
+def test_a_form_holds_each_box_by_itself_and_is_shown_by_a_script() -> None:
+    log = log_section("The log", Entry, "../")
+    offers = offers_section("Two offers", Owed, Offer, OFFERS, LABELS.values(), "../")
+    for html, name, inputs in ((log, "log", Entry), (offers, OFFERS[0], Offer)):
+        for box in boxes(inputs):
+            assert f'data-keep="{name}:{box.name}"' in html
+        assert re.search(r"<section [^>]*data-search-exclude hidden>", html)
+        assert "\n" not in html and 'class="sheet-blank"' in html
+    assert 'data-keep="balance"' in offers
