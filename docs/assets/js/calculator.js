@@ -1,7 +1,7 @@
 // One calculator on a page: sends what was typed, shows what comes back. It parses, computes and
 // formats nothing; states are the contract's (data-state).
 
-import { copyAnswer, markListed, markOpened, print, replaceAnswer, saveAnswer } from "./answer.js";
+import { markListed, markOpened, replaceAnswer, use } from "./answer.js";
 import { boxesIn, empty, tie } from "./boxes.js";
 import { ask, check, isReady, stop, wake } from "./engine.js";
 import { hold } from "./household.js";
@@ -65,10 +65,7 @@ class Calculator {
       if (action === "example") this.begin("This is our example again.");
       if (action === "cancel") this.cancel();
       if (action === "retry") this.submit();
-      if (action === "copy") copyAnswer(this.answer, this.say);
-      if (action === "save") saveAnswer(this.slug, this.answer, file, this.say);
-      if (action === "print") this.print("page");
-      if (action === "print-letter") this.print("letter");
+      if (/^(copy|save|print)/.test(action)) use(this.section, action, file, this.current, this.say);
       if (action === "take") take(this.section, /** @type {HTMLElement} */ (button));
     });
   }
@@ -76,10 +73,6 @@ class Calculator {
   /** @param {string} selector @returns {HTMLElement} */
   part(selector) {
     return /** @type {HTMLElement} */ (this.section.querySelector(selector));
-  }
-
-  get answer() {
-    return this.part(".calc-answer");
   }
 
   /**
@@ -210,10 +203,11 @@ class Calculator {
     }
   }
 
-  /** @param {"letter" | "page"} what */
-  print(what) {
-    print(what, () => this.isCurrent || this.submit(), () => this.isCurrent);
-  }
+  /** @returns {Promise<boolean>} whether the answer is for what was typed: if need be, it is asked for */
+  current = async () => {
+    if (!this.isCurrent) await this.submit();
+    return this.isCurrent;
+  };
 
   get isCurrent() {
     return ["ready", "example"].includes(this.section.dataset.state ?? "");
@@ -231,6 +225,7 @@ class Calculator {
    */
   begin(message) {
     this.turn += 1;
+    this.section.querySelector(".paper-ask")?.remove();
     clearProblems(this.section);
     clearQuestions(this.section);
     this.result.innerHTML = this.exampleAnswer;
