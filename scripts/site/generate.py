@@ -5,6 +5,7 @@ python/<slug>.html        the source of a calculator, folded
 calculators/list.md       every calculator's question, for the home page
 letters/<slug>.html       the form and the blank letter
 my-figures.html           every box of every form, for the page of all that a reader has said
+papers.html               what the two piles of papers may hold
 facts/<id>.html           one fact, for a sentence
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
@@ -39,6 +40,7 @@ from calculators.letters import write as write_letter
 from scripts.runtime.files import BUILD, ROOT
 from scripts.runtime.make import MANIFEST
 from scripts.site.door import door_fragments
+from scripts.site.papers import papers_fragment
 
 FRAGMENTS = BUILD / "fragments"
 DOCS = ROOT / "docs"
@@ -69,6 +71,7 @@ def main() -> None:
         )
         written.add(write(f"letters/{slug}.html", html))
     written.add(write("my-figures.html", my_figures()))
+    written.add(write("papers.html", papers_fragment()))
     for known in FACTS.values():
         written.add(write(f"facts/{known.id}.html", fact_link(known)))
     for page in sorted(DOCS.rglob("*.md")):

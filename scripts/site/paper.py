@@ -30,6 +30,7 @@ CLASSES_LEFT_OUT = {
     "page-due",
     "page-top",
     "paper-download",
+    "papers",
     "see-python",
 }
 # What only scripts and the theme's styles read.

@@ -28,6 +28,8 @@ function attachAll() {
     list.dataset.tied = "yes";
     tie(list);
   }
+  const papers = /** @type {HTMLElement | null} */ (document.querySelector("[data-papers]"));
+  if (papers) import("./piles.js").then(({ attachPiles }) => attachPiles(papers));
   wakeEarly();
 }
 
