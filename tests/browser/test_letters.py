@@ -63,7 +63,7 @@ def test_the_letter_alone_is_one_sheet(tab: Page, slug: str) -> None:
     tab.wait_for_function("() => window.printed === 1")
     alone = sheets(tab)
     assert len(alone) == 1, f"{len(alone)} sheets"
-    text = re.sub(r"\s+", " ", alone[0]).strip()
+    text = re.sub(r"\s+", " ", alone[0]).strip().removeprefix("Page 1 of 1 ")
     assert text.startswith("(date of the letter)") and "(sign here)" in text
     for furniture in ("Sources", "Printed from", "Fill in", LETTERS[slug].title + " "):
         assert furniture not in text.replace(LETTERS[slug].subject, ""), furniture
