@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from calculators.browser import pile
 from calculators.letters import LETTERS
 from calculators.papers import FOR_YOU, TO_SEND
+from scripts.site.papers import papers_fragment
 
 HOSTILE = '<img src=x onerror=alert(1)>"&{!x!}'
 LOAN = {"balance": "52,000", "annual_rate": "9.25", "months_left": "180"}
@@ -43,6 +44,20 @@ def test_every_paper_is_named_once() -> None:
     assert {f"letter:{slug}" for slug in LETTERS} <= sent
     # What is for the reader alone can't be ticked there.
     assert not {"plan", "most"} & sent
+
+
+def test_the_page_lists_all_that_a_pile_may_hold() -> None:
+    html = papers_fragment()
+    # A blank line would end a raw block in Markdown.
+    assert "\n" not in html
+    page = BeautifulSoup(html, "html5lib")
+    for which, papers in (("you", FOR_YOU), ("send", TO_SEND)):
+        listed = [str(each["value"]) for each in page.select(f"[data-pile={which}] li input")]
+        assert len(set(listed)) == len(listed)
+        assert {paper.key for paper in papers} <= set(listed)
+    assert "page:steps/1-assess/" in html and "page:letters/index/" not in html
+    # A letter's own page is no sheet.
+    assert not [slug for slug in LETTERS if f"page:letters/{slug}/" in html]
 
 
 def test_an_answer_is_made_again_from_what_was_typed() -> None:

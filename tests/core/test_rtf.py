@@ -102,6 +102,22 @@ def test_a_letter_is_whole_in_it(slug: str) -> None:
     assert not re.search(r"https?:|www\.|econd Mortgage Help", made["text"])
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("\\par {x}", r"\\par \{x\}"),
+        ("a\tb", "a b"),
+        ("é", r"\u233?"),
+        # The standard's own rule: a number above 32767 is written less 65536.
+        ("\N{FULLWIDTH LATIN SMALL LETTER A}", r"\u-191?"),
+        # UTF-16 has U+1F600 as D83D DE00.
+        ("\U0001f600", r"\u-10179?\u-8704?"),
+    ],
+)
+def test_a_sign_is_written_as_rtf_says(typed: str, written: str) -> None:
+    assert f" {written}\\par" in as_rtf(typed)
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"])))
 @example(HOSTILE)
 @draws(100)
