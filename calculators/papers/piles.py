@@ -26,6 +26,7 @@ from calculators.core.pages import (
 )
 from calculators.letters import LETTERS, write
 from calculators.plan import FLOW, MATTERS, TOTAL_MEANS, is_held, make, walk
+from calculators.sheets import SHEETS, Taken
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,13 @@ def _letter(slug: str, household: Household) -> Made:
     return Made(letter_sheet(reply), (*asked, *warned))
 
 
+def _sheet(name: str, household: Household) -> Made:
+    """One of the sheets, filled; blank where nothing fills it."""
+    sheet = SHEETS[name]
+    _, html = sheet.make(Taken(household.figures, household.day.isoformat(), ""))
+    return Made(html or sheet.blank())
+
+
 def _first_error(reply: Reply, inputs: type) -> str:
     error = reply["errors"][0]
     labels = {box.name: box.words.label for box in boxes(inputs)}
@@ -165,6 +173,7 @@ def _answers(for_reader: bool) -> list[Paper]:
 FOR_YOU = (
     Paper("plan", words.PLAN, _plan),
     Paper("most", words.MOST, _most),
+    *(Paper(name, title, partial(_sheet, name)) for name, title in words.SHEETS.items()),
     *_answers(for_reader=True),
 )
 # What goes to a lender: nothing on it but itself.

@@ -2,6 +2,12 @@
 
 PLAN = "Your plan"
 MOST = "The most you can pay each month"
+SHEETS = {
+    "log": "Your log of calls and promises",
+    "summary": "A summary on one page",
+    "action-plan": "An action plan for a counselor",
+    "offers": "Two offers side by side",
+}
 FIRST_ANSWER = "Answer the questions on the page of your plan first."
 HELD = "Left blank: it waits until a lawyer has looked."
 

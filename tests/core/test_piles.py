@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from calculators.browser import pile
 from calculators.letters import LETTERS
 from calculators.papers import FOR_YOU, TO_SEND
+from calculators.sheets import SHEETS
 from scripts.site.papers import papers_fragment
 
 HOSTILE = '<img src=x onerror=alert(1)>"&{!x!}'
@@ -94,6 +95,14 @@ def test_the_most_you_can_pay_is_a_line_where_it_is_not_known() -> None:
     assert "____ a month" in text_of(made("you", "most")["parts"]["most"])
     known = made("you", "most", figures={"affordable_payment": "$540"})
     assert "$540.00 a month" in text_of(known["parts"]["most"])
+
+
+def test_every_sheet_can_be_taken_along_filled_or_blank() -> None:
+    blank = made("you", *SHEETS)
+    assert blank["parts"].keys() == SHEETS.keys() and not blank["troubles"]
+    figures = {"letter-help:loan_number": "77-1", "your_name": HOSTILE, **LOAN}
+    filled = made("you", *SHEETS, figures=figures)
+    assert all("<img" not in html for html in filled["parts"].values())
 
 
 def test_a_letter_is_filled_in_as_on_its_page_and_warns_of_its_dates() -> None:

@@ -7,38 +7,44 @@ rtf    a letter for a word processor
 file   which files an answer and a letter have, with their names
 """
 
-from calculators.core.files.csv import as_csv
+from calculators.core.files.csv import as_csv, words_as_csv
 from calculators.core.files.file import (
+    BYTE_ORDER_MARK,
     DATES,
     LETTER_FILES,
     REMINDERS,
+    File,
     file_of,
     files_of,
     letter_file,
 )
-from calculators.core.files.ics import as_ics
+from calculators.core.files.ics import as_ics, calendar_of
 from calculators.core.files.text import (
     as_text,
-    headline,
     in_tables,
+    notes_beside,
     shown_columns,
     shown_figures,
     title_of,
 )
 
 __all__ = [
+    "BYTE_ORDER_MARK",
     "DATES",
     "LETTER_FILES",
     "REMINDERS",
+    "File",
     "as_csv",
     "as_ics",
     "as_text",
+    "calendar_of",
     "file_of",
     "files_of",
-    "headline",
     "in_tables",
     "letter_file",
+    "notes_beside",
     "shown_columns",
     "shown_figures",
     "title_of",
+    "words_as_csv",
 ]

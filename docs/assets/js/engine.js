@@ -176,6 +176,9 @@ export const askPaper = (question) => send({ kind: "paper", question });
 /** @param {import("./messages.js").PileQuestion} question */
 export const askPile = (question) => send({ kind: "pile", question });
 
+/** @param {import("./messages.js").SheetQuestion} question */
+export const askSheet = (question) => send({ kind: "sheet", question });
+
 /**
  * A file of an answer: `inputs` as the answer holds them, `day` on which it is saved.
  * @param {string} slug @param {string} inputs @param {string} file @param {string} day

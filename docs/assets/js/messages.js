@@ -19,7 +19,12 @@
  * @typedef {{pile: string, keys: string[], titles: string[], figures: Record<string, string>,
  *   answers: Record<string, string>, today: string, name: string, loan: string}} PileQuestion
  * @typedef {{id: number, kind: "pile", question: PileQuestion}} PileRequest
- * @typedef {AnswerRequest | CheckRequest | SaveRequest | PlanRequest | PaperRequest | PileRequest} Request
+ * `file`: a file of the sheet instead of the sheet, or empty.
+ * @typedef {{sheet: string, figures: Record<string, string>, today: string, base: string,
+ *   file: string}} SheetQuestion
+ * @typedef {{id: number, kind: "sheet", question: SheetQuestion}} SheetRequest
+ * @typedef {AnswerRequest | CheckRequest | SaveRequest | PlanRequest | SheetRequest | PaperRequest
+ *   | PileRequest} Request
  *
  * From the worker.
  * `lost`: no connection. `missing`: the host has no such file. `damaged`: not what was published.
