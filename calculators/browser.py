@@ -2,15 +2,25 @@
 
 import json
 from dataclasses import asdict
+from datetime import date
 
 from calculators import CALCULATORS, run
-from calculators.core.files import file_of
+from calculators.core.files import file_of, letter_file
 from calculators.core.forms import as_text, boxes
-from calculators.core.pages import NAME, answer, figures_html, letter_html
+from calculators.core.pages import (
+    NAME,
+    Head,
+    answer,
+    answer_paper,
+    figures_html,
+    letter_html,
+    running,
+)
 from calculators.letters import LETTERS, write
 from calculators.log import SLUG as LOG
 from calculators.log import Inputs as Entry
 from calculators.log import entry_reply
+from calculators.papers import FOR_YOU, TO_SEND, Household, cover, make_pile
 from calculators.plan import MATTERS, TOTAL_MEANS, make
 from calculators.sheets import SHEETS, Taken
 from calculators.sheets import file_of as file_of_sheet
@@ -68,13 +78,34 @@ def sheet(question: str) -> str:
 
 
 def save(slug: str, inputs: str, key: str, today: str = "") -> str:
-    """A file of the answer that stands on the page: `{"name", "media_type", "text"}`.
+    """A file of the answer or letter that stands on the page: `{"name", "media_type", "text"}`.
 
-    `inputs` are those of that answer's reply; `key` is one of `files_of`; `today` is the reader's
-    own day, as ISO text.
+    `inputs` are those of its reply; `key` is one of `files_of` or LETTER_FILES; `today` is the
+    reader's own day, as ISO text.
     """
-    made = file_of(CALCULATORS[slug], run(slug, json.loads(inputs)), key, today)
+    given = json.loads(inputs)
+    if slug.startswith(NAME):
+        reply = write(slug.removeprefix(NAME), given)
+        name = slug.removeprefix(NAME)
+        made = letter_file(name, reply["text"], running(reply["inputs"]), key)
+    else:
+        made = file_of(CALCULATORS[slug], run(slug, given), key, today)
     return json.dumps(asdict(made))
+
+
+def paper(question: str) -> str:
+    """An answer for a sheet of its own: `{"html"}`.
+
+    `question` is `{"slug", "inputs", "opened", "today", "name", "loan", "example"}`: the inputs of
+    the answer that stands on the page, the folded tables that the reader opened, the reader's own
+    day as ISO text, and what the reader wants on the paper.
+    """
+    asked = json.loads(question)
+    head = Head(date.fromisoformat(asked["today"]), asked["name"], asked["loan"])
+    calculator = CALCULATORS[asked["slug"]]
+    reply = run(calculator.slug, asked["inputs"])
+    html = answer_paper(calculator, reply, head, asked["opened"], asked["example"])
+    return json.dumps({"html": html})
 
 
 def check(slug: str, name: str, text: str) -> str:
@@ -89,6 +120,26 @@ def check(slug: str, name: str, text: str) -> str:
     except ValueError as error:
         return str(error)
     return ""
+
+
+def pile(question: str) -> str:
+    """The papers of a pile that Python makes: `{"parts", "notes", "troubles", "cover"}`.
+
+    `question` is `{"pile": "you" or "send", "keys", "titles", "figures", "answers", "today",
+    "name", "loan"}`: which papers, the titles of all that the pile holds, and what Household is
+    made of.
+    """
+    asked = json.loads(question)
+    household = Household(
+        asked["figures"],
+        asked["answers"],
+        date.fromisoformat(asked["today"]),
+        asked["name"],
+        asked["loan"],
+    )
+    papers = FOR_YOU if asked["pile"] == "you" else TO_SEND
+    made = make_pile(papers, asked["keys"], household)
+    return json.dumps({**made, "cover": cover(asked["titles"], household)})
 
 
 def _inputs_of(slug: str) -> type:

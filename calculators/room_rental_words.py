@@ -89,4 +89,4 @@ def notes(net: Decimal, payment: Decimal) -> list[Note]:
         "renters, even of a room, have rights, and ending a stay can take time. Legal aid can say "
         "which rules hold where you live."
     )
-    return warnings_first(warnings, [*infos, BEFORE_TAX, START_NOW])
+    return warnings_first(warnings, [*infos, BEFORE_TAX], [START_NOW])

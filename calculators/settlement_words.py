@@ -114,7 +114,7 @@ def notes(
     infos = ["Nothing is canceled here, so no canceled debt can be income."]
     if cancelled:
         infos = [REPORTED, *TAX_RULES] if is_reported else TAX_RULES
-    return warnings_first(warnings, infos)
+    return warnings_first(warnings, [], infos)
 
 
 REPORTED = (

@@ -118,5 +118,4 @@ def notes(
             f"This stands at zero: {' and '.join(forgotten).lower()}. If you left it out, too much "
             "seems to be left over."
         )
-    infos.extend((NO_RESERVE, TWO_SHARES))
-    return warnings_first(warnings, infos)
+    return warnings_first(warnings, infos, [NO_RESERVE, TWO_SHARES])

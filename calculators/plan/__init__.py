@@ -13,6 +13,7 @@ loader       reads the TOML files, strictly
 table        the flow that was read
 """
 
+from calculators.plan.flow import is_held, walk
 from calculators.plan.graph import as_data, graph_of
 from calculators.plan.plan import make
 from calculators.plan.plan_words import MATTERS, TOTAL_MEANS
@@ -24,5 +25,7 @@ __all__ = [
     "TOTAL_MEANS",
     "as_data",
     "graph_of",
+    "is_held",
     "make",
+    "walk",
 ]

@@ -9,6 +9,7 @@ log.html                  the form of the log and its blank sheet
 sheets/<name>.html        a blank sheet for a counselor's desk
 offers.html               the form of two offers and their blank sheet
 my-figures.html           every box of every form, for the page of all that a reader has said
+papers.html               what the two piles of papers may hold
 facts/<id>.html           one fact, for a sentence; facts/es/<id>.html for a Spanish one
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
@@ -56,6 +57,7 @@ from calculators.sheets.offers_words import LABELS
 from scripts.runtime.files import BUILD, ROOT
 from scripts.runtime.make import MANIFEST
 from scripts.site.door import door_fragments
+from scripts.site.papers import papers_fragment
 from scripts.site.spanish import in_spanish
 from scripts.site.states import state_fragments
 
@@ -92,6 +94,7 @@ def main() -> None:
         )
         written.add(write(f"letters/{slug}.html", html))
     written.add(write("my-figures.html", my_figures()))
+    written.add(write("papers.html", papers_fragment()))
     written.add(write("log.html", log_section(LOG_TITLE, Entry, "../")))
     written.add(write("offers.html", offers()))
     for name, words in SHEET_WORDS.items():

@@ -34,6 +34,7 @@ CLASSES_LEFT_OUT = {
     "page-tools",
     "page-top",
     "paper-download",
+    "papers",
     "see-python",
     "states-find",
 }

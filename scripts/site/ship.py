@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.runtime.files import ROOT
 from scripts.runtime.make import RUNTIME
-from scripts.site import licenses, offline, paper, policy
+from scripts.site import licenses, offline, paper, papers, policy
 from scripts.site.compress import compress
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
@@ -20,6 +20,7 @@ def main(site: Path) -> None:
     found = CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
     if not found:
         raise SystemExit("The home page does not say its own address: set --site-url.")
+    papers.write_codes(site, found[1])
     sheets = site / "assets" / "css" / "print.css"
     css = paper.with_address(sheets.read_text(encoding="utf-8"), found[1])
     sheets.write_text(css, encoding="utf-8")

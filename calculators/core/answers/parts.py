@@ -67,10 +67,13 @@ class Note:
 
     A warning is folded under its own first sentence, which says it in a few words, unless it is
     what the answer's lead says is at risk.
+
+    A `private` one is advice to the reader: it does not stand on a paper to lay before others.
     """
 
     kind: Literal["info", "warning"]
     text: str
+    private: bool = False
 
 
 @dataclass(frozen=True)

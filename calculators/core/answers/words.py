@@ -19,11 +19,14 @@ from calculators.core.loans import (
 from calculators.facts import fact
 
 
-def warnings_first(warnings: Iterable[str], infos: Iterable[str]) -> list[Note]:
-    """What could cost money, then what is good to know."""
+def warnings_first(
+    warnings: Iterable[str], infos: Iterable[str], private: Iterable[str] = ()
+) -> list[Note]:
+    """What could cost money, what is good to know, and what only the reader should read."""
     return [
         *(Note("warning", text) for text in warnings),
         *(Note("info", text) for text in infos),
+        *(Note("info", text, private=True) for text in private),
     ]
 
 

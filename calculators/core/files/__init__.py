@@ -1,13 +1,23 @@
-"""What is taken along: an answer as text, CSV and calendar dates.
+"""What is taken along: an answer as text, CSV and calendar dates, a letter as text and RTF.
 
 text   an answer as plain text, and what leads it
 csv    a table for a spreadsheet
 ics    dates for a calendar
-file   which files an answer has, with their names
+rtf    a letter for a word processor
+file   which files an answer and a letter have, with their names
 """
 
 from calculators.core.files.csv import as_csv, words_as_csv
-from calculators.core.files.file import BYTE_ORDER_MARK, DATES, REMINDERS, File, file_of, files_of
+from calculators.core.files.file import (
+    BYTE_ORDER_MARK,
+    DATES,
+    LETTER_FILES,
+    REMINDERS,
+    File,
+    file_of,
+    files_of,
+    letter_file,
+)
 from calculators.core.files.ics import as_ics, calendar_of
 from calculators.core.files.text import (
     as_text,
@@ -21,6 +31,7 @@ from calculators.core.files.text import (
 __all__ = [
     "BYTE_ORDER_MARK",
     "DATES",
+    "LETTER_FILES",
     "REMINDERS",
     "File",
     "as_csv",
@@ -30,6 +41,7 @@ __all__ = [
     "file_of",
     "files_of",
     "in_tables",
+    "letter_file",
     "notes_beside",
     "shown_columns",
     "shown_figures",

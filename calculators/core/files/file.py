@@ -1,16 +1,21 @@
-"""The files that an answer can be saved as."""
+"""The files that an answer and a letter can be saved as. No file's name holds what was typed."""
 
 from dataclasses import dataclass
 
 from calculators.core.answers import Calculator, Reply
 from calculators.core.files.csv import as_csv
 from calculators.core.files.ics import as_ics, events_of
+from calculators.core.files.rtf import as_rtf
 
 # Where a text has more than plain letters, a spreadsheet needs this to read it as UTF-8.
 BYTE_ORDER_MARK = "\ufeff"
 DATES = "dates.ics"
 # Google's and Outlook's calendars leave out the alarms of a file that is read in.
 REMINDERS = "Your calendar may drop the reminders in the file: set your own for each date of yours."
+LETTER_FILES = {
+    "rtf": "Save for a word processor (.rtf)",
+    "txt": "Save as text (.txt)",
+}
 
 
 @dataclass(frozen=True)
@@ -45,3 +50,11 @@ def file_of(calculator: Calculator, reply: Reply, key: str, saved_on: str = "") 
         return File(name, "text/calendar;charset=utf-8", as_ics(calculator, reply))
     text = as_csv(calculator, reply, key.removesuffix(".csv"), saved_on)
     return File(name, "text/csv;charset=utf-8", text if text.isascii() else BYTE_ORDER_MARK + text)
+
+
+def letter_file(slug: str, text: str, running: str, key: str) -> File:
+    """A letter as one of LETTER_FILES; `running` stands at the foot of each page that has one."""
+    name = f"letter-{slug}.{key}"
+    if key == "rtf":
+        return File(name, "application/rtf", as_rtf(text, running))
+    return File(name, "text/plain;charset=utf-8", f"{text}\n".replace("\n", "\r\n"))

@@ -5,6 +5,8 @@ figures   all that a reader has said, on one page
 answer    an answer, and a calculator with its worked example
 table     tables, and the values in them
 letter    a letter and its form
+pile      which papers to take along
+paper     an answer on a sheet of its own, and the first sheets of a pile
 notes     notes, and questions about what was typed
 links     where links lead
 slides    “what if”: boxes to move in a copy of an answer
@@ -26,20 +28,25 @@ from calculators.core.pages.desk import action_plan_html, summary_html
 from calculators.core.pages.door import door_html
 from calculators.core.pages.facts import fact_link, folded_sources, source_list, sources_of
 from calculators.core.pages.figures import Asked, figures_section
-from calculators.core.pages.letter import NAME, letter_html, letter_section
+from calculators.core.pages.letter import NAME, letter_html, letter_section, letter_sheet, running
 from calculators.core.pages.log import blank_log, log_html, log_section
 from calculators.core.pages.offers import blank_offers, offers_html, offers_section
-from calculators.core.pages.plan import figures_html
+from calculators.core.pages.paper import Head, answer_paper, cover_paper, most_paper
+from calculators.core.pages.pile import papers_form
+from calculators.core.pages.plan import figures_html, plan_paper
 from calculators.core.pages.sheet import sheet_place
 
 __all__ = [
     "NAME",
     "Asked",
+    "Head",
     "action_plan_html",
     "answer",
+    "answer_paper",
     "blank_log",
     "blank_offers",
     "call_button",
+    "cover_paper",
     "door_html",
     "fact_link",
     "figures_html",
@@ -47,10 +54,15 @@ __all__ = [
     "folded_sources",
     "letter_html",
     "letter_section",
+    "letter_sheet",
     "log_html",
     "log_section",
+    "most_paper",
     "offers_html",
     "offers_section",
+    "papers_form",
+    "plan_paper",
+    "running",
     "section",
     "sheet_place",
     "source_list",

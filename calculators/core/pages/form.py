@@ -20,8 +20,8 @@ class Form:
     inputs: type
     submit: str = "Work it out"
     back: str = "Back to the example"
-    print_words: str = "Print"
-    print_action: str = "print"
+    print_words: str = "Print this answer"
+    print_action: str = "print-answer"
     without_script: str = (
         "Until its script is here, or without JavaScript, you see our example. Nothing you type is "
         "sent."

@@ -1,10 +1,13 @@
 """The HTML of a letter's form and of the letter itself; beside answer.py."""
 
+import json
 import re
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 from calculators.core.answers import Reply
+from calculators.core.files import LETTER_FILES
 from calculators.core.forms import DATE
 from calculators.core.pages.facts import sources_of
 from calculators.core.pages.form import Form, form_section
@@ -52,20 +55,42 @@ def letter_html(reply: Reply) -> str:
         if any(value not in (None, "not_sure") for value in reply["inputs"].values())
         else "The blank letter. Print it, or fill in the boxes first."
     )
+    given = json.dumps({name: value for name, value in reply["inputs"].items() if value})
     return (
-        f'<div class="calc-answer" data-copy="{attribute(reply["text"])}">'
+        f'<div class="calc-answer" data-copy="{attribute(reply["text"])}"'
+        f' data-inputs="{attribute(given)}">'
         f'<p class="calc-headline">{headline} Every word and figure in it must be true: read it '
         "before you sign.</p>"
         f"{questions_html(reply['questions'], {})}{''.join(map(note_html, reply['notes']))}"
-        f'<div class="letter-sheet">{_sheet(reply["text"])}{_running(reply["inputs"])}</div>'
+        f"{letter_sheet(reply)}"
+        f"{_save_buttons()}"
         f"{_due(reply['due'])}{sources_of(reply['facts'])}</div>"
     )
 
 
-def _running(inputs: dict[str, Any]) -> str:
+def letter_sheet(reply: Reply) -> str:
+    """The letter alone."""
+    return f'<div class="letter-sheet">{_sheet(reply["text"])}{_running(reply["inputs"])}</div>'
+
+
+def running(inputs: Mapping[str, Any]) -> str:
     """What stands at the foot of every sheet on paper: sheets of a long letter can get apart."""
     known = inputs["loan_number"]
-    return f'<p class="letter-running">Loan number: {escape(known)}</p>' if known else ""
+    return f"Loan number: {known}" if known else ""
+
+
+def _running(inputs: Mapping[str, Any]) -> str:
+    words = running(inputs)
+    return f'<p class="letter-running">{escape(words)}</p>' if words else ""
+
+
+def _save_buttons() -> str:
+    buttons = "".join(
+        f'<button type="button" class="md-button" data-action="save" data-file="{key}">{label}'
+        "</button>"
+        for key, label in LETTER_FILES.items()
+    )
+    return f'<div class="calc-buttons calc-save">{buttons}</div>'
 
 
 def _sheet(text: str) -> str:

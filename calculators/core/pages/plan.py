@@ -7,9 +7,17 @@ from html import escape
 from typing import Any
 
 from calculators.core.answers import Reply
-from calculators.core.pages.card import source_links
+from calculators.core.pages.card import card_html, source_links
 from calculators.core.pages.links import page_address
 from calculators.core.pages.table import attribute
+
+ON_PAPER = {
+    "hold": "Before anything else",
+    "today": "Today",
+    "week": "This week",
+    "month": "This month",
+    "rule": "What protects you, and what does not",
+}
 
 
 def figures_html(reply: Reply, matters: Mapping[str, str], total_means: str, base: str) -> str:
@@ -23,6 +31,24 @@ def figures_html(reply: Reply, matters: Mapping[str, str], total_means: str, bas
         _part("Your state", _state(reply, base)),
     )
     return "".join(parts)
+
+
+def plan_paper(
+    reply: Reply, calls: Mapping[str, str], matters: Mapping[str, str], total_means: str
+) -> str:
+    """The whole plan for paper: what was said, what to do and when, then all that figures_html
+    says; `calls` are the words before numbers to call."""
+    said = "".join(f"<li>{escape(each['text'])}</li>" for each in reply["said"])
+    parts = (
+        (heading, "".join(card_html(card, calls, "") for card in reply["cards"].get(part, [])))
+        for part, heading in ON_PAPER.items()
+    )
+    return (
+        f'<article class="paper-plan"><h1>Your plan</h1><p>{escape(reply["day"])}</p>'
+        f"{_part('What you said', f'<ul>{said}</ul>')}"
+        f"{''.join(_part(heading, cards) for heading, cards in parts)}"
+        f"{figures_html(reply, matters, total_means, '')}</article>"
+    )
 
 
 def _state(reply: Reply, base: str) -> str:

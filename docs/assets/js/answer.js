@@ -1,4 +1,4 @@
-// What a reader can do with an answer that stands on the page: copy it, save its tables and dates.
+// What a reader can do with an answer that stands on the page: copy it, save it, its tables, its dates.
 
 import { isReady, save } from "./engine.js";
 import { hold } from "./household.js";
@@ -50,35 +50,40 @@ export function putAnswer(section, result, html) {
 }
 
 /**
+ * What is printed, and a letter that is saved, is what was typed: it is worked out first, and what is
+ * wrong is said instead.
+ * @param {HTMLElement} section
+ * @param {string} action
+ * @param {string} file
+ * @param {() => Promise<boolean>} current
+ * @param {(message: string) => void} say
+ */
+export async function use(section, action, file, current, say) {
+  const slug = section.dataset.calculator ?? "";
+  const answer = () => /** @type {HTMLElement} */ (section.querySelector(".calc-answer"));
+  const isLetter = answer().querySelector(".letter-sheet");
+  if (action === "copy") return copyAnswer(answer(), say);
+  if ((isLetter || action !== "save") && !(await current())) return;
+  if (action === "save") return saveAnswer(slug, answer(), file, say);
+  const { askToPrint, printLetter } = await import("./paper.js");
+  if (isLetter) printLetter(answer());
+  else askToPrint(section, slug, say);
+}
+
+/**
+ * A letter is copied as it is; an answer says on which day, under its title.
  * @param {HTMLElement} answer
  * @param {(message: string) => void} say
  */
 export async function copyAnswer(answer, say) {
+  const text = answer.dataset.copy ?? "";
+  const dated = text.replace("\n", `\nCopied on ${today()}\n`);
   try {
-    await navigator.clipboard.writeText(answer.dataset.copy ?? "");
+    await navigator.clipboard.writeText(answer.querySelector(".letter-sheet") ? text : dated);
     say("Copied.");
   } catch {
     say("This browser does not let us copy. Select the answer instead.");
   }
-}
-
-/**
- * What is printed is what was typed: it is worked out first, and what is wrong is said instead. A
- * letter comes alone, without the page around it; letter.css knows which part that is.
- * @param {"letter" | "page"} what
- * @param {() => unknown} workOut
- * @param {() => boolean} isCurrent
- */
-export async function print(what, workOut, isCurrent) {
-  const working = workOut();
-  if (working instanceof Promise) await working;
-  if (!isCurrent()) return;
-  if (what === "letter") {
-    const page = document.documentElement;
-    page.dataset.print = what;
-    window.addEventListener("afterprint", () => delete page.dataset.print, { once: true });
-  }
-  window.print();
 }
 
 /**

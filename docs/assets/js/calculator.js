@@ -1,7 +1,7 @@
 // One calculator on a page: sends what was typed, shows what comes back. It parses, computes and
 // formats nothing; states are the contract's (data-state).
 
-import { copyAnswer, markListed, markOpened, print, putAnswer, saveAnswer } from "./answer.js";
+import { markListed, markOpened, putAnswer, use } from "./answer.js";
 import { answersIn, boxesIn, empty, tie } from "./boxes.js";
 import { ask, isReady, stop, wake } from "./engine.js";
 import { checkLeft, clearProblems, showProblems } from "./problems.js";
@@ -69,10 +69,7 @@ export class Calculator {
       if (action === "example") this.begin("This is our example again.");
       if (action === "cancel") this.cancel();
       if (action === "retry") this.submit();
-      if (action === "copy") copyAnswer(this.answer, this.say);
-      if (action === "save") saveAnswer(this.slug, this.answer, file, this.say);
-      if (action === "print") this.print("page");
-      if (action === "print-letter") this.print("letter");
+      if (/^(copy|save|print)/.test(action)) use(this.section, action, file, this.current, this.say);
       if (action === "take") take(this.section, /** @type {HTMLElement} */ (button));
     });
   }
@@ -201,10 +198,11 @@ export class Calculator {
     if (this.isCurrent) this.enter("stale", this.isFollowed && this.isOwn ? "" : NOT_YET);
   }
 
-  /** @param {"letter" | "page"} what */
-  print(what) {
-    print(what, () => this.isCurrent || this.submit(), () => this.isCurrent);
-  }
+  /** @returns {Promise<boolean>} whether the answer is for what was typed: if need be, it is asked for */
+  current = async () => {
+    if (!this.isCurrent) await this.submit();
+    return this.isCurrent;
+  };
 
   get isCurrent() {
     return ["ready", "example"].includes(this.section.dataset.state ?? "");
@@ -222,6 +220,7 @@ export class Calculator {
    */
   begin(message) {
     this.turn += 1;
+    this.section.querySelector(".paper-ask")?.remove();
     clearProblems(this.section);
     clearQuestions(this.section);
     this.result.innerHTML = this.exampleAnswer;

@@ -137,6 +137,7 @@ async function recover({ message, trouble, again }) {
  */
 export function stop(reason, trouble) {
   clearTimeout(watchdog);
+  if (reason === "forgotten") answered.clear();
   worker?.terminate();
   worker = null;
   ready = false;
@@ -156,11 +157,24 @@ function send(asked) {
   });
 }
 
+/** What was answered in this visit, by slug; forgotten with the rest. @type {Set<string>} */
+export const answered = new Set();
+
 /** @param {string} slug @param {Question} question */
-export const ask = (slug, question) => send({ kind: "answer", slug, question });
+export async function ask(slug, question) {
+  const said = await send({ kind: "answer", slug, question });
+  if (said.reply?.ok) answered.add(slug);
+  return said;
+}
 
 /** @param {import("./messages.js").PlanQuestion} question */
 export const askPlan = (question) => send({ kind: "plan", question });
+
+/** @param {import("./messages.js").PaperQuestion} question */
+export const askPaper = (question) => send({ kind: "paper", question });
+
+/** @param {import("./messages.js").PileQuestion} question */
+export const askPile = (question) => send({ kind: "pile", question });
 
 /** @param {import("./messages.js").SheetQuestion} question */
 export const askSheet = (question) => send({ kind: "sheet", question });

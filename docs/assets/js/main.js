@@ -33,6 +33,8 @@ function attachAll() {
     list.dataset.tied = "yes";
     tie(list);
   }
+  const papers = /** @type {HTMLElement | null} */ (document.querySelector("[data-papers]"));
+  if (papers) import("./piles.js").then(({ attachPiles }) => attachPiles(papers));
   const states = /** @type {HTMLElement | null} */ (document.querySelector("[data-states]"));
   if (states && !states.dataset.tied) {
     states.dataset.tied = "yes";

@@ -13,11 +13,18 @@
  * @typedef {{answers: Record<string, string>, figures: Record<string, string>, today: string,
  *   matters: string, base: string}} PlanQuestion
  * @typedef {{id: number, kind: "plan", question: PlanQuestion}} PlanRequest
+ * @typedef {{slug: string, inputs: object, opened: string[], today: string, name: string, loan: string,
+ *   example: boolean}} PaperQuestion
+ * @typedef {{id: number, kind: "paper", question: PaperQuestion}} PaperRequest
+ * @typedef {{pile: string, keys: string[], titles: string[], figures: Record<string, string>,
+ *   answers: Record<string, string>, today: string, name: string, loan: string}} PileQuestion
+ * @typedef {{id: number, kind: "pile", question: PileQuestion}} PileRequest
  * `file`: a file of the sheet instead of the sheet, or empty.
  * @typedef {{sheet: string, figures: Record<string, string>, today: string, base: string,
  *   file: string}} SheetQuestion
  * @typedef {{id: number, kind: "sheet", question: SheetQuestion}} SheetRequest
- * @typedef {AnswerRequest | CheckRequest | SaveRequest | PlanRequest | SheetRequest} Request
+ * @typedef {AnswerRequest | CheckRequest | SaveRequest | PlanRequest | SheetRequest | PaperRequest
+ *   | PileRequest} Request
  *
  * From the worker.
  * `lost`: no connection. `missing`: the host has no such file. `damaged`: not what was published.
@@ -30,7 +37,9 @@
  * @typedef {{kind: "ready", fromMemory: boolean}} Ready
  * @typedef {{kind: "broken", message: string, trouble?: Trouble, again?: string}} Broken
  * @typedef {{name?: string, media_type?: string, text?: string}} File
- * @typedef {{reply?: Reply, html?: string, message?: string} & File} Said
+ * @typedef {{parts?: Record<string, string>, cover?: string, notes?: string[][],
+ *   troubles?: string[][]}} Pile what was made, and [title, text] of what to look at and what is not ready
+ * @typedef {{reply?: Reply, html?: string, message?: string} & File & Pile} Said
  * @typedef {{kind: "result", id: number} & Said} Result
  * @typedef {Progress | Ready | Broken | Result} Message
  */

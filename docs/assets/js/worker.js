@@ -212,7 +212,7 @@ self.onmessage = async ({ data }) => {
       const answered =
         data.kind === "save"
           ? calculators.save(data.slug, data.inputs, data.file, data.day)
-          : data.kind === "plan" || data.kind === "sheet"
+          : data.kind !== "answer"
             ? calculators[data.kind](JSON.stringify(data.question))
             : calculators.respond(data.slug, JSON.stringify(data.question));
       say({ kind: "result", id: data.id, ...JSON.parse(answered) });

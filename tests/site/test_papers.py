@@ -1,0 +1,30 @@
+"""The page of the two piles, as it is shipped: each page that a pile may hold, and its QR code."""
+
+import json
+import re
+
+from bs4 import BeautifulSoup
+
+from tests.conftest import Site
+
+
+def test_each_page_of_a_pile_is_there_with_a_code_of_its_own(site: Site) -> None:
+    html = (site.folder / "papers/index.html").read_text("utf-8")
+    soup = BeautifulSoup(html, "html5lib")
+    keys = [str(each["value"]) for each in soup.select('[data-papers] [type="checkbox"][value]')]
+    pages = [key.removeprefix("page:") for key in keys if key.startswith("page:")]
+    assert len(pages) > 20
+    kept = json.loads((site.folder / "offline.json").read_text())["files"]
+    codes = {}
+    for page in ["", *pages]:
+        assert page in kept, page
+        name = page.rstrip("/").replace("/", "-") or "home"
+        assert f"assets/qr/{name}.svg" in kept
+        code = (site.folder / f"assets/qr/{name}.svg").read_text()
+        assert re.match(r"<svg [^>]*viewBox=", code), name
+        codes[page] = code
+    assert len(set(codes.values())) == len(codes)
+    # Sheets and guides of the site are all on the list; letters are in the other pile.
+    linked = {each.parent.relative_to(site.folder).as_posix() for each in site.pages()}
+    guides = {f"{each}/" for each in linked if each.startswith(("steps/", "more/"))}
+    assert guides <= set(pages)
