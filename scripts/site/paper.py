@@ -18,9 +18,9 @@ NAME = "second-mortgage-help"
 STYLES = ROOT / "docs" / "assets" / "css"
 # What the theme does on the site; then the site's own looks, on a screen and on paper.
 STYLE = ROOT / "docs" / "_theme" / "paper.css"
-SHARED = ("calculator.css", "letter.css", "folds.css", "print.css")
+SHARED = ("calculator.css", "letter.css", "folds.css", "sheets.css", "print.css")
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
-LEFT_OUT = {"button", "form", "noscript", "progress", "script", "style", "template"}
+LEFT_OUT = {"button", "form", "link", "noscript", "progress", "script", "style", "template"}
 CLASSES_LEFT_OUT = {
     "calc-buttons",
     "calc-noscript",
@@ -56,11 +56,14 @@ class Article(HTMLParser):
         self.depth = 0
         self.hidden = 0
         self.in_title = False
+        self.language = "en"
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = dict(attributes)
         classes = set((given.get("class") or "").split())
         self.in_title = tag == "title"
+        if tag == "html":
+            self.language = given.get("lang") or self.language
         if not self.depth:
             self.depth = int(tag == "article" and "md-content__inner" in classes)
             return
@@ -164,13 +167,15 @@ def whole_page(article: Article, file: str, address: str) -> str:
     up = "../" * file.count("/")
     return (
         # A closed list of sources is not printed; print.css leaves it out unless it is asked for.
-        '<!doctype html>\n<html lang="en" data-print="sources">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{article.language}" data-print="sources">\n<head>\n'
+        '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f"<title>{article.title.strip()}</title>\n"
         f'<link rel="stylesheet" href="{up}style.css">\n</head>\n<body>\n'
-        f'<p class="paper-home"><a href="{up}index.html">Second Mortgage Help</a></p>\n'
+        f'<p class="paper-home" lang="en"><a href="{up}index.html">Second Mortgage Help</a></p>\n'
         '<main class="md-content__inner md-typeset">\n'
         f"{''.join(article.parts).strip()}\n</main>\n"
-        f'<p class="paper-from">A copy of <a href="{address}">{address}</a> for reading and '
-        "printing. Look there for newer pages when you can.</p>\n</body>\n</html>\n"
+        '<p class="paper-from" lang="en">A copy of '
+        f'<a href="{address}">{address}</a> for reading and printing. Look there '
+        "for newer pages when you can.</p>\n</body>\n</html>\n"
     )

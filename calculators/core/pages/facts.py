@@ -18,12 +18,13 @@ BASES = {
 }
 
 
-def fact_link(known: Fact) -> str:
+def fact_link(known: Fact, words: str = "") -> str:
     """A fact in a sentence, linked to where the page's sources describe it. One line.
 
+    `words` is its value in the sentence's own language, where that is not English.
     scripts/site/folds.py makes a footnote of the link: only a whole page knows the numbers.
     """
-    number = escape(known.text)
+    number = escape(words or known.text)
     if known.unit != "text":
         number = number.replace(" ", "&nbsp;")
     if known.unit == "phone":

@@ -1,5 +1,6 @@
 // Attaches every calculator on the page, now and after each of the theme's instant navigations.
 
+import { closeMenu } from "./bar.js";
 import { tie } from "./boxes.js";
 import { attach } from "./calculator.js";
 import { attachDoor, refreshDoor } from "./door.js";
@@ -9,7 +10,7 @@ import { openNamed } from "./folds.js";
 import { news } from "./household.js";
 import "./my-figures.js";
 import { keepLater, meetNewerCode, showKept } from "./offline.js";
-import { dressPage } from "./page.js";
+import { arrive, dressPage } from "./page.js";
 import "./room.js";
 
 /** @type {any} */
@@ -18,6 +19,7 @@ const theme = window;
 function attachAll() {
   if (meetNewerCode()) return;
   dressPage();
+  closeMenu();
   openNamed();
   showKept();
   for (const section of document.querySelectorAll("[data-calculator]")) {
@@ -25,12 +27,20 @@ function attachAll() {
   }
   const door = document.querySelector("[data-door]");
   if (door instanceof HTMLElement) attachDoor(door);
+  if (document.querySelector("[data-sheet]")) import("./sheets.js").then(({ attachAll }) => attachAll());
   const list = /** @type {HTMLElement | null} */ (document.querySelector(".figures-list"));
   if (list && !list.dataset.tied) {
     list.dataset.tied = "yes";
     tie(list);
   }
+  const states = /** @type {HTMLElement | null} */ (document.querySelector("[data-states]"));
+  if (states && !states.dataset.tied) {
+    states.dataset.tied = "yes";
+    // Without it, the names below are a list of links.
+    import("./states.js").then(({ attachStates }) => attachStates(states)).catch(() => {});
+  }
   wakeEarly();
+  arrive();
 }
 
 news.addEventListener("changed", refreshDoor);
