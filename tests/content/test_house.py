@@ -47,7 +47,7 @@ FLOORS = (
     ("core.files",),
     ("core.pages",),
     ("letters", "log", *CALCULATORS),
-    ("plan",),
+    ("plan", "states"),
     ("sheets",),
     ("front",),
 )

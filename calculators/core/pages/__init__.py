@@ -7,6 +7,7 @@ table     tables, and the values in them
 letter    a letter and its form
 notes     notes, and questions about what was typed
 links     where links lead
+slides    “what if”: boxes to move in a copy of an answer
 facts     a fact in a sentence, and the list of sources
 card      one thing to do or to know, in a plan
 door      the front door: its questions, cards and graph
@@ -20,9 +21,10 @@ charts/   pictures of an answer
 """
 
 from calculators.core.pages.answer import answer, section
+from calculators.core.pages.card import call_button
 from calculators.core.pages.desk import action_plan_html, summary_html
 from calculators.core.pages.door import door_html
-from calculators.core.pages.facts import fact_link, source_list
+from calculators.core.pages.facts import fact_link, folded_sources, source_list, sources_of
 from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section
 from calculators.core.pages.log import blank_log, log_html, log_section
@@ -37,10 +39,12 @@ __all__ = [
     "answer",
     "blank_log",
     "blank_offers",
+    "call_button",
     "door_html",
     "fact_link",
     "figures_html",
     "figures_section",
+    "folded_sources",
     "letter_html",
     "letter_section",
     "log_html",
@@ -50,5 +54,6 @@ __all__ = [
     "section",
     "sheet_place",
     "source_list",
+    "sources_of",
     "summary_html",
 ]

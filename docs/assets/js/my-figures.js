@@ -140,12 +140,6 @@ document.addEventListener("change", ({ target }) => {
   if (target instanceof HTMLInputElement && target.dataset.household === "open") open(target);
 });
 document.addEventListener("input", describe);
-document.addEventListener("keydown", ({ key }) => {
-  const open = sheet();
-  if (key !== "Escape" || !(open instanceof HTMLDetailsElement) || !open.open) return;
-  open.open = false;
-  open.querySelector("summary")?.focus();
-});
 for (const each of ["changed", "forgotten"]) {
   news.addEventListener(each, () => {
     say("");
