@@ -127,7 +127,7 @@ STATES: dict[str, Callable[[Page], None]] = {
     "letter, blank": plain(LETTER),
     "letter, filled": letter_filled,
     "letters": plain("letters/"),
-    "sheet to fill in": plain("letters/call-log/"),
+    "sheet to fill in": plain("letters/budget-sheet/"),
     **{f"door, step {steps}": at_the_door(steps) for steps in range(len(B))},
     "plan": plan,
     "my figures, none": plain("my-figures/"),

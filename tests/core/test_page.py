@@ -6,7 +6,7 @@ import re
 from calculators import CALCULATORS, browser, run
 from calculators.compare.options import OPTION
 from calculators.core.forms import boxes
-from calculators.core.pages import answer, fact_link, section, source_list
+from calculators.core.pages import answer, fact_link, folded_sources, section, source_list
 from calculators.facts import fact
 
 LOAN = {"balance": "52000", "annual_rate": "9.25", "months_left": "180"}
@@ -113,6 +113,15 @@ def test_the_form_and_its_worked_example() -> None:
         assert "needs about 2.4 MB from" in section(calculator, "here", example, "2.4 MB")
     sources = source_list([fact("hud_counselor_phone"), fact("first_filing_days")])
     assert 'id="source-first_filing_days"' in sources
+
+
+def test_the_sources_of_a_page_are_closed_and_numbered() -> None:
+    assert folded_sources([]) == ""
+    html = folded_sources([fact("hud_counselor_phone"), fact("first_filing_days")])
+    assert html.startswith("<details") and "<details open" not in html
+    assert "rests on (2)<" in html
+    # No footnote leads to a telephone number.
+    assert html.index("source-first_filing_days") < html.index("source-hud_counselor_phone")
 
 
 def test_no_right_is_answered_for_the_reader() -> None:

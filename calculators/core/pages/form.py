@@ -42,7 +42,7 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             f' aria-labelledby="{prefix}-problems">'
             f'<p id="{prefix}-problems">Please look again at:</p><ul></ul></div>',
             '<form method="dialog" novalidate autocomplete="off" data-search-exclude>',
-            *_groups(form, prefix),
+            *fieldsets(form, prefix),
             '<div class="calc-buttons">'
             # Not to be pressed before its script is there: no browser can send what is typed.
             f'<button type="submit" class="md-button md-button--primary" disabled>{form.submit}'
@@ -88,7 +88,7 @@ def _download(size: str) -> list[str]:
     ]
 
 
-def _groups(form: Form, prefix: str) -> list[str]:
+def fieldsets(form: Form, prefix: str) -> list[str]:
     """The boxes under their group headings; a group of rare boxes starts folded."""
     html: list[str] = []
     closing = ""

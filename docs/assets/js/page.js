@@ -1,5 +1,5 @@
-// Small things around a page's words: printing, large print, dark, a warning when it is overdue, and
-// where the focus goes on a new page.
+// Small things around a page's words: printing, large print, dark, its language, a warning when it is
+// overdue, and where the focus goes on a new page.
 
 // What is kept on the device of these, and only because the reader pressed a button. theme.js
 // reads it before anything else.
@@ -57,6 +57,9 @@ export function arrive() {
 export function dressPage() {
   setSize(root.classList.contains("large-print"));
   showDark();
+  // The theme changes the words and not the language that they are in.
+  const language = document.querySelector("[data-language]")?.getAttribute("data-language");
+  root.lang = language ?? "en";
   const today = new Date().toISOString().slice(0, "2026-11-23".length);
   for (const notice of document.querySelectorAll("[data-check-by]")) {
     const due = notice.getAttribute("data-check-by") ?? "";
@@ -68,6 +71,13 @@ document.addEventListener("click", ({ target }) => {
   const tool = target instanceof Element ? target.closest("[data-tool]") : null;
   const name = tool?.getAttribute("data-tool");
   if (name === "print") window.print();
+  if (name === "print-sources") {
+    // print.css leaves the sources out unless they were asked for.
+    const page = document.documentElement;
+    page.dataset.print = "sources";
+    window.addEventListener("afterprint", () => delete page.dataset.print, { once: true });
+    window.print();
+  }
   if (name === "large") {
     const large = !root.classList.contains("large-print");
     keep(SIZE, large ? "yes" : "");

@@ -1,6 +1,9 @@
 // The theme asks for its search index with every page, and that is more bytes than the page and all
 // that shows it. Here the request waits until the search is opened, and so does the program that searches.
-// A plain script: it must run before the theme's own (main.html).
+//
+// The theme also looks for every word that begins like one that was typed: with "a" and "to" that is
+// half the site. Here such small words are left out of the question. A plain script: it must run before
+// the theme's own (main.html).
 
 {
   const opened = new Promise((resolve) => {
@@ -17,8 +20,18 @@
     this.send = () => opened.then(() => XMLHttpRequest.prototype.send.call(this));
   };
 
+  const SMALL =
+    /^(a|an|and|are|as|at|be|but|by|can|could|did|do|does|for|from|got|had|has|have|how|i|i'm|if|in|is|it|its|me|my|of|on|or|our|so|some|than|that|the|their|them|then|they|this|to|too|us|want|was|we|were|what|when|where|which|who|will|with|would|you|your)$/i;
+  /** @param {string} asked what the reader typed; with signs of a search language it stays as it is */
+  const plain = (asked) => {
+    const words = asked.replaceAll("’", "'").split(/\s+/);
+    const kept = words.filter((word) => !SMALL.test(word));
+    return /["+:^~*]|(^|\s)-/.test(asked) || kept.length === 0 ? asked : kept.join(" ");
+  };
+  const QUERY = 2;
+
   const RealWorker = window.Worker;
-  /** A worker that starts when the search is opened, and is then told all that it was told before. */
+  /** A worker that starts when the search is opened, and is then told what it was told before. */
   class LateWorker extends EventTarget {
     /** @param {string | URL} address */
     constructor(address) {
@@ -32,9 +45,11 @@
       });
     }
 
-    /** @param {unknown} message */
+    /** @param {any} message */
     postMessage(message) {
-      this.worker.then((worker) => worker.postMessage(message));
+      const isQuery = message?.type === QUERY && typeof message.data === "string";
+      const sent = isQuery ? { ...message, data: plain(message.data) } : message;
+      this.worker.then((worker) => worker.postMessage(sent));
     }
   }
 
