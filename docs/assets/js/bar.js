@@ -27,7 +27,7 @@ function setMenu(open) {
 /** Close all that does not hold this. @param {EventTarget | null} at */
 function closeOthers(at) {
   const here = at instanceof Element ? at : document.body;
-  for (const sheet of document.querySelectorAll("[data-sheet][open]")) {
+  for (const sheet of document.querySelectorAll("[data-drop][open]")) {
     if (!sheet.contains(here)) sheet.removeAttribute("open");
   }
   if (search?.checked && !here.closest("#search, [data-bar]")) search.click();
@@ -73,7 +73,7 @@ document.addEventListener("focusin", ({ target }) => closeOthers(target));
 document.addEventListener("pointerdown", ({ target }) => closeOthers(target));
 document.addEventListener("keydown", ({ key }) => {
   if (key !== "Escape") return;
-  const sheet = /** @type {HTMLElement | null} */ (find("[data-sheet][open]"));
+  const sheet = /** @type {HTMLElement | null} */ (find("[data-drop][open]"));
   if (sheet?.contains(document.activeElement)) sheet.querySelector("summary")?.focus();
   sheet?.removeAttribute("open");
   if (!hasPopover) setMenu(false);

@@ -1,5 +1,5 @@
 // The theme asks for its search index with every page, and that is more bytes than the page and all
-// that shows it. Here the request waits until the search is opened.
+// that shows it. Here the request waits until the search is opened, and so does the program that searches.
 //
 // The theme also looks for every word that begins like one that was typed: with "a" and "to" that is
 // half the site. Here such small words are left out of the question. A plain script: it must run before
@@ -29,11 +29,34 @@
     return /["+:^~*]|(^|\s)-/.test(asked) || kept.length === 0 ? asked : kept.join(" ");
   };
   const QUERY = 2;
-  const { postMessage } = Worker.prototype;
-  /** @type {(this: Worker, message: any, ...rest: any[]) => void} */
-  Worker.prototype.postMessage = function (message, ...rest) {
-    const isQuery = message?.type === QUERY && typeof message.data === "string";
-    const sent = isQuery ? { ...message, data: plain(message.data) } : message;
-    postMessage.call(this, sent, .../** @type {[]} */ (rest));
-  };
+
+  const RealWorker = window.Worker;
+  /** A worker that starts when the search is opened, and is then told what it was told before. */
+  class LateWorker extends EventTarget {
+    /** @param {string | URL} address */
+    constructor(address) {
+      super();
+      this.worker = opened.then(() => {
+        const worker = new RealWorker(address);
+        worker.addEventListener("message", ({ data }) => {
+          this.dispatchEvent(new MessageEvent("message", { data }));
+        });
+        return worker;
+      });
+    }
+
+    /** @param {any} message */
+    postMessage(message) {
+      const isQuery = message?.type === QUERY && typeof message.data === "string";
+      const sent = isQuery ? { ...message, data: plain(message.data) } : message;
+      this.worker.then((worker) => worker.postMessage(sent));
+    }
+  }
+
+  window.Worker = new Proxy(RealWorker, {
+    construct: (worker, [address, options]) =>
+      String(address).includes("/workers/search.")
+        ? new LateWorker(address)
+        : new worker(address, options),
+  });
 }
