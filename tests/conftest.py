@@ -33,8 +33,28 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     return Spread(config, log)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all", action="store_true", help="in Firefox and WebKit too: scripts/test")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     items.sort(key=turn)
+    for item in items:
+        # What only chance reaches does not count as covered; and it takes four times as long.
+        is_drawn = getattr(getattr(item, "function", None), "is_hypothesis_test", False)
+        if is_drawn and config.pluginmanager.hasplugin("pytest_cov"):
+            item.add_marker("no_cover")
+    if not config.getoption("--all"):
+        left_out = [item for item in items if takes_all(item)]
+        items[:] = [item for item in items if not takes_all(item)]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def takes_all(item: pytest.Item) -> bool:
+    """In an engine that few runs need, or with what the property tests drew: `--all` only."""
+    given = getattr(item, "callspec", None)
+    engine = given.params.get("engine", "chromium") if given else "chromium"
+    return engine != "chromium" or "recorded" in getattr(item, "fixturenames", ())
 
 
 def turn(item: pytest.Item) -> tuple[int, bool]:

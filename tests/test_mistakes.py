@@ -20,8 +20,11 @@ MISTAKES = {
     for path in sorted((ROOT / "tests/mistakes").glob("*.toml"))
     for row in tomllib.loads(path.read_text(encoding="utf-8"))["mistake"]
 }
-ANY_FAILURE_WILL_DO = ["-q", "-x", "--tb=line", "-p", "no:cacheprovider", "-p", "no:xdist"]
+ANY_FAILURE_WILL_DO = ["-q", "-x", "--tb=line", "--assert=plain"]
 ANY_FAILURE_WILL_DO += ["--hypothesis-profile=any-failure-will-do"]
+# To load these takes half the time of a test.
+for plugin in ("cacheprovider", "xdist", "xdist.looponfail", "anyio", "platformdirs", "pytest_cov"):
+    ANY_FAILURE_WILL_DO += ["-p", f"no:{plugin}"]
 # Hypothesis is loaded before pytest looks at it: it needs no rewriting.
 ANY_FAILURE_WILL_DO += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
 

@@ -1,10 +1,12 @@
 """Real browsers, with fresh profiles."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from scripts.browsers.engine import Engine
 from scripts.browsers.engines import ENGINES, options, started
@@ -39,18 +41,47 @@ def chromium(playwright: Playwright, site: Site) -> Iterator[Browser]:
         yield browser
 
 
+PHONE: Any = {"viewport": {"width": 360, "height": 740}, "reduced_motion": "reduce"}
+
+
 @pytest.fixture
-def page(chromium: Browser, site: Site) -> Iterator[Page]:
-    """A page that fails its test when any script of it fails."""
-    context = chromium.new_context(
-        base_url=site.address, viewport={"width": 360, "height": 740}, reduced_motion="reduce"
-    )
+def page(own: Page) -> Page:
+    """A new reader's page, which fails its test when any script of it fails."""
+    return own
+
+
+@pytest.fixture
+def own(chromium: Browser, site: Site) -> Iterator[Page]:
+    context = chromium.new_context(base_url=site.address, **PHONE)
+    with faultless(context) as page:
+        yield page
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def reader(chromium: Browser, site: Site) -> Iterator[BrowserContext]:
+    context = chromium.new_context(base_url=site.address, service_workers="block", **PHONE)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def tab(reader: BrowserContext) -> Iterator[Page]:
+    """The same, of one reader for all tests of a worker: what one page has loaded is there for the
+    next, and Python starts from memory. For tests that look, and leave nothing on the device."""
+    with faultless(reader) as page:
+        yield page
+        page.evaluate("localStorage.clear()")
+
+
+@contextmanager
+def faultless(context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
-    context.close()
+    page.close()
     assert not errors
 
 

@@ -211,29 +211,29 @@ def test_an_answer_that_comes_late_moves_nothing(page: Page, slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", CALCULATORS)
-def test_no_table_scrolls_sideways_on_a_phone(page: Page, slug: str) -> None:
+def test_no_table_scrolls_sideways_on_a_phone(tab: Page, slug: str) -> None:
     """Folded ones neither, and not with six figures before the dot."""
-    page.goto(f"calculators/{slug}/")
-    fill(page, example_of(slug))
+    tab.goto(f"calculators/{slug}/")
+    fill(tab, example_of(slug))
     for name in ("balance", "first_balance", "payoff", "first_payoff", "home_value"):
-        if page.locator(f'form [name="{name}"]').count():
-            fill(page, {name: "345,678.90"})
-    submit(page)
-    state(page, "ready")
-    page.locator(".calc-table").evaluate_all("all => all.forEach(each => (each.open = true))")
-    for table in page.locator(".calc-scroll").all():
+        if tab.locator(f'form [name="{name}"]').count():
+            fill(tab, {name: "345,678.90"})
+    submit(tab)
+    state(tab, "ready")
+    tab.locator(".calc-table").evaluate_all("all => all.forEach(each => (each.open = true))")
+    for table in tab.locator(".calc-scroll").all():
         overflow = table.evaluate("each => each.scrollWidth - each.clientWidth")
         assert overflow <= 0, table.get_attribute("aria-label")
 
 
-def test_a_table_laid_out_for_a_phone_is_still_a_table(page: Page) -> None:
-    page.goto(REFINANCE)
-    page.locator(".calc-table").evaluate("each => (each.open = true)")
-    table = page.get_by_role("table", name="Month by month").or_(
-        page.locator("[data-table=schedule]")
+def test_a_table_laid_out_for_a_phone_is_still_a_table(tab: Page) -> None:
+    tab.goto(REFINANCE)
+    tab.locator(".calc-table").evaluate("each => (each.open = true)")
+    table = tab.get_by_role("table", name="Month by month").or_(
+        tab.locator("[data-table=schedule]")
     )
     assert table.evaluate("each => getComputedStyle(each).display") == "block"
-    region = page.get_by_role("region", name="Month by month")
+    region = tab.get_by_role("region", name="Month by month")
     assert region.get_by_role("columnheader").count() == 6
     assert region.get_by_role("rowheader", name="12", exact=True).count() == 1
     headings = [box.bounding_box() for box in region.get_by_role("columnheader").all()[1:3]]
@@ -242,23 +242,23 @@ def test_a_table_laid_out_for_a_phone_is_still_a_table(page: Page) -> None:
         assert heading and cell and heading["x"] == cell["x"], "a figure stands under its heading"
 
 
-def test_rare_answers_are_printed_though_their_boxes_are_folded(page: Page) -> None:
-    page.goto(PAYMENT)
-    page.emulate_media(media="print")
-    printed = page.locator(".calc-inputs")
+def test_rare_answers_are_printed_though_their_boxes_are_folded(tab: Page) -> None:
+    tab.goto(PAYMENT)
+    tab.emulate_media(media="print")
+    printed = tab.locator(".calc-inputs")
     expect(printed).to_contain_text("Extra you could pay every month")
     expect(printed).to_contain_text("Month in which everything left falls due")
 
 
 @pytest.mark.parametrize("slug", CALCULATORS)
-def test_see_the_python(page: Page, slug: str) -> None:
-    page.goto(f"calculators/{slug}/")
-    part = page.locator(".see-python")
+def test_see_the_python(tab: Page, slug: str) -> None:
+    tab.goto(f"calculators/{slug}/")
+    part = tab.locator(".see-python")
     expect(part.locator("pre")).to_be_hidden()
     part.locator("summary").click()
     module = CALCULATORS[slug].calculate.__module__
     source = (ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
     assert part.locator("code").last.evaluate("each => each.textContent") == source
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
-    page.emulate_media(media="print")
+    assert tab.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    tab.emulate_media(media="print")
     expect(part).to_be_hidden()

@@ -170,18 +170,18 @@ def test_typing_into_a_filled_box_replaces(chromium: Browser, site: Site, finger
 
 
 @pytest.mark.parametrize("slug", CALCULATORS)
-def test_an_untouched_form_asks_for_what_it_needs(page: Page, slug: str) -> None:
+def test_an_untouched_form_asks_for_what_it_needs(tab: Page, slug: str) -> None:
     """Boxes start empty; our example is no answer to a reader's question."""
-    page.goto(f"calculators/{slug}/")
+    tab.goto(f"calculators/{slug}/")
     form = [each for each in boxes(CALCULATORS[slug].inputs) if not each.words.hidden]
     for each in form:
-        expect(box(page, each.name)).to_have_value(each.default_text if each.kind.choices else "")
-    submit(page)
-    state(page, "error")
+        expect(box(tab, each.name)).to_have_value(each.default_text if each.kind.choices else "")
+    submit(tab)
+    state(tab, "error")
     missing = [each.name for each in form if each.required]
-    marked = page.locator(".calc form [aria-invalid=true]")
+    marked = tab.locator(".calc form [aria-invalid=true]")
     assert marked.evaluate_all("all => all.map(each => each.name)") == missing
-    assert held(page) == {}, "a default is nothing that the reader said"
+    assert held(tab) == {}, "a default is nothing that the reader said"
 
 
 def figure_for(each: Box) -> str:

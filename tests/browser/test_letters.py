@@ -56,19 +56,19 @@ def test_a_wrong_kind_of_loan_gets_told_at_its_box(page: Page) -> None:
 
 
 @pytest.mark.parametrize("slug", LETTERS)
-def test_the_letter_alone_is_one_sheet(page: Page, slug: str) -> None:
-    page.goto(f"letters/{slug}/")
-    page.evaluate(f"void ({COUNT_PRINTS})")
-    page.get_by_role("button", name="Print the letter alone").click()
-    page.wait_for_function("() => window.printed === 1")
-    alone = sheets(page)
+def test_the_letter_alone_is_one_sheet(tab: Page, slug: str) -> None:
+    tab.goto(f"letters/{slug}/")
+    tab.evaluate(f"void ({COUNT_PRINTS})")
+    tab.get_by_role("button", name="Print the letter alone").click()
+    tab.wait_for_function("() => window.printed === 1")
+    alone = sheets(tab)
     assert len(alone) == 1, f"{len(alone)} sheets"
     text = re.sub(r"\s+", " ", alone[0]).strip()
     assert text.startswith("(date of the letter)") and "(sign here)" in text
     for furniture in ("Sources", "Printed from", "Fill in", LETTERS[slug].title + " "):
         assert furniture not in text.replace(LETTERS[slug].subject, ""), furniture
-    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert len(sheets(page)) > 1
+    tab.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert len(sheets(tab)) > 1
 
 
 def test_the_loan_number_stands_on_every_sheet_of_a_long_letter(page: Page) -> None:

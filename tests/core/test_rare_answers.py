@@ -1,0 +1,82 @@
+"""What few answers lead to, by name: a drawn number may or may not reach it."""
+
+import json
+from typing import Any
+
+import pytest
+
+from calculators import CALCULATORS, run
+from calculators.core.forms import boxes
+from calculators.core.pages import answer
+from calculators.plan.household import value_of
+
+SALE_SET = {
+    "loan_kind": "closed_end", "main_home": "yes", "small_servicer": "no",
+    "already_reviewed": "not_sure", "oldest_unpaid_due_date": "9/1/2026",
+    "sale_date": "3/15/2027", "sale_by": "second", "today": "2026-11-26",
+}  # fmt: skip
+
+
+def reply_to(slug: str, **changes: str) -> dict[str, Any]:
+    """The reply to our example with these changes."""
+    example = {box.name: box.example for box in boxes(CALCULATORS[slug].inputs)}
+    return run(slug, example | changes)
+
+
+@pytest.mark.parametrize(
+    ("slug", "changes", "said"),
+    [
+        ("catch_up", {"forbearance_months": "7"}, "This pause is longer than the short ones"),
+        ("equity", {"payoff": "0"}, "nothing is owed on the second mortgage"),
+        ("timeline", SALE_SET, "need not review one if it already did"),
+        ("equity", {"first_payoff": "100,000,000", "home_value": "150"}, "That is very little"),
+        ("heloc", {"annual_rate": "4", "rate_rise": "9"}, "Is that the rise?"),
+    ],
+)
+def test_it_is_said(slug: str, changes: dict[str, str], said: str) -> None:
+    reply = reply_to(slug, **changes)
+    assert reply["ok"], reply
+    assert said in json.dumps(reply, ensure_ascii=False)
+    # A question without a suggestion has no button to take one.
+    html = answer(CALCULATORS[slug], reply, False)
+    taken = [each for each in reply["questions"] if each["suggestion"] is not None]
+    assert html.count('data-action="take"') == len(taken)
+
+
+LOW_PRICE = {"sale_price": "5,000", "other_costs": "9,000"}
+
+
+@pytest.mark.parametrize(
+    ("slug", "changes", "without", "unsaid"),
+    [
+        ("room_rental", {}, {"monthly_payment": "0"}, "Against the payment"),
+        ("sale", LOW_PRICE, {"first_payoff": "0", "payoff": "0"}, "This would be a short sale"),
+    ],
+)
+def test_it_is_said_only_where_it_is_so(
+    slug: str, changes: dict[str, str], without: dict[str, str], unsaid: str
+) -> None:
+    assert unsaid in json.dumps(reply_to(slug, **changes))
+    reply = reply_to(slug, **changes, **without)
+    assert reply["ok"], reply
+    assert unsaid not in json.dumps(reply)
+
+
+def test_years_for_months_are_not_looked_for_where_no_balance_is_given() -> None:
+    reply = reply_to("refinance", first_balance="", first_months_left="15")
+    assert reply["ok"] and reply["questions"] == []
+
+
+def test_a_cost_of_selling_of_ones_own_rests_on_no_fact() -> None:
+    assert "selling_cost_percent" in reply_to("equity")["facts"]
+    assert "selling_cost_percent" not in reply_to("equity", selling_cost_percent="7")["facts"]
+
+
+@pytest.mark.parametrize("missing", ["new_annual_rate", "new_months"])
+def test_half_an_offer_is_asked_for_the_other_half(missing: str) -> None:
+    reply = reply_to("compare", **{"new_annual_rate": "7", "new_months": "240", missing: ""})
+    assert [each["field"] for each in reply["errors"]] == [missing]
+
+
+def test_a_figure_that_cannot_be_read_is_none_to_the_plan() -> None:
+    assert value_of({"balance": "a lot"}, "balance") is None
