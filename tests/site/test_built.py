@@ -97,7 +97,8 @@ def test_a_shared_link_has_a_card(site: Site, soups: dict[str, BeautifulSoup]) -
 
 def test_links_to_sources_lead_somewhere(soups: dict[str, BeautifulSoup]) -> None:
     for name, soup in soups.items():
-        for link in soup.select("a.fact"):
+        assert not soup.select("a.fact"), f"{name}: a fact without its footnote"
+        for link in soup.select(".note a"):
             assert soup.find(id=str(link["href"]).removeprefix("#")), f"{name}: {link}"
 
 

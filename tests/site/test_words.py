@@ -25,7 +25,7 @@ def sentences(site: Site, name: str) -> list[list[str]]:
     article = BeautifulSoup(path.read_text(encoding="utf-8"), "html5lib").select_one("article")
     assert article is not None
     for part in article.select(
-        "table, .calc, .sources, .page-due, .page-checked, .page-tools, nav"
+        "table, .calc, .sources, .note, .page-due, .page-checked, .page-tools, nav"
     ):
         part.decompose()
     found = []
