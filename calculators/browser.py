@@ -8,11 +8,16 @@ from calculators.core.files import file_of
 from calculators.core.forms import as_text, boxes
 from calculators.core.pages import NAME, answer, figures_html, letter_html
 from calculators.letters import LETTERS, write
+from calculators.log import SLUG as LOG
+from calculators.log import Inputs as Entry
+from calculators.log import entry_reply
 from calculators.plan import MATTERS, TOTAL_MEANS, make
+from calculators.sheets import SHEETS, Taken
+from calculators.sheets import file_of as file_of_sheet
 
 
 def respond(slug: str, question: str) -> str:
-    """Answer a submitted form; `slug` is a calculator's, or a letter's after `letter-`.
+    """Answer a submitted form; `slug` is a calculator's, a letter's after `letter-`, or the log's.
 
     `question` is `{"answers": {field: text}}`; the result is
     `{"reply": the contract's reply, "html": the answer's HTML, empty for a refusal}`.
@@ -21,6 +26,8 @@ def respond(slug: str, question: str) -> str:
     if slug.startswith(NAME):
         reply = write(slug.removeprefix(NAME), asked["answers"])
         return json.dumps({"reply": reply, "html": letter_html(reply) if reply["ok"] else ""})
+    if slug == LOG:
+        return json.dumps({"reply": entry_reply(asked["answers"]), "html": ""})
     reply = run(slug, asked["answers"])
     html = answer(CALCULATORS[slug], reply) if reply["ok"] else ""
     return json.dumps({"reply": reply, "html": html})
@@ -45,6 +52,21 @@ def plan(question: str) -> str:
     return json.dumps({"reply": reply, "html": html})
 
 
+def sheet(question: str) -> str:
+    """A sheet for the reader's own pile, or a file of it.
+
+    `question` is `{"sheet", "figures", "today", "base", "file"}`: the name of one of SHEETS, all
+    texts that the household holds, the reader's own day, the way to the home page, and a file's
+    key, or an empty text. The result is as for `respond`, or as for `save`.
+    """
+    asked = json.loads(question)
+    taken = Taken(asked["figures"], asked["today"], asked["base"])
+    if asked["file"]:
+        return json.dumps(asdict(file_of_sheet(taken, asked["file"])))
+    reply, html = SHEETS[asked["sheet"]].make(taken)
+    return json.dumps({"reply": reply, "html": html})
+
+
 def save(slug: str, inputs: str, key: str, today: str = "") -> str:
     """A file of the answer that stands on the page: `{"name", "media_type", "text"}`.
 
@@ -60,12 +82,17 @@ def check(slug: str, name: str, text: str) -> str:
 
     An empty box is no mistake until the form is sent.
     """
-    letter = LETTERS.get(slug.removeprefix(NAME)) if slug.startswith(NAME) else None
-    inputs = letter.inputs if letter else CALCULATORS[slug].inputs
-    box = next(box for box in boxes(inputs) if box.name == name)
+    box = next(box for box in boxes(_inputs_of(slug)) if box.name == name)
     try:
         if typed := as_text(text):
             box.read(typed)
     except ValueError as error:
         return str(error)
     return ""
+
+
+def _inputs_of(slug: str) -> type:
+    if slug == LOG:
+        return Entry
+    letter = LETTERS.get(slug.removeprefix(NAME)) if slug.startswith(NAME) else None
+    return letter.inputs if letter else CALCULATORS[slug].inputs

@@ -15,6 +15,8 @@ from calculators.core.answers import (
     Calculator,
     Figure,
     WhatIf,
+    by_quarters,
+    by_years,
     loan_as_it_is,
     months,
     owed_over_time,
@@ -194,5 +196,6 @@ CALCULATOR = Calculator(
     what_if=WhatIf(
         ("new_payment", "total_paid_after"),
         (points("new_annual_rate", "New rate"), months("new_months", "New time to pay", 60)),
+        (by_quarters("new_annual_rate"), by_years("new_months")),
     ),
 )

@@ -30,6 +30,7 @@ from calculators.core.answers import (
     Answer,
     Calculator,
     Figure,
+    Slide,
     WhatIf,
     months,
 )
@@ -202,5 +203,7 @@ CALCULATOR = Calculator(
         ),
     ),
     tables=TABLES,
-    what_if=WhatIf(("plan_payment",), (months("plan_months", "Plan", 3),)),
+    what_if=WhatIf(
+        ("plan_payment",), (months("plan_months", "Plan", 3),), (Slide("plan_months", 1),)
+    ),
 )

@@ -54,6 +54,7 @@ class Fact:
     own text was read), secondary, or assumption (only customary; the form lets you change it).
     `checked` is the day on which the text was read, and `text_date` the text's own date: a day
     (2026-03-02), a month (2026-03), a year (2026), "unknown", or "" where no text stands behind it.
+    `spanish` is a value that is text as it stands in a Spanish sentence, where a page needs it.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Fact:
     text_date: str = ""
     ended: date | None = None
     note: str = ""
+    spanish: str = ""
 
     @property
     def value(self) -> Value:

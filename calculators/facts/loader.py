@@ -36,7 +36,7 @@ REQUIRED = {
     "checked": date,
     "check_by": date,
 }
-OPTIONAL = {"since": date, "ended": date, "note": str, "earlier": list}
+OPTIONAL = {"since": date, "ended": date, "note": str, "earlier": list, "spanish": str}
 # A day, or as a string a month, a year, or that the text carries no date.
 TEXT_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 # Time to read again what rests on an old text.
@@ -87,6 +87,7 @@ def _read(where: str, fact_id: str, table: Any) -> Fact:
         text_date=_text_date(where, table),
         ended=table.get("ended"),
         note=table.get("note", ""),
+        spanish=table.get("spanish", ""),
     )
     _check_dates(where, known)
     return known
@@ -159,6 +160,8 @@ def _check_keys(where: str, table: Any) -> None:
         raise FactError(f"{where}: scope must be of {sorted(SCOPES)}")
     if table["basis"] not in BASES:
         raise FactError(f"{where}: basis must be one of {sorted(BASES)}")
+    if "spanish" in table and table["unit"] != "text":
+        raise FactError(f"{where}: 'spanish' is for text; numbers are written by themselves")
     if table["url"] and not table["url"].startswith("https://"):
         raise FactError(f"{where}: url must start with https://")
 

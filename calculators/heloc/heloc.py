@@ -19,6 +19,8 @@ from calculators.core.answers import (
     FigureBars,
     Table,
     WhatIf,
+    by_quarters,
+    by_years,
     months,
     points,
     warnings_first,
@@ -214,5 +216,6 @@ CALCULATOR = Calculator(
     what_if=WhatIf(
         ("repayment_payment",),
         (points("annual_rate", "Rate"), months("repayment_months", "Time to pay it back", 60)),
+        (by_quarters("annual_rate"), by_years("repayment_months")),
     ),
 )

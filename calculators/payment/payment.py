@@ -17,8 +17,11 @@ from calculators.core.answers import (
     Calculator,
     Column,
     Figure,
+    Slide,
     Table,
     WhatIf,
+    by_quarters,
+    by_years,
     check_interest_is_covered,
     month_by_month,
     months,
@@ -198,5 +201,6 @@ CALCULATOR = Calculator(
     what_if=WhatIf(
         ("monthly_payment", "total_interest"),
         (points("annual_rate", "Rate"), months("months_left", "Time to pay", 60)),
+        (by_quarters("annual_rate"), by_years("months_left"), Slide("extra_monthly", 25)),
     ),
 )

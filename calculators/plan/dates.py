@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import calculators.plan.plan_words as words
 from calculators.core.answers import Reply
+from calculators.log import next_dates
 from calculators.plan.household import Figures, ask, day_of, rows_of, typed, value_of
 from calculators.timeline import CALCULATOR as TIMELINE
 
@@ -30,10 +31,10 @@ def days(
 ) -> list[Day]:
     """What is still to come, in order. Days that have gone by are no plan.
 
-    Where it is not sure that the loan is owed (not `counts`), only the sale: a day to pay by would
-    ask for a payment on it.
+    Where it is not sure that the loan is owed (not `counts`), only the sale and the reader's own
+    log: a day to pay by would ask for a payment on it.
     """
-    found = [*_sale(known, figures)]
+    found = [*_sale(known, figures), *_log(figures)]
     if counts:
         found += [*_due(figures, today), *_draw(known, figures, today)]
         found += [] if known.get("lender") == PERSON else _rules(means, figures, today)
@@ -70,6 +71,12 @@ def _draw(known: Mapping[str, str], figures: Figures, today: date) -> Iterator[D
     months = value_of(figures, "draw_months_left")
     if known.get("kind") == "line" and isinstance(months, int) and months > 0:
         yield Day(later(today, months), words.DRAW_ENDS, words.DRAW_ENDS_WHY, about=True)
+
+
+def _log(figures: Figures) -> Iterator[Day]:
+    """What the reader's own log waits for."""
+    for each in next_dates(figures):
+        yield Day(each.day, each.what, each.why)
 
 
 def _sale(known: Mapping[str, str], figures: Figures) -> Iterator[Day]:

@@ -82,13 +82,15 @@ class Card:
 
 @dataclass(frozen=True)
 class Flow:
-    """All of it; `calls` are the words on the button of each number and site."""
+    """All of it; `calls` are the words on the button of each number and site, and `law_read` the
+    states whose law we read, at least in part."""
 
     questions: Mapping[str, Question]
     asks: tuple[Ask, ...]
     cards: tuple[Card, ...]
     states: tuple[str, ...]
     calls: Mapping[str, str]
+    law_read: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -53,11 +53,18 @@ def load_folder(folder: Path) -> Flow:
         tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
         for name in ("flow", "cards", "states")
     )
-    return read_flow(flow, cards, tuple(states["states"]))
+    return read_flow(flow, cards, tuple(states["states"]), tuple(states["law_read"]))
 
 
-def read_flow(flow: dict[str, Any], cards: dict[str, Any], states: tuple[str, ...]) -> Flow:
+def read_flow(
+    flow: dict[str, Any],
+    cards: dict[str, Any],
+    states: tuple[str, ...],
+    law_read: tuple[str, ...] = (),
+) -> Flow:
     """The flow from its tables. Raises FlowError."""
+    if unknown := sorted(set(law_read) - set(states)):
+        raise FlowError(f"law_read: there is no state {unknown[0]!r}")
     questions = {name: _question(name, each) for name, each in flow["questions"].items()}
     known = {
         each.id: {SKIP, *states} if each.states else {choice.id for choice in each.choices}
@@ -82,7 +89,7 @@ def read_flow(flow: dict[str, Any], cards: dict[str, Any], states: tuple[str, ..
         raise FlowError(f"calls: {unlabelled[0]!r} has no words for its button")
     _check_once("question", [ask.question for ask in asks if not ask.when])
     _check_once("card", [card.id for card in found])
-    return Flow(questions, tuple(asks), tuple(found), states, cards["calls"])
+    return Flow(questions, tuple(asks), tuple(found), states, cards["calls"], law_read)
 
 
 def _check(where: str, table: dict[str, Any], keys: Mapping[str, type], needed: set[str]) -> None:

@@ -36,8 +36,8 @@ def make(
     `answers` are the front door's, by question; `figures` what was typed, by the name of its box;
     `today` an ISO date, or empty: then no days are counted; `matters` is one of MATTERS.
     Returns `{"ok": true, "plan": …, "day", "said", "cards", "sums", "dates", "letters", "missing",
-    "choices", "state", "calendar", "facts"}`, or a refusal of today or matters. Never raises for
-    any text.
+    "choices", "matters", "state", "state_page", "calendar", "facts"}`, or a refusal of today or
+    matters. Never raises for any text.
     """
     try:
         now = date.fromisoformat(today) if today else None
@@ -65,6 +65,7 @@ def make(
         "choices": _choices(figures, matters) if counts and has_choices(known) else [],
         "matters": matters,
         "state": _state(known),
+        "state_page": _state_page(known),
         "calendar": _calendar(means, figures, now)
         if counts and known.get("lender") != PERSON
         else None,
@@ -96,7 +97,13 @@ def _said(place: Place) -> Iterator[tuple[str, str]]:
 
 def _state(known: Mapping[str, str]) -> str:
     state = known.get("state", SKIP)
-    return "" if state == SKIP else words.home_in(state)
+    return "" if state == SKIP else words.home_in(state, state in FLOW.law_read)
+
+
+def _state_page(known: Mapping[str, str]) -> str:
+    """The place on our pages that names whom to ask there; empty where no state was chosen."""
+    state = known.get("state", SKIP)
+    return "" if state == SKIP else f"states/index.md#{state.lower().replace(' ', '-')}"
 
 
 def _letters(known: Mapping[str, str]) -> list[dict[str, Any]]:

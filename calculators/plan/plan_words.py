@@ -105,7 +105,12 @@ def ties(names: list[str]) -> str:
     return f"The same by this as: {', '.join(names)}."
 
 
-def home_in(state: str) -> str:
+def home_in(state: str, law_read: bool) -> str:
+    if law_read:
+        return (
+            f"We have read only a part of the law of {state}. Ask legal aid what else protects you "
+            "there: “How much notice must I get? Until when can I catch up?”"
+        )
     return (
         f"We have not read the law of {state}. That does not mean you have no rights. Ask legal "
         "aid: “How much notice must I get? Until when can I catch up? What happens after a sale?”"

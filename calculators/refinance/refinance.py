@@ -16,6 +16,8 @@ from calculators.core.answers import (
     Column,
     Figure,
     WhatIf,
+    by_quarters,
+    by_years,
     loan_as_it_is,
     months,
     owed_over_time,
@@ -231,5 +233,6 @@ CALCULATOR = Calculator(
             months("new_months", "New time to pay", 60),
             months("months_in_home", "You leave", 24, "sooner", "later"),
         ),
+        (by_quarters("new_annual_rate"), by_years("new_months"), by_years("months_in_home")),
     ),
 )

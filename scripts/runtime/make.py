@@ -87,7 +87,8 @@ def make_wheel(work: Path) -> Path:
     from calculators.plan import FLOW
 
     stage = work / "stage"
-    ignored = shutil.ignore_patterns("__pycache__", "*.toml", "loader.py", "__main__.py")
+    # The states are for pages alone.
+    ignored = shutil.ignore_patterns("__pycache__", "*.toml", "loader.py", "__main__.py", "states")
     shutil.copytree(ROOT / "calculators", stage / "calculators", ignore=ignored)
     for name in PACKAGED:
         shutil.copy(ROOT / name, stage)

@@ -1,21 +1,27 @@
 """Writes build/fragments: what the Markdown pages include.
 
 calculators/<slug>.html   the form and its worked example, computed by the code of the browser
+calculators/<slug>-folded.html   the same, closed, for a page of words
 python/<slug>.html        the source of a calculator, folded
 calculators/list.md       every calculator's question, for the home page
 letters/<slug>.html       the form and the blank letter
+log.html                  the form of the log and its blank sheet
+sheets/<name>.html        a blank sheet for a counselor's desk
+offers.html               the form of two offers and their blank sheet
 my-figures.html           every box of every form, for the page of all that a reader has said
-facts/<id>.html           one fact, for a sentence
+facts/<id>.html           one fact, for a sentence; facts/es/<id>.html for a Spanish one
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
 hosting/<name>.md         the settings of a host, as scripts/hosting has them
 door/<page>.html          the front door, as scripts/site/door.py has it
+states/<name>.html        all states in a list, and the offices of one (scripts/site/states.py)
 """
 
 import ast
 import json
 import re
 import tomllib
+from html import escape
 from pathlib import Path
 
 from pygments import highlight
@@ -29,23 +35,38 @@ from calculators.core.pages import (
     Asked,
     fact_link,
     figures_section,
+    folded_sources,
     letter_section,
+    log_section,
+    offers_section,
     section,
+    sheet_place,
     source_list,
 )
 from calculators.facts import FACTS, fact
 from calculators.letters import LETTERS
 from calculators.letters import write as write_letter
+from calculators.log import SLUG as LOG
+from calculators.log import TITLE as LOG_TITLE
+from calculators.log import Inputs as Entry
+from calculators.sheets import SHEETS
+from calculators.sheets.offers import OFFERS, Owed
+from calculators.sheets.offers import Inputs as Offer
+from calculators.sheets.offers_words import LABELS
 from scripts.runtime.files import BUILD, ROOT
 from scripts.runtime.make import MANIFEST
 from scripts.site.door import door_fragments
+from scripts.site.spanish import in_spanish
+from scripts.site.states import state_fragments
 
 FRAGMENTS = BUILD / "fragments"
 DOCS = ROOT / "docs"
 HOSTING = ROOT / "scripts" / "hosting"
-INCLUDED_FACT = re.compile(r"\{!facts/(\w+)\.html!\}")
+INCLUDED_FACT = re.compile(r"\{!facts/(?:es/)?(\w+)\.html!\}")
 # The second copy of a calculator on one page has ids of its own.
 COPIES = ("", "-2")
+# What the button that prints it calls a sheet.
+SHEET_WORDS = {"action-plan": "the action plan", "summary": "the summary"}
 # Pygments marks every name and every comma, which the theme shows as plain text anyway.
 PLAIN = re.compile(r'<span class="(?:n|nn|p|o|w)">(.*?)</span>')
 
@@ -61,6 +82,8 @@ def main() -> None:
         for copy in COPIES:
             html = section(calculator, f"{slug}{copy}", example, download)
             written.add(write(f"calculators/{slug}{copy}.html", html))
+        html = folded(calculator.question, section(calculator, slug, example, download))
+        written.add(write(f"calculators/{slug}-folded.html", html))
         written.add(write(f"python/{slug}.html", see_the_python(slug)))
     written.add(write("calculators/list.md", calculator_list()))
     for slug, letter in LETTERS.items():
@@ -69,24 +92,45 @@ def main() -> None:
         )
         written.add(write(f"letters/{slug}.html", html))
     written.add(write("my-figures.html", my_figures()))
+    written.add(write("log.html", log_section(LOG_TITLE, Entry, "../")))
+    written.add(write("offers.html", offers()))
+    for name, words in SHEET_WORDS.items():
+        html = sheet_place(name, words, SHEETS[name].blank(), "../")
+        written.add(write(f"sheets/{name}.html", html))
     for known in FACTS.values():
         written.add(write(f"facts/{known.id}.html", fact_link(known)))
+        if words := in_spanish(known):
+            written.add(write(f"facts/es/{known.id}.html", fact_link(known, words)))
     for page in sorted(DOCS.rglob("*.md")):
         ids = dict.fromkeys(INCLUDED_FACT.findall(page.read_text(encoding="utf-8")))
-        html = source_list(fact(fact_id) for fact_id in ids)
+        html = folded_sources([fact(fact_id) for fact_id in ids])
         written.add(write(f"sources/{page.relative_to(DOCS).with_suffix('')}.html", html))
     written.add(write("sources/all.html", all_sources()))
     for path in HOSTING.iterdir():
         settings = f"```\n{path.read_text(encoding='utf-8')}```"
         written.add(write(f"hosting/{path.name}.md", settings))
-    written |= {write(name, html) for name, html in door_fragments().items()}
+    for fragments in (door_fragments(), state_fragments(DOCS)):
+        written |= {write(name, html) for name, html in fragments.items()}
     remove_others(written)
 
 
+def folded(question: str, calculator: str) -> str:
+    """A calculator on a page of words: a button until somebody wants it."""
+    summary = f"<summary>Open the calculator: {escape(question)}</summary>"
+    return f'<details class="calc-embedded">{summary}{calculator}</details>'
+
+
+def offers() -> str:
+    """The form of two offers, and their blank sheet."""
+    return offers_section("Two offers", Owed, Offer, OFFERS, LABELS.values(), "../")
+
+
 def my_figures() -> str:
-    """Every box of every calculator and letter, by the names that the page keeps them under."""
+    """Every box of every form, by the names that the page keeps them under."""
     forms = [Asked(slug, each.title, each.inputs) for slug, each in CALCULATORS.items()]
     forms += [Asked(f"{NAME}{slug}", each.title, each.inputs) for slug, each in LETTERS.items()]
+    forms += [Asked(slug, f"Offer {number}", Offer) for number, slug in enumerate(OFFERS, 1)]
+    forms.append(Asked(LOG, "In the log, not added yet", Entry))
     return figures_section(forms, [each for one in CALCULATORS.values() for each in one.figures])
 
 

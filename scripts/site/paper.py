@@ -15,9 +15,12 @@ from urllib.parse import urljoin, urlsplit
 from scripts.runtime.files import ROOT, add, files_in, megabytes
 
 NAME = "second-mortgage-help"
+STYLES = ROOT / "docs" / "assets" / "css"
+# What the theme does on the site; then the site's own looks, on a screen and on paper.
 STYLE = ROOT / "docs" / "_theme" / "paper.css"
+SHARED = ("calculator.css", "letter.css", "folds.css", "sheets.css", "print.css")
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
-LEFT_OUT = {"button", "form", "noscript", "progress", "script", "style", "template"}
+LEFT_OUT = {"button", "form", "link", "noscript", "progress", "script", "style", "template"}
 CLASSES_LEFT_OUT = {
     "calc-buttons",
     "calc-noscript",
@@ -28,12 +31,14 @@ CLASSES_LEFT_OUT = {
     "choices-pick",
     "headerlink",
     "page-due",
+    "page-tools",
     "page-top",
     "paper-download",
     "see-python",
 }
-# What only scripts and the theme's styles read.
-ATTRIBUTES = re.compile(r"^(data-|tabindex$|aria-live$|markdown$)")
+# What only scripts and the theme's styles read; print.css reads the state of an answer.
+ATTRIBUTES = re.compile(r"^(data-(?!state$)|tabindex$|aria-live$|markdown$)")
+FOOT = '"Second Mortgage Help"'
 EXAMPLE = "This copy cannot work out your own figures. It shows our example."
 LETTER = "Print this page, and fill in the letter by hand."
 
@@ -51,11 +56,14 @@ class Article(HTMLParser):
         self.depth = 0
         self.hidden = 0
         self.in_title = False
+        self.language = "en"
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = dict(attributes)
         classes = set((given.get("class") or "").split())
         self.in_title = tag == "title"
+        if tag == "html":
+            self.language = given.get("lang") or self.language
         if not self.depth:
             self.depth = int(tag == "article" and "md-content__inner" in classes)
             return
@@ -65,7 +73,9 @@ class Article(HTMLParser):
         if self.hidden or left_out:
             self.hidden += tag not in VOID
             return
-        self.parts.append(f"<{tag}{self.attributes(attributes)}>")
+        # No script opens what a link or a search leads into: all is open, until a reader closes it.
+        opened = " open" if tag == "details" else ""
+        self.parts.append(f"<{tag}{self.attributes(attributes)}{opened}>")
         if "data-calculator" in given:
             letter = (given["data-calculator"] or "").startswith("letter-")
             self.parts.append(f'<p class="paper-note">{LETTER if letter else EXAMPLE}</p>')
@@ -125,12 +135,26 @@ def make(site: Path, address: str) -> str:
     files = {page: file_of(page) for page in pages if page.endswith("index.html")}
     archive = site / f"{NAME}.zip"
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
-        add(made, f"{NAME}/style.css", STYLE.read_text(encoding="utf-8"))
+        add(made, f"{NAME}/style.css", style(address))
         for page, file in files.items():
             article = Article(page, files)
             article.feed((site / page).read_text(encoding="utf-8"))
             add(made, f"{NAME}/{file}", whole_page(article, file, address))
     return megabytes(archive.stat().st_size)
+
+
+def style(address: str) -> str:
+    paths = [STYLE, *(STYLES / name for name in SHARED)]
+    css = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    return with_address(css, address)
+
+
+def with_address(css: str, address: str) -> str:
+    """Each printed sheet bears the site's short address at its foot."""
+    if css.count(FOOT) != 1:
+        raise SystemExit(f"print.css no longer says {FOOT} at the foot of a sheet: see {__name__}")
+    short = address.split("://")[1].rstrip("/")
+    return css.replace(FOOT, f'"Second Mortgage Help: {short}"')
 
 
 def file_of(page: str) -> str:
@@ -142,12 +166,16 @@ def file_of(page: str) -> str:
 def whole_page(article: Article, file: str, address: str) -> str:
     up = "../" * file.count("/")
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        # A closed list of sources is not printed; print.css leaves it out unless it is asked for.
+        f'<!doctype html>\n<html lang="{article.language}" data-print="sources">\n<head>\n'
+        '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f"<title>{article.title.strip()}</title>\n"
         f'<link rel="stylesheet" href="{up}style.css">\n</head>\n<body>\n'
-        f'<p class="paper-home"><a href="{up}index.html">Second Mortgage Help</a></p>\n'
-        f"<main>\n{''.join(article.parts).strip()}\n</main>\n"
-        f'<p class="paper-from">A copy of <a href="{address}">{address}</a> for reading and '
-        "printing. Look there for newer pages when you can.</p>\n</body>\n</html>\n"
+        f'<p class="paper-home" lang="en"><a href="{up}index.html">Second Mortgage Help</a></p>\n'
+        '<main class="md-content__inner md-typeset">\n'
+        f"{''.join(article.parts).strip()}\n</main>\n"
+        '<p class="paper-from" lang="en">A copy of '
+        f'<a href="{address}">{address}</a> for reading and printing. Look there '
+        "for newer pages when you can.</p>\n</body>\n</html>\n"
     )

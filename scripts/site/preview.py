@@ -19,6 +19,7 @@ from scripts.runtime.make import RUNTIME
 from scripts.setup.alone import alone
 from scripts.site.build import LOCK
 from scripts.site.generate import HOSTING
+from scripts.site.search import add_words
 
 DOCS, CONFIG = ROOT / "docs", ROOT / "mkdocs.yml"
 THEME = DOCS / "_theme"
@@ -80,6 +81,7 @@ class Pages:
                 if page in changed or not changed.isdisjoint(included(page)):
                     self.forget(page)
         build(self.config(), serve_url=self.address, dirty=not everywhere)
+        add_words(self.folder)
         self.runtime.unlink(missing_ok=True)
         self.runtime.symlink_to(RUNTIME)
 

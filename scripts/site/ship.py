@@ -20,6 +20,9 @@ def main(site: Path) -> None:
     found = CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
     if not found:
         raise SystemExit("The home page does not say its own address: set --site-url.")
+    sheets = site / "assets" / "css" / "print.css"
+    css = paper.with_address(sheets.read_text(encoding="utf-8"), found[1])
+    sheets.write_text(css, encoding="utf-8")
     size = paper.make(site, found[1])
     page = site / "about" / "offline" / "index.html"
     html = page.read_text(encoding="utf-8")

@@ -21,6 +21,12 @@ def columns(page: Page) -> list[str]:
     ]
 
 
+def height(page: Page) -> float:
+    box = page.locator(".choices").bounding_box()
+    assert box
+    return box["height"]
+
+
 def places(page: Page, cells: str) -> list[dict[str, float]]:
     boxes = [each.bounding_box() for each in page.locator(cells).all()]
     return [{"x": box["x"], "y": box["y"]} for box in boxes if box]
@@ -45,8 +51,7 @@ def test_a_phone_shows_the_choices_that_are_picked(page: Page) -> None:
     assert len({each["x"] for each in first}) == len({each["x"] for each in second}) == 1
     assert first[0]["x"] < second[0]["x"]
     assert [each["y"] for each in first] == [each["y"] for each in second]
-    box = page.locator(".choices").bounding_box()
-    assert box and box["height"] <= TWO_SCREENS
+    assert height(page) <= TWO_SCREENS
 
 
 def test_what_is_compared_fits_on_two_screens_of_a_phone(page: Page) -> None:
@@ -62,8 +67,7 @@ def test_what_is_compared_fits_on_two_screens_of_a_phone(page: Page) -> None:
     ):
         page.get_by_role("checkbox", name=name, exact=True).set_checked(name != "Sell the home")
     assert len(columns(page)) == 3
-    box = page.locator(".choices").bounding_box()
-    assert box and box["height"] <= TWO_SCREENS
+    assert height(page) <= TWO_SCREENS
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 

@@ -211,12 +211,13 @@ def payload(data: bytes) -> FilePayload:
 
 
 GOOD = {"text": "1", "day": "2026-11-01", "from": "Payment calculator"}
-OURS = {"what": "second-mortgage-help figures", "version": 2}
+OURS = {"what": "second-mortgage-help figures", "version": 3, "log": {}}
+ENTRY = {"day": "2026-11-25", "how": "call", "said": "Wait for a letter."}
 UNSOUND: dict[str, Any] = {
     "nothing": None,
     "a list": [],
-    "another program's": {"version": 2, "figures": {"balance": GOOD}},
-    "newer": {**OURS, "version": 3, "figures": {"balance": GOOD}},
+    "another program's": {"version": 3, "figures": {"balance": GOOD}},
+    "newer": {**OURS, "version": 4, "figures": {"balance": GOOD}},
     "no version": {"what": OURS["what"], "figures": {"balance": GOOD}},
     "version 0": {**OURS, "version": 0, "figures": {"balance": GOOD}},
     "half a version": {**OURS, "version": 1.5, "figures": {"balance": GOOD}},
@@ -227,6 +228,13 @@ UNSOUND: dict[str, Any] = {
     "too long": {**OURS, "figures": {"balance": {**GOOD, "text": "1" * 6000}}},
     "no day": {**OURS, "figures": {"balance": {**GOOD, "day": "yesterday"}}},
     "odd name": {**OURS, "figures": {"a<b>": GOOD}},
+    "no log": {"what": OURS["what"], "version": 3, "figures": {"balance": GOOD}},
+    "a log in a list": {**OURS, "figures": {}, "log": [ENTRY]},
+    "an entry without a day": {**OURS, "figures": {}, "log": {"e1": {"said": "Wait."}}},
+    "an entry of numbers": {**OURS, "figures": {}, "log": {"e1": {**ENTRY, "said": 1}}},
+    "an entry in a list": {**OURS, "figures": {}, "log": {"e1": ["2026-11-25"]}},
+    "an entry with an odd name": {**OURS, "figures": {}, "log": {"e<1>": ENTRY}},
+    "an entry among the figures": {**OURS, "figures": {"entry:e1": {**GOOD, "text": "{}"}}},
     "of the language": {**OURS, "figures": {"__proto__x": GOOD}},
 }
 BAD: dict[str, bytes] = {
@@ -257,11 +265,18 @@ def test_an_older_file_becomes_todays(page: Page) -> None:
     expect(box(page, "balance")).to_have_value("52000")
 
 
+def test_a_file_from_before_the_log_opens(page: Page) -> None:
+    page.goto(PAYMENT)
+    older = {"what": OURS["what"], "version": 2, "figures": {"balance": GOOD}}
+    assert open_file(page, payload(json.dumps(older).encode())).startswith("Opened")
+    assert held(page) == {"balance": "1"}
+
+
 def test_a_copy_that_cannot_be_read_is_not_written_over(page: Page) -> None:
     page.goto(PAYMENT)
     fill(page, {"balance": "1"})
     keep(page)
-    newer = json.dumps({**OURS, "version": 3, "figures": {}})
+    newer = json.dumps({**OURS, "version": 4, "figures": {}})
     page.evaluate(
         "(newer) => localStorage.setItem(Object.keys(localStorage)"
         ".find((name) => name.endsWith('figures')), newer)",

@@ -15,6 +15,7 @@ PAGES = sorted(
     for path in (ROOT / "docs").rglob("*.md")
 )
 MOST_SHEETS = 6
+FOOT = re.compile(r"Second Mortgage Help: |\d+ of \d+")
 # 14 mm in points.
 MARGIN = 14 / 25.4 * 72
 
@@ -31,6 +32,20 @@ def printed(page: Page, path: str, paper: str) -> list[str]:
     return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages]
 
 
+def headings_of(page: Page) -> list[str]:
+    found = page.locator("article :is(h2, h3, h4, h5)").all_text_contents()
+    return [" ".join(each.replace("\N{PILCROW SIGN}", "").split()) for each in found]
+
+
+def lone_headings(sheets: list[str], headings: list[str]) -> list[str]:
+    """Headings that a sheet ends with."""
+    last = []
+    for sheet in sheets:
+        lines = [line for line in sheet.splitlines() if line.strip() and not FOOT.match(line)]
+        last.append(lines[-1].strip())
+    return [line for line in last if line in headings]
+
+
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
 @pytest.mark.parametrize("name", GUIDES)
 def test_a_guide_prints_alone(page: Page, site: Site, name: str, paper: str) -> None:
@@ -41,8 +56,15 @@ def test_a_guide_prints_alone(page: Page, site: Site, name: str, paper: str) -> 
     assert f"Step {name[0]}" in sheets[0]
     assert "Do this today" in sheets[0]
     text = " ".join(" ".join(sheets).split())
-    for heading in page.locator("article h2").all_inner_texts():
-        assert " ".join(heading.replace("\N{PILCROW SIGN}", "").split()) in text, heading
+    headings = headings_of(page)
+    folded = page.locator(".fold :is(h2, h3)").count()
+    assert folded > 2
+    # The sources come only when they are asked for, and a calculator when it was opened.
+    for heading in headings[: headings.index("Sources")]:
+        inside = page.locator(".calc-embedded :is(h3, h4, h5)", has_text=heading)
+        assert heading in text or inside.count(), heading
+    # What is folded on the screen is on paper, and no heading stands alone at the end of a sheet.
+    assert lone_headings(sheets, headings) == []
     assert f"Printed from {site.address}steps/{name}/" in text
     assert re.search(r"checked on 20\d\d-\d\d-\d\d", text)
     for furniture in ("Work it out", "Back to the example", "Large print", "Next"):
@@ -56,6 +78,7 @@ def test_a_page_prints_inside_its_margins(page: Page, path: str) -> None:
     for paper in ("Letter", "A4"):
         sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
         assert len(sheets) < (40 if path == "sources/" else 10)
+        assert lone_headings([sheet.extract_text() for sheet in sheets], headings_of(page)) == []
         for sheet in sheets:
             places: list[float] = []
 
@@ -69,6 +92,45 @@ def test_a_page_prints_inside_its_margins(page: Page, path: str) -> None:
             assert max(places) < float(sheet.mediabox.width) - MARGIN, path
 
 
+@pytest.mark.parametrize("name", GUIDES)
+def test_sources_print_when_they_are_asked_for(page: Page, site: Site, name: str) -> None:
+    page.goto(f"steps/{name}/")
+    page.evaluate("window.print = () => {}")
+    without = text_of(page)
+    page.locator(".page-sources > summary").click()
+    assert text_of(page) == without
+    source = (page.locator(".page-sources li").first.text_content() or "")[:60]
+    assert source not in without
+    page.get_by_role("button", name="with its sources").click()
+    with_them = text_of(page)
+    assert source in with_them
+    # A number in a sentence leads to one in the list.
+    assert page.locator(".note a").count() > 5
+
+
+def text_of(page: Page) -> str:
+    sheets = PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages
+    return " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+
+
+def test_a_sheet_says_where_it_is_from_and_a_letter_does_not(page: Page, site: Site) -> None:
+    sheets = printed(page, "steps/6-counseling/", "Letter")
+    at = site.address.split("://")[1].rstrip("/")
+    for number, sheet in enumerate(sheets, start=1):
+        assert f"Second Mortgage Help: {at}" in sheet
+        assert f"{number} of {len(sheets)}" in sheet
+    page.goto("letters/hardship/")
+    page.evaluate("document.documentElement.dataset.print = 'letter'")
+    assert at not in text_of(page)
+
+
+def test_a_calculator_in_a_guide_prints_when_it_was_opened(page: Page) -> None:
+    page.goto("steps/3-loan-modification/")
+    assert "The figures used" not in text_of(page)
+    page.locator(".calc-embedded > summary").click()
+    assert "The figures used" in text_of(page)
+
+
 def test_a_long_table_prints_only_when_it_was_opened(page: Page) -> None:
     page.goto("calculators/payment/")
     closed = printed(page, "calculators/payment/", "Letter")
@@ -80,7 +142,9 @@ def test_a_long_table_prints_only_when_it_was_opened(page: Page) -> None:
 
 def test_a_source_prints_once(page: Page) -> None:
     """What the page lists at its end is left out under the answer; what it does not list, stays."""
-    sheets = " ".join(" ".join(printed(page, "calculators/timeline/", "Letter")).split())
+    page.goto("calculators/timeline/")
+    page.evaluate("document.documentElement.dataset.print = 'sources'")
+    sheets = text_of(page)
     twice = page.locator("[data-listed]")
     assert twice.count() > 0
     for entry in twice.all():

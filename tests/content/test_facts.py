@@ -1,7 +1,6 @@
 """Every fact is there for someone: a page, a letter or a calculator."""
 
 import ast
-import re
 from datetime import date, timedelta
 
 import pytest
@@ -10,13 +9,14 @@ from calculators.facts import FACTS
 from calculators.letters import LETTERS
 from calculators.letters.letter import PLACEHOLDER
 from scripts.facts import audit
+from scripts.site.generate import INCLUDED_FACT
 from tests.content.test_guides import DOCS
 from tests.content.test_house import MODULES
 
 IN_PAGES = {
     fact_id
     for path in DOCS.rglob("*.md")
-    for fact_id in re.findall(r"\{!facts/(\w+)\.html!\}", path.read_text(encoding="utf-8"))
+    for fact_id in INCLUDED_FACT.findall(path.read_text(encoding="utf-8"))
 }
 IN_LETTERS = {
     fact_id

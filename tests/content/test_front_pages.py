@@ -13,7 +13,7 @@ from tests.content.test_guides import DOCS, SPELLED, STEPS, name_of, prose
 HOME = DOCS / "index.md"
 GLOSSARY = DOCS / "glossary.md"
 ON_PAPER = DOCS / "questions-on-paper.md"
-FRONT = [HOME, GLOSSARY, ON_PAPER, DOCS / "plan.md"]
+FRONT = [HOME, GLOSSARY, ON_PAPER, DOCS / "plan.md", DOCS / "ayuda.md"]
 # Names that the law or a program bears, not numbers of law.
 NAMES = re.compile(r"Chapter (7|13)|Form 1099-C|2MP|\{ #[\w-]+ \}")
 TERM = re.compile(r"^(.+) \{ #([\w-]+) \}$", re.MULTILINE)
@@ -51,6 +51,7 @@ def test_home_opens_with_a_question_and_the_urgent_first() -> None:
     before, after = text_of(HOME).split("{!door/home.html!}")
     greeting = before.split("# Help with a second mortgage")[1]
     assert len(greeting.split()) < 20
+    assert "[Ayuda en español](ayuda.md){ lang=es hreflang=es }" in greeting
     assert after.startswith("\n\n## Or find your case\n")
     html = door_fragments()["door/home.html"]
     shown = html.split("<template")[0]

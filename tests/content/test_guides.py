@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from calculators.facts import FACTS
+from scripts.site.generate import INCLUDED_FACT
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"
@@ -70,7 +71,7 @@ def test_a_page_says_what_it_is(path: Path) -> None:
 def test_a_page_is_due_no_later_than_its_facts(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     front = yaml.safe_load(text.split("---\n")[1])
-    used = re.findall(r"\{!facts/(\w+)\.html!\}", text)
+    used = INCLUDED_FACT.findall(text)
     if "check_by" in front and used:
         first = min((FACTS[each] for each in used), key=lambda each: each.check_by)
         assert front["check_by"] <= first.check_by, f"{first.id} is due on {first.check_by}"
@@ -79,7 +80,7 @@ def test_a_page_is_due_no_later_than_its_facts(path: Path) -> None:
 @pytest.mark.parametrize("path", PAGES, ids=name_of)
 def test_a_page_that_uses_facts_lists_their_sources(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    used = set(re.findall(r"\{!facts/(\w+)\.html!\}", text))
+    used = set(INCLUDED_FACT.findall(text))
     assert used <= set(FACTS)
     if used:
         assert f"{{!sources/{name_of(path).removesuffix('.md')}.html!}}" in text

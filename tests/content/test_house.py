@@ -46,8 +46,9 @@ FLOORS = (
     ("core.rules",),
     ("core.files",),
     ("core.pages",),
-    ("letters", *CALCULATORS),
-    ("plan",),
+    ("letters", "log", *CALCULATORS),
+    ("plan", "states"),
+    ("sheets",),
     ("front",),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -13,7 +13,17 @@ import pytest
 from icalendar import Calendar
 
 from calculators import CALCULATORS, browser, run
-from calculators.core.answers import Answer, Calculator, Column, Figure, Reply, Table, reply_to
+from calculators.core.answers import (
+    CALL_COUNSELOR,
+    Answer,
+    Calculator,
+    Column,
+    Figure,
+    Lead,
+    Reply,
+    Table,
+    reply_to,
+)
 from calculators.core.files import REMINDERS, as_csv, as_ics, as_text, file_of, files_of
 from calculators.core.files.file import BYTE_ORDER_MARK
 from calculators.core.forms import DATE, MONEY, MONTHS, RATE, TEXT, Date, Field, boxes
@@ -33,6 +43,7 @@ SALE = {
     "sale_date": "3/1/2027",
     "sale_by": "second",
 }
+FIRST = Lead("It is a day.", "1 day", CALL_COUNSELOR)
 TIMELINE = CALCULATORS["timeline"]
 LOAN = {"balance": "52000", "annual_rate": "9.25", "months_left": "180"}
 
@@ -57,12 +68,12 @@ def with_table(*rows: tuple[Any, ...]) -> tuple[Calculator, Reply]:
         title="Made up",
         question="Which day?",
         inputs=Inputs,
-        calculate=lambda inputs: Answer({}, {}, ()),
+        calculate=lambda inputs: Answer({}, {}, (), FIRST),
         figures=(Figure("day_off", "Day; off, really", DATE, meaning="One\\two"),),
         tables=(Table("rows", "Rows", columns),),
     )
     day = date(2026, 12, 31)
-    answer = Answer(figures={"day_off": day}, tables={"rows": rows}, steps=())
+    answer = Answer(figures={"day_off": day}, tables={"rows": rows}, steps=(), lead=FIRST)
     return calculator, reply_to(calculator, Inputs(day), answer)
 
 

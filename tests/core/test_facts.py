@@ -39,6 +39,7 @@ def load(tmp_path: Path, text: str, second: str = "") -> Any:
     ("find", "replace", "says"),
     [
         ("place =", "plaice =", "unknown key 'plaice'"),
+        ("place =", 'spanish = "120 días"\nplace =', "'spanish' is for text"),
         ('place = "US"\n', "", "'place' is missing"),
         ("value = 120\n", "", "'value' is missing"),
         ("value = 120", 'value = "many"', "no value in days"),

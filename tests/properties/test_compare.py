@@ -1,5 +1,6 @@
 """Identities of the comparison, and its agreement with every calculator that stands alone."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -120,6 +121,64 @@ def test_all_that_is_paid_to_the_end_is_paid_by_the_last_month(answers: dict[str
     for option in (*KEPT, "sell"):
         assert now[f"{option}__paid_to_end"] == at_the_end[f"{option}__total_paid"]
         assert now[f"{option}__unpaid_at_end"] == at_the_end[f"{option}__owed_at_horizon"]
+
+
+@quickly
+@given(households)
+def test_a_sale_shows_no_payment_and_what_stays_unpaid_is_told(answers: dict[str, str]) -> None:
+    reply = run("compare", answers)
+    shown = reply["tables"]["side_by_side"]
+    rows = {row[0]: dict(zip(shown["columns"], row, strict=True)) for row in shown["rows"]}
+    assert rows["sell"]["both"] == "Your rent" and "$" not in (rows["sell"]["second"] or "")
+    assert "$0" not in " ".join(each or "" for each in rows["sell"].values())
+    for option in KEPT:
+        unpaid = reply["figures"][f"{option}__unpaid_at_end"]
+        if unpaid is not None:
+            assert rows[option]["keeps_home"].startswith("Not safe") is (Decimal(unpaid) > 0)
+            assert ("still unpaid" in rows[option]["to_end"]) is (Decimal(unpaid) > 0)
+
+
+@quickly
+@example(CATCHING_UP)
+@given(households)
+def test_each_choice_names_those_with_the_same_payment(answers: dict[str, str]) -> None:
+    reply = run("compare", answers)
+    labels = dict(OPTION.choices)
+    payments = {key: reply["figures"][f"{key}__payment_next_12"] for key in KEPT}
+    for row in reply["tables"]["side_by_side"]["rows"]:
+        same = [
+            labels[key]
+            for key, payment in payments.items()
+            if key != row[0] and payment and payment == payments.get(row[0])
+        ]
+        assert row[3] == (" and ".join(same) or None)
+
+
+@quickly
+@given(households, st.integers(30, 99))
+def test_the_months_to_ask_for_bring_the_payment_within_what_can_be_paid(
+    answers: dict[str, str], share: int
+) -> None:
+    """Without an offer: one month fewer would be too dear; both by the payment calculator."""
+    names = ("new_annual_rate", "new_months")
+    asked = {key: text for key, text in answers.items() if key not in names}
+    can_pay = (Decimal(second_rows(asked)[0][1]) * share / 100).quantize(Decimal("0.01"))
+    reply = run("compare", asked | {"affordable_payment": str(can_pay)})
+    said = {row[0]: row[-1] for row in reply["tables"]["side_by_side"]["rows"]}["modification"]
+    months = re.search(r"about (\d+) months would bring it", said)
+    owed = Decimal(asked["balance"]) + past_due(asked)
+    loan = {"balance": str(owed), "annual_rate": asked["annual_rate"]}
+
+    def takes(months: int) -> Decimal:
+        figures = figures_of("payment", loan | {"months_left": str(months)})
+        return Decimal(figures["monthly_payment"])
+
+    if months is None:
+        assert takes(600) > can_pay
+    else:
+        wanted = int(months[1])
+        assert takes(wanted) <= can_pay
+        assert wanted == 1 or takes(wanted - 1) > can_pay
 
 
 @quickly

@@ -134,3 +134,6 @@ def test_a_second_is_never_called_safe(home: dict[str, str]) -> None:
     said = " ".join([*reply["steps"], *(note["text"] for note in reply["notes"])]).casefold()
     assert "safe" not in said and "won’t" not in said and "will not foreclose" not in said
     assert ("the second lender can foreclose" in said) is (Decimal(home["payoff"]) > 0)
+    # It is among what stands open.
+    first = f"{reply['verdict']} {reply['at_risk']}"
+    assert ("foreclose" in first) is (Decimal(home["payoff"]) > 0)

@@ -135,6 +135,14 @@ def test_a_note_stands_where_it_matters(change: dict[str, str], said: str, not_s
     assert said in notes and not_said not in notes
 
 
+@pytest.mark.parametrize("offer", ["0", "20000", "49999.99", "50000"])
+def test_an_old_debt_is_a_lawyers_first_whatever_is_offered(offer: str) -> None:
+    """And that stands open."""
+    reply = ask(CANCELED | {"offer": offer})
+    assert "see a lawyer before you pay" in reply["at_risk"]
+    assert ("Pay only after a signed letter." in reply["verdict"]) is (offer != "50000")
+
+
 def test_the_facts_are_those_of_the_notes() -> None:
     assert "cancellation_report_dollars" in ask(CANCELED)["facts"]
     assert "cancellation_report_dollars" not in ask(CANCELED | {"offer": "49400.01"})["facts"]

@@ -296,6 +296,29 @@ def test_the_list_has_every_figure_in_date_order(answers: dict[str, str]) -> Non
 
 
 @fast
+@example(COVERED)
+@given(SITUATIONS)
+def test_a_verdict_claims_a_pause_only_where_an_application_can_bring_it(
+    answers: dict[str, str],
+) -> None:
+    """And a day to wait for only where that day stands among the figures, and is still ahead."""
+    reply = reply_to(answers)
+    verdict, number, figures = reply["verdict"], reply["number"], reply["figures"]
+    review, filing = figures["apply_by_for_full_review"], figures["first_filing_not_before"]
+    today = answers["today"]
+    in_time = bool(review and today and today <= min(review, answers["sale_date"]))
+    assert ("can pause this sale" in verdict) is in_time
+    unsure = "unless the servicer has already reviewed one" in verdict
+    assert unsure is (in_time and answers["already_reviewed"] == "not_sure")
+    waits = bool(filing and not answers["sale_date"] and today <= filing)
+    assert ("must not file before this day" in verdict) is waits
+    if waits:
+        assert number == DAY.pretty(date.fromisoformat(filing))
+        joins = "unless it joins somebody else’s foreclosure" in verdict
+        assert joins is (answers["another_lender_foreclosing"] == "not_sure")
+
+
+@fast
 @given(SITUATIONS)
 def test_what_to_do_today_comes_first(answers: dict[str, str]) -> None:
     reply = reply_to(answers)
@@ -303,6 +326,7 @@ def test_what_to_do_today_comes_first(answers: dict[str, str]) -> None:
     assert "today" in first and "800-569-4287" in first
     if answers["sale_date"]:
         assert "legal aid today" in first, first
+    assert reply["at_risk"] == first, "it stands open under the verdict"
     kinds = [note["kind"] for note in reply["notes"]]
     assert kinds == sorted(kinds, reverse=True), "warnings stand before infos"
 

@@ -11,7 +11,9 @@ from bs4 import BeautifulSoup, Tag
 from calculators import CALCULATORS, run
 from calculators.core.forms import boxes
 from scripts.site.generate import FRAGMENTS, write
-from tests.conftest import Site
+from tests.conftest import ROOT, Site
+
+DOCS = ROOT / "docs"
 
 
 def pages(site: Site) -> dict[str, BeautifulSoup]:
@@ -26,15 +28,51 @@ def soups(site: Site) -> dict[str, BeautifulSoup]:
     return pages(site)
 
 
+def language(name: str) -> str:
+    """What the front matter of a built page says it is written in."""
+    words = DOCS / f"{name.removesuffix('/index.html').removesuffix('.html')}.md"
+    front = words.read_text(encoding="utf-8").split("---\n")[1] if words.exists() else ""
+    return "es" if re.search("^lang: es$", front, re.MULTILINE) else "en"
+
+
 def test_each_page_is_whole(soups: dict[str, BeautifulSoup]) -> None:
     assert len(soups) > 5
+    assert language("ayuda/index.html") == "es"
     for name, soup in soups.items():
         assert soup.html is not None
-        assert soup.html["lang"] == "en", name
+        assert soup.html["lang"] == language(name), name
         assert len(soup.find_all("h1")) == 1, name
         assert "{!" not in str(soup), f"{name}: an include was left"
         ids = Counter(tag["id"] for tag in soup.find_all(id=True))
         assert [each for each, count in ids.items() if count > 1] == [], name
+
+
+def test_a_name_in_the_menu_is_said_in_its_own_language(soups: dict[str, BeautifulSoup]) -> None:
+    for name, soup in soups.items():
+        for link in soup.select("header a, .md-nav a, footer a, .md-nav label"):
+            if "español" in link.get_text():
+                spoken = link.select_one('[lang="es"]')
+                assert spoken and "español" in spoken.get_text(), f"{name}: {link}"
+        assert 'lang="es"' in str(soup.select_one(".md-nav")), name
+        for tag in soup.find_all(True):
+            assert "<span" not in " ".join(map(str, tag.attrs.values())), f"{name}: {tag.name}"
+
+
+def test_around_the_spanish_page_english_is_marked(
+    site: Site, soups: dict[str, BeautifulSoup]
+) -> None:
+    soup = soups["ayuda/index.html"]
+    for part in soup.select("header, footer, .md-sidebar"):
+        assert part["lang"] == "en", part.name
+    assert [each["lang"] for each in soup.select(".md-nav--secondary")] == ["es", "es"]
+    article = soup.select_one("article")
+    assert article and "Imprimir esta página" in article.get_text()
+    for page in ("ayuda/index.html", "index.html"):
+        links = soups[page].select('link[rel="alternate"][hreflang]')
+        addresses = {str(each["hreflang"]): str(each["href"]) for each in links}
+        assert addresses == {"es": f"{site.address}ayuda/", "en": site.address}, page
+    for link in article.select('a[href^="../"]'):
+        assert link.get("hreflang") == "en", link
 
 
 def test_nothing_is_fetched_from_elsewhere(site: Site, soups: dict[str, BeautifulSoup]) -> None:
@@ -59,7 +97,8 @@ def test_a_shared_link_has_a_card(site: Site, soups: dict[str, BeautifulSoup]) -
 
 def test_links_to_sources_lead_somewhere(soups: dict[str, BeautifulSoup]) -> None:
     for name, soup in soups.items():
-        for link in soup.select("a.fact"):
+        assert not soup.select("a.fact"), f"{name}: a fact without its footnote"
+        for link in soup.select(".note a"):
             assert soup.find(id=str(link["href"]).removeprefix("#")), f"{name}: {link}"
 
 

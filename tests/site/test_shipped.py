@@ -52,7 +52,7 @@ def test_every_file_a_reader_may_need_is_listed(
 
 def test_the_pack_holds_the_pages_as_they_are(site: Site, index: dict[str, dict[str, str]]) -> None:
     pack = json.loads((site.folder / str(index["pack"])).read_text("utf-8"))
-    assert {"", "steps/1-assess/", "404.html", "sitemap.xml"} <= pack.keys()
+    assert {"", "ayuda/", "steps/1-assess/", "404.html", "sitemap.xml"} <= pack.keys()
     for path, (media_type, text) in pack.items():
         assert text.encode() == file_at(site, path).read_bytes(), path
         assert re.fullmatch(r"[a-z]+/[a-z+.-]+; charset=utf-8", media_type), path
@@ -213,6 +213,9 @@ def test_the_printable_copy_holds_the_words_the_examples_and_the_letters(
     payment = BeautifulSoup((printable / "calculators/payment.html").read_text("utf-8"), "html5lib")
     figure = payment.select_one(".calc-main dd")
     assert figure and figure.get_text() == "$535.18"
+    spanish = BeautifulSoup((printable / "ayuda.html").read_text("utf-8"), "html5lib")
+    assert spanish.html and spanish.html["lang"] == "es"
+    assert {each["lang"] for each in spanish.select("body > p")} == {"en"}
     letter = BeautifulSoup((printable / "letters/hardship.html").read_text("utf-8"), "html5lib")
     assert len(letter.select(".letter-sheet .letter-blank")) > 5
 

@@ -46,7 +46,10 @@ from calculators.core.answers.schedule import (
 )
 from calculators.core.answers.statement import check_interest_is_covered, loan_as_it_is
 from calculators.core.answers.what_if import (
+    Slide,
     WhatIf,
+    by_quarters,
+    by_years,
     months,
     percent,
     points,
@@ -94,11 +97,14 @@ __all__ = [
     "Pair",
     "Pairs",
     "Reply",
+    "Slide",
     "Table",
     "Waterfall",
     "WhatIf",
     "balloon_in_words",
     "balloon_of_loan_in_words",
+    "by_quarters",
+    "by_years",
     "check_interest_is_covered",
     "daily_interest",
     "dollars",

@@ -23,7 +23,7 @@ class Calculator:
     `question` is the heading over the form. `calculate` takes an `inputs` and returns an Answer,
     or raises Refused when answers do not fit together. `absent` takes an `inputs` too and says, by
     key, why a figure has no value; it is asked from the reply's inputs, so that a page can be made
-    from a reply alone. An answer in which no main figure has a value is led by its first note.
+    from a reply alone.
     `events` says in the same way how the dates among the figures stand in a calendar.
     `charts` draw parts of the reply; `what_if` names what to vary to see what matters most.
     """

@@ -99,7 +99,7 @@ class Answer:
     figures: Mapping[str, Any]
     tables: Mapping[str, Iterable[Sequence[Any]]]
     steps: Iterable[str]
+    lead: Lead
     notes: Iterable[Note] = ()
     facts: Sequence[str] = ()
     doubts: Sequence[Doubt] = ()
-    lead: Lead | None = None

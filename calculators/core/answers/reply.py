@@ -21,10 +21,10 @@ def reply_to(calculator: Calculator, inputs: object, answer: Answer) -> Reply:
         "ok": True,
         "calculator": calculator.slug,
         "inputs": written(inputs),
-        "verdict": answer.lead.verdict if answer.lead else "",
-        "at_risk": answer.lead.at_risk if answer.lead else "",
-        "number": answer.lead.number if answer.lead else "",
-        "action": answer.lead.action.plain if answer.lead else None,
+        "verdict": answer.lead.verdict,
+        "at_risk": answer.lead.at_risk,
+        "number": answer.lead.number,
+        "action": answer.lead.action.plain,
         "figures": {
             figure.key: _plain(figure.kind, answer.figures[figure.key])
             for figure in calculator.figures

@@ -22,11 +22,34 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Slide:
+    """One box that a reader may move in a copy: both ways, by so much of its own unit a step."""
+
+    field: str
+    by: int | Decimal
+    steps: int = 12
+
+
+@dataclass(frozen=True)
 class WhatIf:
-    """The money figures to watch, of which the first decides the order, and the steps to try."""
+    """The money figures to watch, of which the first decides the order, and the steps to try.
+
+    `slides` are the boxes that the reader may move.
+    """
 
     watch: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
+    slides: tuple[Slide, ...] = ()
+
+
+def by_quarters(field: str) -> Slide:
+    """A rate, by quarters of a point."""
+    return Slide(field, Decimal("0.25"))
+
+
+def by_years(field: str) -> Slide:
+    """A number of months, by years."""
+    return Slide(field, 12)
 
 
 def points(field: str, what: str, by: int = 1) -> Step:

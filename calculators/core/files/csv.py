@@ -1,6 +1,6 @@
 """A table of an answer as CSV (RFC 4180), safe for a spreadsheet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from calculators.core.answers import Calculator, Column, Reply
@@ -23,7 +23,16 @@ def as_csv(calculator: Calculator, reply: Reply, table_key: str, saved_on: str =
     lines.append([_safe(_heading(column.label, column.kind)) for column in table.columns])
     for row in reply["tables"][table_key]["rows"]:
         lines.append([_cell(column, cell) for column, cell in zip(table.columns, row, strict=True)])
-    width = max(2, len(table.columns))
+    return _joined(lines)
+
+
+def words_as_csv(lines: Iterable[Sequence[str]]) -> str:
+    """Lines of words, each cell safe for a spreadsheet; the same shape as a table's file."""
+    return _joined([[_safe(cell) for cell in cells] for cells in lines])
+
+
+def _joined(lines: Sequence[Sequence[str]]) -> str:
+    width = max(2, *map(len, lines))
     padded = ([*cells, *[""] * (width - len(cells))] for cells in lines)
     return "".join(f"{','.join(_quoted(cells))}\r\n" for cells in padded)
 

@@ -6,7 +6,7 @@ Made from a reply alone and always the same for the same reply: no clock and no 
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from calculators.core.answers import Calculator, Event, Reply
@@ -39,7 +39,18 @@ def events_of(calculator: Calculator, reply: Reply) -> dict[str, tuple[date, Eve
 
 def as_ics(calculator: Calculator, reply: Reply) -> str:
     """All-day events, one a date; empty where the answer has no date."""
-    events = events_of(calculator, reply)
+    # What the page fills in is no part of an event's id: the same loan asked about tomorrow brings
+    # no second event.
+    given = {
+        box.name: reply["inputs"][box.name]
+        for box in boxes(calculator.inputs)
+        if not box.words.hidden
+    }
+    return calendar_of(calculator.slug, events_of(calculator, reply), given)
+
+
+def calendar_of(slug: str, events: Mapping[str, tuple[date, Event]], given: object = None) -> str:
+    """A calendar of events by key; empty without any. `given` is what they were worked out from."""
     if not events:
         return ""
     # A calendar wants to know when an event was written: the first of the days will do.
@@ -47,28 +58,21 @@ def as_ics(calculator: Calculator, reply: Reply) -> str:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//Second Mortgage Help//{calculator.slug}//EN",
+        f"PRODID:-//Second Mortgage Help//{slug}//EN",
         "CALSCALE:GREGORIAN",
     ]
     for key, (day, event) in events.items():
-        lines += _event(_id(calculator, reply, key, day), day, stamp, event)
+        lines += _event(f"{slug}-{key}-{_hash([given, key, _day(day)])}", day, stamp, event)
     lines.append("END:VCALENDAR")
     return "".join(f"{piece}\r\n" for line in lines for piece in _folded(line))
 
 
-def _id(calculator: Calculator, reply: Reply, key: str, day: date) -> str:
-    """Tells one loan's event from another's, and holds no figure: a hash of what was answered.
+def _hash(parts: list[object]) -> str:
+    """Tells one loan's event from another's, and holds no figure.
 
-    The day is part of it: many calendars keep the old day of an event that they know already. What
-    the page fills in is not, so that the same loan asked about tomorrow brings no second event.
+    The day is part of it: many calendars keep the old day of an event that they know already.
     """
-    given = {
-        box.name: reply["inputs"][box.name]
-        for box in boxes(calculator.inputs)
-        if not box.words.hidden
-    }
-    text = json.dumps([given, key, _day(day)])
-    return f"{calculator.slug}-{key}-{hashlib.sha256(text.encode()).hexdigest()[:32]}"
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
 def _event(uid: str, day: date, stamp: str, event: Event) -> Iterator[str]:

@@ -71,18 +71,10 @@ def _table_lines(table: Table, reply: Reply) -> list[str]:
     ]
 
 
-def headline(calculator: Calculator, reply: Reply) -> str:
-    """What leads the answer; a screen reader announces it."""
-    if reply["verdict"]:
-        return str(reply["verdict"])
-    main = [
-        f"{figure.label}: {figure.kind.pretty(figure.kind.load(value))}"
-        for figure in calculator.figures
-        if figure.main and (value := reply["figures"][figure.key]) is not None
-    ]
-    if main:
-        return ". ".join(main) + "."
-    return "".join(note["text"] for note in reply["notes"][:1])
+def notes_beside(reply: Reply) -> list[Mapping[str, str]]:
+    """The notes, but for what the answer has said first."""
+    said = (reply["verdict"], reply["at_risk"])
+    return [note for note in reply["notes"] if note["text"] not in said]
 
 
 def what_to_do(action: Mapping[str, str | None]) -> str:
@@ -93,24 +85,18 @@ def what_to_do(action: Mapping[str, str | None]) -> str:
 def as_text(
     calculator: Calculator, reply: Reply, is_example: bool = False, with_tables: bool = True
 ) -> str:
-    """The figures that went in, the answer, the steps and the notes; a leading note stays first.
+    """The figures that went in, the answer, the notes and the steps.
 
     The tables that stand open on the page come along, a tab between two cells, unless whoever asks
     shows them in another way.
     """
-    lead = headline(calculator, reply)
-    said = (lead, reply["at_risk"])
-    notes = [note["text"] for note in reply["notes"] if note["text"] not in said]
     lines = [f"{calculator.title}: {title_of(is_example)}", ""]
     for box in boxes(calculator.inputs):
         value = reply["inputs"][box.name]
         if value is not None:
             lines.append(f"{box.words.label}: {box.kind.pretty(box.kind.load(value))}")
-    if reply["action"]:
-        first = (*said, reply["number"], what_to_do(reply["action"]))
-        lines += ["", *(each for each in first if each), ""]
-    else:
-        lines += ["", lead, ""] if len(notes) < len(reply["notes"]) else [""]
+    first = (reply["verdict"], reply["at_risk"], reply["number"], what_to_do(reply["action"]))
+    lines += ["", *(each for each in first if each), ""]
     elsewhere = in_tables(calculator, reply) if with_tables else ()
     lines += [
         f"{figure.label}: {text}"
@@ -120,7 +106,8 @@ def as_text(
     for table in _open_tables(calculator, reply) if with_tables else ():
         lines += _table_lines(table, reply)
     asked = [each["message"] for each in reply["questions"]]
-    lines += ["", *(f"Please check: {message}" for message in asked), *notes]
+    lines += ["", *(f"Please check: {message}" for message in asked)]
+    lines += [note["text"] for note in notes_beside(reply)]
     lines += ["", "How it was worked out"]
     lines += [f"{number}. {step}" for number, step in enumerate(reply["steps"], 1)]
     lines += ["", "An estimate from Second Mortgage Help, not legal or financial advice."]

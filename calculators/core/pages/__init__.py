@@ -7,31 +7,53 @@ table     tables, and the values in them
 letter    a letter and its form
 notes     notes, and questions about what was typed
 links     where links lead
+slides    “what if”: boxes to move in a copy of an answer
 facts     a fact in a sentence, and the list of sources
 card      one thing to do or to know, in a plan
 door      the front door: its questions, cards and graph
 plan      what a household's own numbers add to its plan
+sheet     a sheet of paper on a page, blank or filled
+log       the form of the log, what comes next, and its sheet
+desk      the action plan and the summary, for a counselor's desk
+offers    the form and the sheet of two offers side by side
 choices   choices side by side
 charts/   pictures of an answer
 """
 
 from calculators.core.pages.answer import answer, section
+from calculators.core.pages.card import call_button
+from calculators.core.pages.desk import action_plan_html, summary_html
 from calculators.core.pages.door import door_html
-from calculators.core.pages.facts import fact_link, source_list
+from calculators.core.pages.facts import fact_link, folded_sources, source_list, sources_of
 from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section
+from calculators.core.pages.log import blank_log, log_html, log_section
+from calculators.core.pages.offers import blank_offers, offers_html, offers_section
 from calculators.core.pages.plan import figures_html
+from calculators.core.pages.sheet import sheet_place
 
 __all__ = [
     "NAME",
     "Asked",
+    "action_plan_html",
     "answer",
+    "blank_log",
+    "blank_offers",
+    "call_button",
     "door_html",
     "fact_link",
     "figures_html",
     "figures_section",
+    "folded_sources",
     "letter_html",
     "letter_section",
+    "log_html",
+    "log_section",
+    "offers_html",
+    "offers_section",
     "section",
+    "sheet_place",
     "source_list",
+    "sources_of",
+    "summary_html",
 ]

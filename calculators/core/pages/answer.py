@@ -1,7 +1,7 @@
 """The HTML of an answer, and of a whole calculator with its worked example.
 
-It begins with a verdict, a number and one action. At most one warning stands open; what is not
-said by then is folded, and on paper it stands open. No scripts, no styles, no ids in an answer.
+It begins with a verdict, a number and one action. At most one warning stands open; what comes after
+the figures is folded, and on paper it stands open. No scripts, no styles, no ids in an answer.
 """
 
 import json
@@ -14,8 +14,8 @@ from calculators.core.files import (
     REMINDERS,
     as_text,
     files_of,
-    headline,
     in_tables,
+    notes_beside,
     shown_figures,
     title_of,
 )
@@ -26,6 +26,7 @@ from calculators.core.pages.facts import sources_of
 from calculators.core.pages.form import Form, form_section
 from calculators.core.pages.links import TO_HOME, page_address, phone_button
 from calculators.core.pages.notes import note_html, questions_html, warning_html
+from calculators.core.pages.slides import slides_html
 from calculators.core.pages.table import (
     attribute,
     fold_html,
@@ -53,9 +54,7 @@ def section(calculator: Calculator, prefix: str, example: Reply, download: str =
 
 def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> str:
     """An answer's HTML: the reader's own, or the worked example."""
-    lead = headline(calculator, reply)
-    at_risk = reply["at_risk"]
-    notes = [note for note in reply["notes"] if note["text"] not in (lead, at_risk)]
+    at_risk, notes = reply["at_risk"], notes_beside(reply)
     warnings = [warning_html(note["text"]) for note in notes if note["kind"] == "warning"]
     infos = [note_html(note) for note in notes if note["kind"] == "info"]
     steps = f'<ol class="calc-steps">{_items(reply["steps"])}</ol>'
@@ -68,7 +67,7 @@ def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> st
     parts = [
         f'<div class="calc-answer" data-copy="{to_copy}" data-inputs="{inputs}">',
         f"<h4>{title_of(is_example)}</h4>",
-        f'<p class="calc-headline">{prose(lead)}</p>',
+        f'<p class="calc-headline">{prose(reply["verdict"])}</p>',
         note_html({"kind": "warning", "text": at_risk}) if at_risk else "",
         f'<p class="calc-number">{escape(reply["number"])}</p>' if reply["number"] else "",
         _what_to_do(reply["action"]),
@@ -77,8 +76,10 @@ def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> st
         *(choices_html(calculator, each, reply) for each in tables if isinstance(each, Choices)),
         '<div class="calc-shown">',
         *(draw(chart, calculator, reply) for chart in calculator.charts),
-        fold_html("Every figure, to the cent", _figures(calculator, reply)),
+        # Who looks for a figure finds it at once, and folds the list away if it is too much.
+        fold_html("Every figure, to the cent", _figures(calculator, reply), is_open=True),
         "</div>",
+        slides_html(calculator, reply),
         *(table_html(calculator, each, reply) for each in tables if _is_open(each)),
         fold_html("What this counts, and what it leaves out", "".join(infos)),
         fold_html("How it was worked out", steps),
@@ -91,10 +92,8 @@ def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> st
     return "".join(part for part in parts if part)
 
 
-def _what_to_do(action: Mapping[str, str | None] | None) -> str:
+def _what_to_do(action: Mapping[str, str | None]) -> str:
     """The action as a link that looks like a button: a page, or a number to call."""
-    if action is None:
-        return ""
     text, page, phone = action["text"] or "", action["page"], action["phone"]
     if phone:
         link = phone_button(phone, text, "calc-act")
@@ -124,10 +123,10 @@ def _figure(figure: Figure, text: str, plain: object) -> str:
     if figure.travels:
         is_more = plain is not None and figure.kind.load(plain) > 0
         travels = f' data-travels="{plain if is_more else ""}"'
-    value = value_html(figure.kind, plain, text)
+    # A screen reader that reads on passes over a lone <time> here: a day is plain words.
     return (
         f"<div{main}><dt>{escape(figure.label)}{meaning}</dt>"
-        f'<dd data-figure="{figure.key}"{absent}{travels}>{value}</dd></div>'
+        f'<dd data-figure="{figure.key}"{absent}{travels}>{escape(text)}</dd></div>'
     )
 
 

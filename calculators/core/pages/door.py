@@ -39,7 +39,7 @@ def door_html(
         '<div class="door-first" hidden></div>'
         f'<section class="door-question" data-question="{first["id"]}">'
         f"{_question(first, _links(first, base))}</section>"
-        f"{_plan()}"
+        f"{_plan(base)}"
         '<details class="door-answers" open hidden><summary>What you said</summary>'
         '<ol class="door-said"></ol></details>'
         f"<template data-questions>{_question(first, _buttons(first, states))}{asked}</template>"
@@ -89,15 +89,18 @@ def _button(choice: str, says: str, said: str, kind: str, means: Mapping[str, st
     )
 
 
-def _plan() -> str:
+def _plan(base: str) -> str:
     """The plan's place: a script puts the cards there, and Python's part joins them."""
     parts = [_part(part, heading) for part, heading in HEADINGS.items()]
     # What the numbers say stands between what to do and what to read.
     parts.insert(2, '<div data-plan-figures hidden></div><p class="plan-status" role="status"></p>')
+    states = page_address("states/index.md", base)
     return (
         '<section class="plan" data-plan hidden><h2 tabindex="-1">Your plan</h2>'
         '<p class="plan-day"></p><div class="plan-cards" data-plan-part="hold"></div>'
         '<h3 class="plan-today">Today</h3><div class="plan-cards" data-plan-part="today"></div>'
+        f'<p class="card-link" hidden><a data-state-page href="{states}">'
+        "Legal aid and offices in your state</a></p>"
         f'{"".join(parts)}<p class="plan-tools">'
         '<button type="button" class="md-button" data-tool="print">Print this plan</button>'
         '<button type="button" class="md-button" data-go="again">Start again</button></p>'

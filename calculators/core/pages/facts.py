@@ -18,9 +18,13 @@ BASES = {
 }
 
 
-def fact_link(known: Fact) -> str:
-    """A fact in a sentence, linked to where the page's sources describe it. One line."""
-    number = escape(known.text)
+def fact_link(known: Fact, words: str = "") -> str:
+    """A fact in a sentence, linked to where the page's sources describe it. One line.
+
+    `words` is its value in the sentence's own language, where that is not English.
+    scripts/site/folds.py makes a footnote of the link: only a whole page knows the numbers.
+    """
+    number = escape(words or known.text)
     if known.unit != "text":
         number = number.replace(" ", "&nbsp;")
     if known.unit == "phone":
@@ -32,6 +36,25 @@ def source_list(facts: Iterable[Fact]) -> str:
     """The sources at the end of a page, one entry a fact, with the date each was checked."""
     entries = "".join(_source(known, True) for known in facts)
     return f'<ul class="sources" data-search-exclude>{entries}</ul>'
+
+
+def folded_sources(facts: Sequence[Fact]) -> str:
+    """The end of a page: its sources by number, closed. Phone numbers come last.
+
+    No footnote leads to a phone number. A page that uses no fact has nothing here.
+    """
+    if not facts:
+        return ""
+    in_order = sorted(facts, key=lambda known: known.unit == "phone")
+    entries = "".join(_source(known, True) for known in in_order)
+    with_them = "Print this page with its sources"
+    return (
+        '<details class="page-sources" data-search-exclude>'
+        f"<summary>What this page rests on ({len(facts)})</summary>"
+        '<p class="page-tools"><button type="button" class="md-button" data-tool="print-sources">'
+        f"{with_them}</button></p>"
+        f'<ol class="sources">{entries}</ol></details>'
+    )
 
 
 def sources_of(fact_ids: Sequence[str]) -> str:

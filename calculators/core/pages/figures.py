@@ -70,8 +70,10 @@ def _fieldset(title: str, group: dict[str, Box]) -> str:
 
 def _field(key: str, box: Box) -> str:
     box_id = f"{NAME}-{key.replace(':', '-')}"
-    common = f'id="{box_id}" name="{key}" data-keep="{key}" aria-describedby="{box_id}-origin"'
+    described = f"{box_id}-unit " * bool(box.kind.prefix or box.kind.suffix) + f"{box_id}-origin"
+    common = f'id="{box_id}" name="{key}" data-keep="{key}" aria-describedby="{described}"'
     return (
         f'<div class="calc-field"><label for="{box_id}">{escape(box.words.label)}</label>'
-        f'{control(box, common)}<p class="calc-origin" id="{box_id}-origin" hidden></p></div>'
+        f"{control(box, box_id, common)}"
+        f'<p class="calc-origin" id="{box_id}-origin" hidden></p></div>'
     )

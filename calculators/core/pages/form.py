@@ -5,6 +5,9 @@ from html import escape
 
 from calculators.core.forms import Box, LineKind, ParagraphKind, boxes
 
+# A screen reader may pass over a sign alone.
+HEARD = {"$": "dollars"}
+
 
 @dataclass(frozen=True)
 class Form:
@@ -39,7 +42,7 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             f' aria-labelledby="{prefix}-problems">'
             f'<p id="{prefix}-problems">Please look again at:</p><ul></ul></div>',
             '<form method="dialog" novalidate autocomplete="off" data-search-exclude>',
-            *_groups(form, prefix),
+            *fieldsets(form, prefix),
             '<div class="calc-buttons">'
             # Not to be pressed before its script is there: no browser can send what is typed.
             f'<button type="submit" class="md-button md-button--primary" disabled>{form.submit}'
@@ -50,7 +53,9 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             '<p class="calc-unready" data-unready>This form is not ready yet. '
             f'{form.without_script} If this line stays, <a href="">load the page again</a>.</p>',
             "</form>",
-            '<div class="calc-progress"><div class="calc-doing" data-search-exclude>'
+            # Where there is room, all this stands beside the form.
+            '<div class="calc-side"><div class="calc-progress">'
+            '<div class="calc-doing" data-search-exclude>'
             '<p role="status" class="calc-status"></p>'
             '<progress aria-label="Download" hidden></progress>'
             '<button type="button" class="md-button" data-action="cancel" hidden>Cancel</button>'
@@ -67,7 +72,7 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             f'<button type="button" class="md-button" data-action="{form.print_action}">'
             f"{form.print_words}</button></div>",
             # What the status line says to the ear, beside the buttons for the eye.
-            '<p class="calc-said" aria-hidden="true" data-search-exclude></p>',
+            '<p class="calc-said" aria-hidden="true" data-search-exclude></p></div>',
             "</section>",
         ]
     )
@@ -83,7 +88,7 @@ def _download(size: str) -> list[str]:
     ]
 
 
-def _groups(form: Form, prefix: str) -> list[str]:
+def fieldsets(form: Form, prefix: str) -> list[str]:
     """The boxes under their group headings; a group of rare boxes starts folded."""
     html: list[str] = []
     closing = ""
@@ -120,6 +125,8 @@ def _field(box: Box, box_id: str, key: str) -> str:
     if empty := _beside(box):
         described.insert(0, f"{box_id}-example")
         beside = f'<small class="calc-beside" id="{box_id}-example">{escape(empty)}</small>'
+    if box.kind.prefix or box.kind.suffix:
+        described.insert(0, f"{box_id}-unit")
     like = [name for name in box.words.like if name != box.name]
     # Of its own, but other forms have one too.
     like += [box.name, f"*:{box.name}"] if box.words.own else []
@@ -131,7 +138,7 @@ def _field(box: Box, box_id: str, key: str) -> str:
     return (
         f'<div class="calc-field"><label for="{box_id}">{escape(box.words.label)}{optional}</label>'
         f'{hint}<p class="calc-error" id="{box_id}-error" hidden></p>'
-        f"{control(box, common, beside)}"
+        f"{control(box, box_id, common, beside)}"
         f'<p class="calc-question" id="{box_id}-question" hidden></p>'
         f'<p class="calc-origin" id="{box_id}-origin" hidden></p></div>'
     )
@@ -148,8 +155,11 @@ def _beside(box: Box) -> str:
     return ". ".join(said)
 
 
-def control(box: Box, common: str, beside: str = "") -> str:
-    """The box itself; `common` are its attributes, `beside` stands after it."""
+def control(box: Box, box_id: str, common: str, beside: str = "") -> str:
+    """The box itself; `common` are its attributes, `beside` stands after it.
+
+    Its unit is seen beside it, and heard with its label where `common` says so.
+    """
     if box.kind.choices:
         answers = (*([] if box.default_text else [("", "Choose one")]), *box.kind.choices)
         options = "".join(
@@ -162,8 +172,12 @@ def control(box: Box, common: str, beside: str = "") -> str:
         size = f'rows="{box.kind.rows}" data-room="{box.kind.longest}"'
         room = '<p class="calc-hint calc-room" hidden></p>'
         return f"<textarea {common} {size}></textarea>{room}"
-    before = f'<span aria-hidden="true">{box.kind.prefix}</span>' if box.kind.prefix else ""
-    after = f'<span aria-hidden="true">{box.kind.suffix}</span>' if box.kind.suffix else ""
+    before = ""
+    if box.kind.prefix:
+        heard = HEARD[box.kind.prefix]
+        before = f'<span aria-hidden="true">{box.kind.prefix}</span>'
+        before += f'<span class="ear" id="{box_id}-unit">{heard}</span>'
+    after = f'<span id="{box_id}-unit">{box.kind.suffix}</span>' if box.kind.suffix else ""
     own_words = " calc-own" if isinstance(box.kind, LineKind) else ""
     return (
         f'<div class="calc-input{own_words}">{before}<input {common}'

@@ -99,7 +99,9 @@ def _blank(line: re.Match[str]) -> str:
         # At the end of its line stands a name or an address: by hand, each needs room.
         length = " letter-end" if line.end() == len(line.string) else ""
     hint = f' <small class="letter-hint">{line[2]}</small>' if line[2] else ""
-    blank = f'<span class="letter-blank{length}"></span>{hint}'
+    # An empty line is heard as nothing, and its sentence as another one.
+    heard = '<span class="ear">blank</span>'
+    blank = f'<span class="letter-blank{length}">{heard}</span>{hint}'
     # A line of its own is no place for a full stop.
     return f'<span class="calc-whole">{blank}{line[3]}</span>' if line[3] else blank
 

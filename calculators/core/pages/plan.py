@@ -20,9 +20,16 @@ def figures_html(reply: Reply, matters: Mapping[str, str], total_means: str, bas
         _part("Letters", _letters(reply["letters"], base)),
         _part("Your choices side by side", _choices(reply, matters, total_means)),
         _part(_heading(reply["missing"]), _boxes(reply["missing"])),
-        _part("Your state", f"<p>{escape(reply['state'])}</p>" if reply["state"] else ""),
+        _part("Your state", _state(reply, base)),
     )
     return "".join(parts)
+
+
+def _state(reply: Reply, base: str) -> str:
+    if not reply["state"]:
+        return ""
+    link = f'<a href="{page_address(reply["state_page"], base)}">Whom to ask there</a>'
+    return f'<p>{escape(reply["state"])}</p><p class="card-link">{link}</p>'
 
 
 def _part(heading: str, html: str) -> str:

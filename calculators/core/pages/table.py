@@ -43,11 +43,12 @@ def value_html(kind: Kind, plain: object, text: str) -> str:
     return f'<time datetime="{plain}">{escape(text)}</time>' if day else escape(text)
 
 
-def fold_html(summary: str, html: str, kind: str = "calc-fold") -> str:
+def fold_html(summary: str, html: str, kind: str = "calc-fold", is_open: bool = False) -> str:
     """What opens on request, and on paper stands open; nothing where there is nothing to open."""
     if not html:
         return ""
-    return f'<details class="{kind}"><summary>{prose(summary)}</summary>{html}</details>'
+    opened = " open" if is_open else ""
+    return f'<details class="{kind}"{opened}><summary>{prose(summary)}</summary>{html}</details>'
 
 
 def table_html(calculator: Calculator, table: Table, reply: Reply) -> str:

@@ -1,6 +1,7 @@
 // What a reader can do with an answer that stands on the page: copy it, save its tables and dates.
 
 import { isReady, save } from "./engine.js";
+import { hold } from "./household.js";
 import { today } from "./today.js";
 
 // A browser may still be reading a file that it was just given.
@@ -28,6 +29,24 @@ export function markListed(section) {
     const id = entry.getAttribute("data-source") ?? "";
     entry.toggleAttribute("data-listed", document.getElementById(id) !== null);
   }
+}
+
+/**
+ * Puts a new answer in the place of the last, and holds those of its figures that other forms want.
+ * @param {HTMLElement} section
+ * @param {HTMLElement} result
+ * @param {string} html made and escaped by core/pages
+ * @returns {string} what it says first, for the ear
+ */
+export function putAnswer(section, result, html) {
+  replaceAnswer(result, html);
+  for (const each of result.querySelectorAll("[data-travels]")) {
+    const { figure = "", travels = "" } = /** @type {HTMLElement} */ (each).dataset;
+    hold(figure, travels, section.dataset.name ?? "");
+  }
+  markListed(section);
+  const first = [...result.querySelectorAll(".calc-headline, .calc-number")];
+  return first.map((each) => each.textContent).join(" ");
 }
 
 /**
@@ -107,7 +126,7 @@ const isBox = (each) => each instanceof HTMLInputElement;
  * @param {HTMLElement} result
  * @param {string} html made and escaped by core/pages
  */
-export function replaceAnswer(result, html) {
+function replaceAnswer(result, html) {
   const before = picksIn(result);
   const byHand = before.some((box) => box.checked !== box.defaultChecked);
   const picked = new Map(before.map((box) => [box.dataset.pick, box.checked]));

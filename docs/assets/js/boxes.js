@@ -3,6 +3,7 @@
 
 import { isOld } from "./figures.js";
 import { before, figures, hold, news } from "./household.js";
+import { takeToday } from "./today.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Box */
 /** @typedef {import("./household.js").Figure} Figure */
@@ -32,6 +33,16 @@ export function tie(section) {
   });
   section.addEventListener("focusin", ({ target }) => select(/** @type {Element} */ (target)));
   return boxesIn(section).some((box) => figures().has(keyOf(box)));
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Record<string, string>} what every box holds, typed or not, and the page's own
+ */
+export function answersIn(form) {
+  takeToday(form);
+  const named = [...form.elements].filter((each) => each.getAttribute("name"));
+  return Object.fromEntries(/** @type {Box[]} */ (named).map((box) => [box.name, box.value]));
 }
 
 /** @param {HTMLElement} section every box as it was before anyone typed, here and on other forms */
@@ -150,7 +161,7 @@ function inWords(day) {
  * @param {Element} box
  */
 function select(box) {
-  if (!(box instanceof HTMLInputElement) || !box.value || box.closest(".calc-own")) return;
+  if (!(box instanceof HTMLInputElement) || !box.value || box.closest(".calc-own, .calc-slide")) return;
   box.select();
   // The finger that tapped it would set the caret when it is lifted.
   box.addEventListener("pointerup", (event) => event.preventDefault(), { once: true });

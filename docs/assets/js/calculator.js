@@ -1,18 +1,19 @@
 // One calculator on a page: sends what was typed, shows what comes back. It parses, computes and
 // formats nothing; states are the contract's (data-state).
 
-import { copyAnswer, markListed, markOpened, print, replaceAnswer, saveAnswer } from "./answer.js";
-import { boxesIn, empty, tie } from "./boxes.js";
-import { ask, check, isReady, stop, wake } from "./engine.js";
-import { hold } from "./household.js";
-import { released } from "./pointer.js";
-import { clearProblems, setProblem, showProblems } from "./problems.js";
+import { copyAnswer, markListed, markOpened, print, putAnswer, saveAnswer } from "./answer.js";
+import { answersIn, boxesIn, empty, tie } from "./boxes.js";
+import { ask, isReady, stop, wake } from "./engine.js";
+import { checkLeft, clearProblems, showProblems } from "./problems.js";
 import { LOADING, showDownload, whyNot } from "./progress.js";
 import { clearQuestion, clearQuestions, showQuestions, take } from "./questions.js";
 import { remember } from "./remember.js";
-import { onAnotherDay, takeToday } from "./today.js";
+import { onAnotherDay } from "./today.js";
 
-const NOT_YET = "The answer below is not for these figures yet.";
+/** @typedef {import("./messages.js").Doubt} Doubt */
+
+const SINCE = "You have changed a figure since: ask again for a new answer.";
+export const NOT_YET = "The answer below is not for these figures yet.";
 const attached = new WeakSet();
 
 /** @param {HTMLElement} section */
@@ -23,7 +24,7 @@ export function attach(section) {
   }
 }
 
-class Calculator {
+export class Calculator {
   /** @param {HTMLElement} section */
   constructor(section) {
     this.section = section;
@@ -38,6 +39,9 @@ class Calculator {
     /** Counts questions, so that only the newest one's answer is shown. */
     this.turn = 0;
     this.editedSince = false;
+    /** Is the answer that stands the reader's own, and do the next ones follow the typing? */
+    this.isOwn = false;
+    this.isFollowed = false;
     this.stateBefore = "example";
     this.listen();
     this.submitter.disabled = false;
@@ -51,7 +55,7 @@ class Calculator {
     });
     this.form.addEventListener("input", (event) => this.edited(event.target));
     this.form.addEventListener("refilled", (event) => this.edited(event.target));
-    this.form.addEventListener("change", (event) => this.left(event.target));
+    this.form.addEventListener("change", ({ target }) => checkLeft(this.slug, target));
     this.section.addEventListener("forgotten", () => this.begin(""));
     this.section.addEventListener("focusin", () => wake());
     this.section.addEventListener("pointerdown", () => wake());
@@ -94,6 +98,7 @@ class Calculator {
   /** @param {string} state @param {string} message */
   enter(state, message) {
     this.section.dataset.state = state;
+    delete this.section.dataset.changing;
     this.part(".calc-said").textContent = "";
     this.status.textContent = message;
     this.button("copy").disabled = !this.isCurrent;
@@ -117,9 +122,9 @@ class Calculator {
     this.enter(isReady() ? "busy" : "loading", isReady() ? "Working it out." : LOADING);
     const stopWatching = showDownload(this.download, this.status);
     try {
-      const { reply, html } = await ask(this.slug, { answers: this.answers() });
+      const { reply, html } = await ask(this.slug, { answers: answersIn(this.form) });
       if (turn !== this.turn) return;
-      if (reply?.ok) this.show(html ?? "", asker, reply.questions);
+      if (reply?.ok) this.lead(html ?? "", reply.questions ?? [], asker);
       else this.refuse(reply?.errors ?? []);
     } catch (error) {
       if (turn === this.turn) this.fail(whyNot(error));
@@ -128,44 +133,42 @@ class Calculator {
     }
   }
 
-  /** @returns {Record<string, string>} what every box holds, typed or not, and the page's own */
-  answers() {
-    takeToday(this.form);
-    const named = [...this.form.elements].filter((each) => each.getAttribute("name"));
-    const boxes = /** @type {import("./boxes.js").Box[]} */ (named);
-    return Object.fromEntries(boxes.map((box) => [box.name, box.value]));
-  }
-
   /**
-   * @param {string} html made and escaped by core/pages
+   * An answer that the reader asked for by the button: it takes the focus and comes into view.
+   * @param {string} html
+   * @param {Doubt[]} doubts
    * @param {Element | null} asker where the focus was when the reader asked
-   * @param {import("./messages.js").Doubt[]} [doubts]
    */
-  show(html, asker, doubts = []) {
-    replaceAnswer(this.result, html);
-    for (const { dataset } of this.travellers()) {
-      hold(dataset.figure ?? "", dataset.travels ?? "", this.section.dataset.name ?? "");
-    }
-    showQuestions(this.section, doubts);
-    markListed(this.section);
+  lead(html, doubts, asker) {
+    this.show(html, doubts);
     // The focus goes where the eye goes, unless the reader has gone elsewhere by now. It also takes
     // a phone's keyboard away, which would cover the answer.
     const stayed = [asker, document.body].includes(document.activeElement);
     if (stayed && !this.editedSince) this.result.focus({ preventScroll: true });
-    const headline = this.part(".calc-headline");
-    const changed = " You have changed a figure since: ask again for a new answer.";
-    this.enter(
-      this.editedSince ? "stale" : "ready",
-      (headline.textContent ?? "") + (this.editedSince ? changed : ""),
-    );
-    headline.scrollIntoView({ block: "nearest" });
-    performance.mark("calculator:answer");
+    this.part(".calc-headline").scrollIntoView({ block: "nearest" });
     remember();
+    this.follow();
   }
 
-  /** Figures of the answer that boxes of other forms may want. */
-  travellers() {
-    return /** @type {NodeListOf<HTMLElement>} */ (this.result.querySelectorAll("[data-travels]"));
+  /**
+   * @param {string} html made and escaped by core/pages
+   * @param {Doubt[]} [doubts]
+   */
+  show(html, doubts = []) {
+    const said = putAnswer(this.section, this.result, html);
+    showQuestions(this.section, doubts);
+    this.isOwn = true;
+    if (this.editedSince) this.enter("stale", `${said} ${SINCE}`);
+    else this.enter("ready", said);
+    performance.mark("calculator:answer");
+  }
+
+  /** From the first answer on, but for a letter: its text is looked at line by line. */
+  async follow() {
+    if (this.part("[data-action^=print]").dataset.action !== "print") return;
+    this.isFollowed = true;
+    const { follow } = await import("./live.js");
+    follow(this);
   }
 
   /** @param {import("./messages.js").FieldError[]} errors */
@@ -193,21 +196,7 @@ class Calculator {
     const box = /** @type {HTMLInputElement} */ (target);
     clearQuestion(box);
     this.editedSince = true;
-    if (this.isCurrent) this.enter("stale", NOT_YET);
-  }
-
-  /** @param {EventTarget | null} target */
-  async left(target) {
-    const box = /** @type {HTMLInputElement} */ (target);
-    if (!isReady()) return;
-    const { value } = box;
-    try {
-      const { message } = await check(this.slug, box.name, value);
-      await released();
-      if (box.value === value) setProblem(box, message ?? "");
-    } catch {
-      // Python has stopped: the form itself will say so when it is sent.
-    }
+    if (this.isCurrent) this.enter("stale", this.isFollowed && this.isOwn ? "" : NOT_YET);
   }
 
   /** @param {"letter" | "page"} what */
@@ -234,6 +223,8 @@ class Calculator {
     clearProblems(this.section);
     clearQuestions(this.section);
     this.result.innerHTML = this.exampleAnswer;
+    this.section.querySelector("details.calc-slid")?.remove();
+    this.isOwn = false;
     markListed(this.section);
     this.enter("example", message);
   }

@@ -174,6 +174,10 @@ class Door {
 
   /** @param {HTMLElement[]} cards */
   showPlan(cards) {
+    const page = /** @type {HTMLAnchorElement} */ (this.part("[data-state-page]"));
+    const chosen = answerTo("state");
+    /** @type {HTMLElement} */ (page.parentElement).hidden = !chosen || chosen === "skip";
+    page.hash = chosen.toLowerCase().replaceAll(" ", "-");
     for (const place of this.plan.querySelectorAll("[data-plan-part]")) {
       const { planPart } = /** @type {HTMLElement} */ (place).dataset;
       const fit = cards.filter(({ dataset }) => dataset.part === planPart);

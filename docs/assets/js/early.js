@@ -5,6 +5,9 @@ import { wake } from "./engine.js";
 
 /** @typedef {{saveData?: boolean, metered?: boolean, type?: string, effectiveType?: string}} Line */
 
+// Nobody may ever want what is folded.
+const FORMS =
+  ":not(.calc-embedded:not([open]) *):is([data-calculator], [data-plan]:not([hidden]))";
 // Time to see that this is the wrong page, and to leave it for nothing.
 const SETTLE = 1000;
 // A browser without idle callbacks, and a page that is never idle, get a turn after so long.
@@ -40,7 +43,7 @@ function once(target, name) {
 
 /** Start Python early if there is a form that will need it. */
 export async function wakeEarly() {
-  const hasForm = () => document.querySelector("[data-calculator], [data-plan]:not([hidden])") !== null;
+  const hasForm = () => document.querySelector(FORMS) !== null;
   if (!hasForm() || isSparing()) return;
   await whenQuiet();
   // The reader may have gone on to a page without one.

@@ -162,6 +162,9 @@ export const ask = (slug, question) => send({ kind: "answer", slug, question });
 /** @param {import("./messages.js").PlanQuestion} question */
 export const askPlan = (question) => send({ kind: "plan", question });
 
+/** @param {import("./messages.js").SheetQuestion} question */
+export const askSheet = (question) => send({ kind: "sheet", question });
+
 /**
  * A file of an answer: `inputs` as the answer holds them, `day` on which it is saved.
  * @param {string} slug @param {string} inputs @param {string} file @param {string} day

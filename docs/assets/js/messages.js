@@ -13,7 +13,11 @@
  * @typedef {{answers: Record<string, string>, figures: Record<string, string>, today: string,
  *   matters: string, base: string}} PlanQuestion
  * @typedef {{id: number, kind: "plan", question: PlanQuestion}} PlanRequest
- * @typedef {AnswerRequest | CheckRequest | SaveRequest | PlanRequest} Request
+ * `file`: a file of the sheet instead of the sheet, or empty.
+ * @typedef {{sheet: string, figures: Record<string, string>, today: string, base: string,
+ *   file: string}} SheetQuestion
+ * @typedef {{id: number, kind: "sheet", question: SheetQuestion}} SheetRequest
+ * @typedef {AnswerRequest | CheckRequest | SaveRequest | PlanRequest | SheetRequest} Request
  *
  * From the worker.
  * `lost`: no connection. `missing`: the host has no such file. `damaged`: not what was published.

@@ -2,7 +2,7 @@
 // save them to a file, and open one.
 
 import { handOver } from "./answer.js";
-import { NotTaken, isOld, understood, written } from "./figures.js";
+import { ENTRY, NotTaken, isOld, understood, written } from "./figures.js";
 import { figures, forget, isKept, isRefused, keep, keepNoMore, news, take } from "./household.js";
 import { notify } from "./notice.js";
 
@@ -36,14 +36,25 @@ function button(label, act) {
 function describe() {
   const place = sheet()?.querySelector("[data-count]");
   if (!place) return;
-  const all = [...figures().values()];
-  const many = all.length === 1 ? "1 figure is" : `${all.length} figures are`;
+  const all = [...figures()];
+  const typed = all.filter(([key]) => !key.startsWith(ENTRY));
   const where = isKept() ? "kept on this device" : "held in this tab";
-  const old = all.some(({ day }) => isOld(day)) ? " Some are more than a month old: check them." : "";
+  const old = typed.some(([, { day }]) => isOld(day))
+    ? " Some are more than a month old: check them."
+    : "";
+  const many = counted(typed.length, all.length - typed.length);
   place.textContent = isRefused() ? REFUSED : all.length ? `${many} ${where}.${old}` : "Nothing yet.";
   const [keeps, stops] = sheet()?.querySelectorAll('[data-household="keep"] span') ?? [];
   keeps?.toggleAttribute("hidden", isKept());
   stops?.toggleAttribute("hidden", !isKept());
+}
+
+/** @param {number} typed @param {number} entries of the log */
+function counted(typed, entries) {
+  const few = typed === 1 ? "1 figure" : `${typed} figures`;
+  const log = entries === 1 ? "1 entry of your log" : `${entries} entries of your log`;
+  const what = entries === 0 ? few : typed === 0 ? log : `${few} and ${log}`;
+  return `${what} ${typed + entries === 1 ? "is" : "are"}`;
 }
 
 function askToKeep() {
@@ -91,7 +102,9 @@ async function open(input) {
     take(theirs);
     const other = [...mine].filter(([key, { text }]) => (theirs.get(key)?.text ?? text) !== text);
     const instead = other.length ? ` ${other.length} of yours were replaced.` : "";
-    say(`Opened. The file had ${theirs.size} figures.${instead} `, {
+    const entries = [...theirs.keys()].filter((key) => key.startsWith(ENTRY)).length;
+    const log = entries ? ` and ${entries} of its log` : "";
+    say(`Opened. The file had ${theirs.size - entries} figures${log}.${instead} `, {
       Undo: () => {
         take(mine, true);
         describe();
@@ -127,12 +140,6 @@ document.addEventListener("change", ({ target }) => {
   if (target instanceof HTMLInputElement && target.dataset.household === "open") open(target);
 });
 document.addEventListener("input", describe);
-document.addEventListener("keydown", ({ key }) => {
-  const open = sheet();
-  if (key !== "Escape" || !(open instanceof HTMLDetailsElement) || !open.open) return;
-  open.open = false;
-  open.querySelector("summary")?.focus();
-});
 for (const each of ["changed", "forgotten"]) {
   news.addEventListener(each, () => {
     say("");

@@ -11,6 +11,8 @@ export function notify(message, actions) {
   if (!place) {
     place = document.createElement("div");
     place.className = "notice";
+    // Below a page in Spanish too.
+    place.lang = "en";
     place.setAttribute("role", "status");
     document.body.append(place);
   }

@@ -1,5 +1,8 @@
 // Shows what Python refused: a summary that takes focus, and each message at its box.
 
+import { check, isReady } from "./engine.js";
+import { released } from "./pointer.js";
+
 /** @typedef {import("./messages.js").FieldError} FieldError */
 /** @typedef {HTMLInputElement | HTMLSelectElement} Box */
 
@@ -14,6 +17,24 @@ export function setProblem(box, message) {
   place.hidden = !message;
   if (message) box.setAttribute("aria-invalid", "true");
   else box.removeAttribute("aria-invalid");
+}
+
+/**
+ * Says what is wrong with a box that the reader has left.
+ * @param {string} slug
+ * @param {EventTarget | null} target
+ */
+export async function checkLeft(slug, target) {
+  const box = /** @type {HTMLInputElement} */ (target);
+  if (!isReady()) return;
+  const { value } = box;
+  try {
+    const { message } = await check(slug, box.name, value);
+    await released();
+    if (box.value === value) setProblem(box, message ?? "");
+  } catch {
+    // Python has stopped: the form itself will say so when it is sent.
+  }
 }
 
 /** @param {HTMLElement} section */

@@ -1,6 +1,9 @@
 // The theme asks for its search index with every page, and that is more bytes than the page and all
-// that shows it. Here the request waits until the search is opened. A plain script: it must run
-// before the theme's own (main.html).
+// that shows it. Here the request waits until the search is opened.
+//
+// The theme also looks for every word that begins like one that was typed: with "a" and "to" that is
+// half the site. Here such small words are left out of the question. A plain script: it must run before
+// the theme's own (main.html).
 
 {
   const opened = new Promise((resolve) => {
@@ -15,5 +18,22 @@
     open.call(this, method, url, true);
     if (!String(url).endsWith("/search_index.json")) return;
     this.send = () => opened.then(() => XMLHttpRequest.prototype.send.call(this));
+  };
+
+  const SMALL =
+    /^(a|an|and|are|as|at|be|but|by|can|could|did|do|does|for|from|got|had|has|have|how|i|i'm|if|in|is|it|its|me|my|of|on|or|our|so|some|than|that|the|their|them|then|they|this|to|too|us|want|was|we|were|what|when|where|which|who|will|with|would|you|your)$/i;
+  /** @param {string} asked what the reader typed; with signs of a search language it stays as it is */
+  const plain = (asked) => {
+    const words = asked.replaceAll("’", "'").split(/\s+/);
+    const kept = words.filter((word) => !SMALL.test(word));
+    return /["+:^~*]|(^|\s)-/.test(asked) || kept.length === 0 ? asked : kept.join(" ");
+  };
+  const QUERY = 2;
+  const { postMessage } = Worker.prototype;
+  /** @type {(this: Worker, message: any, ...rest: any[]) => void} */
+  Worker.prototype.postMessage = function (message, ...rest) {
+    const isQuery = message?.type === QUERY && typeof message.data === "string";
+    const sent = isQuery ? { ...message, data: plain(message.data) } : message;
+    postMessage.call(this, sent, .../** @type {[]} */ (rest));
   };
 }

@@ -1,8 +1,18 @@
-// Two habits of the theme that would lose what a reader has typed are taken from it. A plain script: it
-// must run before the theme's own (main.html).
+// Habits of the theme that would lose what a reader has typed, or where they are, are taken from it. A
+// plain script: it must run before the theme's own (main.html).
 //
 // Single keys (n, p, f, s and others) leave the page or open the search, for anyone who types beside a
+// box. In the open search Tab closes it, and any key beside its box, even Shift, goes back into the
 // box. And the first link inside a page, or Back over one, has the theme fetch the page anew.
+
+// First, what the reader chose of size and colors (page.js), before more of the page is shown.
+try {
+  const look = document.documentElement;
+  look.dataset.colors = localStorage.getItem("colors") ?? "";
+  look.classList.toggle("large-print", localStorage.getItem("large-print") === "yes");
+} catch {
+  // A browser that keeps nothing has nothing to show.
+}
 
 {
   const own = "input, select, textarea, [contenteditable]";
@@ -13,9 +23,13 @@
   window.addEventListener(
     "keydown",
     (event) => {
-      const plain = /^\S$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
       const isTyping = event.target instanceof Element && event.target.closest(own);
-      if (plain && !isTyping && !isSearching()) event.stopImmediatePropagation();
+      const { key } = event;
+      const plain = /^\S$/.test(key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const isTheirs = isSearching()
+        ? (isTyping && key !== "Tab") || ["Escape", "ArrowUp", "ArrowDown"].includes(key)
+        : isTyping || !plain;
+      if (!isTheirs) event.stopImmediatePropagation();
     },
     true,
   );

@@ -212,8 +212,8 @@ self.onmessage = async ({ data }) => {
       const answered =
         data.kind === "save"
           ? calculators.save(data.slug, data.inputs, data.file, data.day)
-          : data.kind === "plan"
-            ? calculators.plan(JSON.stringify(data.question))
+          : data.kind === "plan" || data.kind === "sheet"
+            ? calculators[data.kind](JSON.stringify(data.question))
             : calculators.respond(data.slug, JSON.stringify(data.question));
       say({ kind: "result", id: data.id, ...JSON.parse(answered) });
     }

@@ -1,0 +1,241 @@
+"""The HTML of the sheets for a counselor's desk: the action plan, and the summary on one page.
+
+Each is made from one reply; with nothing in it, it is the blank sheet.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from calculators.core.answers import Reply
+from calculators.core.pages.sheet import (
+    Column,
+    heads,
+    in_lines,
+    part,
+    row,
+    sheet,
+    table,
+    write_in,
+)
+
+BOX = "\N{BALLOT BOX}"
+TICKED = "\N{BALLOT BOX WITH X}"
+STEPS = (
+    Column("What"),
+    Column("Who", "sheet-narrow"),
+    Column("By when", "sheet-day"),
+    Column("Done on", "sheet-narrow"),
+)
+DAYS = (Column("Day", "sheet-day"), Column("What"), Column("Days left", "sheet-narrow"))
+PROMISES = (
+    Column("Day, and with whom", "sheet-some"),
+    Column("They promised"),
+    Column("The client promised"),
+)
+REFERRALS = (
+    Column("Whom, and for what"),
+    Column("Phone or site", "sheet-some"),
+    Column("Referred on", "sheet-narrow"),
+)
+CHOICES = (
+    Column("Choice"),
+    Column("Both payments, a month"),
+    Column("All paid, to each loan’s end"),
+    Column("Cash now"),
+)
+GOALS = (
+    "Keep the home",
+    "Lowest payment now",
+    "Least in all",
+    "Out fastest",
+    "Catch up",
+    "Sell in good order",
+    "Other:",
+)
+ACTS = {"hold": "First. ", "today": "", "week": "", "month": ""}
+# What a summary has room for on one page, and how many rows are left to a hand.
+MOST_SAID, MOST_NUMBERS, MOST_CHOICES, MOST_DATES, MOST_STEPS = 6, 12, 4, 5, 5
+
+
+def action_plan_html(reply: Reply) -> str:
+    """The plan that a counselor and a client set up together, with room for both to write."""
+    about = (
+        ("Client", reply["name"]),
+        ("Date", reply["day"]),
+        ("Home", reply["home"]),
+        ("Loan number", reply["loan"]),
+        ("Counselor and agency", ""),
+        ("Counselor’s phone", ""),
+    )
+    return sheet(
+        "Action plan",
+        (
+            heads(about),
+            part("1. What the client needs", _need(reply)),
+            part("2. The client’s month", _month(reply["month"])),
+            part("3. What the client wants", _goals(reply["goal"])),
+            part("4. Who does what, and by when", _steps(reply["steps"])),
+            part("5. Days to watch", _days(reply["dates"], 2)),
+            part("6. What was promised so far", _promises(reply["promises"])),
+            part("7. Where else to get help", _referrals(reply)),
+            part("8. When to talk again", _again()),
+            part("9. Agreed", _signed()),
+        ),
+        "plan",
+    )
+
+
+def summary_html(reply: Reply) -> str:
+    """A household on one page."""
+    about = (("Name", reply["name"]), ("Date", reply["day"]), ("Loan number", reply["loan"]))
+    steps = [step for step in reply["steps"] if step["part"] != "month"]
+    return sheet(
+        "Summary",
+        (
+            heads(about),
+            part("Situation", _situation(reply)),
+            part("Numbers", _pairs([*reply["numbers"], *reply["month"]][:MOST_NUMBERS])),
+            part("Choices", _choices(reply["choices"][:MOST_CHOICES])),
+            part("Dates", _days(reply["dates"][:MOST_DATES], 1 if reply["dates"] else 3)),
+            part("Next steps", _next(steps[:MOST_STEPS])),
+            write_in("Notes", 3),
+        ),
+        "summary",
+    )
+
+
+def _need(reply: Reply) -> str:
+    said = " ".join([*reply["said"], *reply["sums"]])
+    known = f"<p>{escape(said)}</p>" if said else ""
+    numbers = _pairs(reply["numbers"]) if reply["numbers"] else ""
+    words = write_in("What happened, and since when", 2, reply["happened"])
+    return f"{known}{numbers}{words}{write_in('What the counselor sees', 2)}"
+
+
+def _situation(reply: Reply) -> str:
+    said = " ".join([*reply["said"][:MOST_SAID], *reply["sums"]])
+    return f"<p>{escape(said)}</p>" if said else write_in("", 3)
+
+
+def _pairs(rows: Sequence[Mapping[str, str]]) -> str:
+    if rows:
+        return heads((each["label"], each["text"]) for each in rows)
+    return heads(
+        (label, "")
+        for label in (
+            "Owed on the second, and its rate",
+            "Payment on the second, and payments missed",
+            "Owed on the first, and its payment",
+            "What the home is worth",
+            "Money in each month",
+            "Most the client can pay on the second",
+        )
+    )
+
+
+def _month(rows: Sequence[Mapping[str, str]]) -> str:
+    if rows:
+        return heads((each["label"], each["text"]) for each in rows)
+    labels = ("Money in each month", "Money out each month", "Left over", "Most for the second")
+    return heads((label, "") for label in labels)
+
+
+def _goals(chosen: str) -> str:
+    items = "".join(
+        f"<li>{TICKED if each == chosen else BOX} {escape(each)}</li>" for each in GOALS
+    )
+    return f'<ul class="sheet-ticks">{items}</ul>'
+
+
+def _steps(steps: Iterable[Mapping[str, str]]) -> str:
+    rows = [
+        row(STEPS, (f"{BOX} {escape(ACTS[each['part']] + each['what'])}", "Client", each["by"], ""))
+        for each in steps
+    ]
+    by_counselor = [row(STEPS, (f"{BOX} ", "Counselor", "", ""))] * 2
+    return table("Steps", STEPS, [*rows, *by_counselor], 2 if rows else 6, quiet=True)
+
+
+def _days(dates: Iterable[Mapping[str, Any]], empty: int) -> str:
+    rows = [
+        row(
+            DAYS,
+            (
+                f"{'About ' if each['about'] else ''}{each['text']}",
+                escape(each["what"]),
+                escape(each["left"]),
+            ),
+        )
+        for each in dates
+    ]
+    return table("Days", DAYS, rows, empty, quiet=True)
+
+
+def _promises(promises: Iterable[Mapping[str, str]]) -> str:
+    rows = [
+        row(
+            PROMISES,
+            (
+                in_lines("\n".join(filter(None, (each["day"], each["who"])))),
+                in_lines(each["they"]),
+                in_lines(each["you"]),
+            ),
+        )
+        for each in promises
+    ]
+    return table("From the log, newest first", PROMISES, rows, 1 if rows else 2, quiet=True)
+
+
+def _referrals(reply: Reply) -> str:
+    rows = [
+        row(REFERRALS, (escape(each["says"]), escape(each["text"]), "")) for each in reply["calls"]
+    ]
+    letters = [
+        row(REFERRALS, (f"Letter: {escape(each['title'])}", escape(each["waits"]), ""))
+        for each in reply["letters"]
+    ]
+    known = [*rows, *letters]
+    return table("People, offices and papers", REFERRALS, known, 2 if known else 4, quiet=True)
+
+
+def _choices(choices: Iterable[Mapping[str, Any]]) -> str:
+    rows = []
+    for each in choices:
+        payment = each["payment"] or ("Ask for terms" if each["asks"] else "The rent")
+        figures = (payment, each["total"] or "", each["cash"] or "")
+        rows.append(row(CHOICES, (escape(each["name"]), *map(escape, figures))))
+    return table("Estimates, if the lender agrees", CHOICES, rows, 0 if rows else 3)
+
+
+def _next(steps: Iterable[Mapping[str, str]]) -> str:
+    items = [
+        f"<li>{BOX} {escape(each['what'])}{f' By {each["by"]}.' if each['by'] else ''}</li>"
+        for each in steps
+    ]
+    items += [f'<li>{BOX} <span class="sheet-rest"></span></li>'] * (1 if items else 4)
+    return f'<ul class="sheet-ticks sheet-tall">{"".join(items)}</ul>'
+
+
+def _again() -> str:
+    return heads(
+        (
+            ("Next talk: day and time", ""),
+            ("By phone, online, letter or in person", ""),
+            ("Who calls whom", ""),
+            ("What would change this plan", ""),
+        )
+    )
+
+
+def _signed() -> str:
+    signed = heads(
+        (
+            ("Client, and date", ""),
+            ("Other client, and date", ""),
+            ("Counselor, and date", ""),
+        )
+    )
+    ticks = ("The client has a copy.", "A copy is in the client’s file.")
+    items = "".join(f"<li>{BOX} {each}</li>" for each in ticks)
+    return f'{signed}<ul class="sheet-ticks">{items}</ul>'

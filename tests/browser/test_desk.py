@@ -1,0 +1,173 @@
+"""At a counselor's desk: three clients in a row, and nothing of the one before is found after it.
+
+Each goes from the first question to the printed sheets, by addresses and by links. Then one press.
+"""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from tests.browser.test_calculator import fill, state, submit
+from tests.browser.test_forgetting import press
+from tests.browser.test_household import PAYMENT
+from tests.browser.test_private import rests
+from tests.conftest import Site
+
+LETTER, LOG = "letters/hardship/", "log/"
+SHEETS = ("action-plan/", "summary/", "offers/")
+# Where a client has been, and the list of all that was typed.
+SEEN = ("/", "plan/", PAYMENT, LETTER, LOG, *SHEETS, "my-figures/")
+STEPS_BACK = 14
+
+
+@dataclass(frozen=True)
+class Client:
+    """Names and figures that stand nowhere else."""
+
+    name: str
+    company: str
+    balance: str
+    payment: str
+    loan: str
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """As typed, and as answers and letters write them."""
+        figures = (self.balance, self.payment)
+        plain = (each.replace(",", "") for each in figures)
+        return (*self.name.split(), self.company, self.loan, *figures, *plain)
+
+
+CLIENTS = (
+    Client("Zyxmara Qovlane", "Brindlewick", "61,803.39", "718.28", "LN-55-0917"),
+    Client("Ottavio Pelthram", "Gorsefeld", "57,721.56", "662.60", "LN-66-0283"),
+    Client("Wenlys Karrowby", "Thackmoor", "41,421.35", "496.73", "LN-77-0351"),
+)
+
+
+@pytest.fixture
+def desk(chromium: Browser, site: Site) -> Iterator[Page]:
+    context = chromium.new_context(base_url=site.address, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.add_init_script("window.print = () => undefined")
+    yield page
+    context.close()
+
+
+def follow(page: Page, path: str) -> None:
+    """By a link, which the theme follows without loading a page anew."""
+    page.evaluate(
+        """(path) => {
+            const link = document.createElement("a");
+            link.href = new URL(path, document.baseURI);
+            document.querySelector("article").append(link);
+            link.click();
+        }""",
+        f"/{path}",
+    )
+    page.wait_for_url(f"**/{path}")
+    page.wait_for_load_state("networkidle")
+
+
+def session(page: Page, client: Client) -> list[str]:
+    """From the first question to the sheets. Returns the names of the files that were saved."""
+    page.goto("/")
+    for choice in ("missed", "bank", "one_sum", "few"):
+        page.locator(f'[data-question] [data-choice="{choice}"]').click()
+    page.get_by_role("button", name="See my plan now").click()
+    box = page.locator('.plan-box [name="monthly_payment"]')
+    box.fill(client.payment)
+    box.press("Tab")
+    page.goto(PAYMENT)
+    fill(page, {"balance": client.balance, "annual_rate": "9.25", "months_left": "180"})
+    submit(page)
+    state(page, "ready")
+    follow(page, LETTER)
+    fill(page, {"your_name": client.name, "loan_number": client.loan})
+    page.get_by_role("button", name="Fill in the letter").click()
+    state(page, "ready")
+    expect(page.locator(".letter-sheet")).to_contain_text(client.name)
+    follow(page, LOG)
+    form = page.locator(".log-form")
+    form.locator('[name="company"]').fill(client.company)
+    form.locator('[name="said"]').fill(f"{client.name} called")
+    form.locator("[type=submit]").click()
+    expect(page.locator(".sheet-filled")).to_contain_text(client.company)
+    # And one that is never finished.
+    form.locator('[name="said"]').fill(f"Half a note on {client.loan}")
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="Save as a table").click()
+    for path in SHEETS:
+        follow(page, path)
+        if path == "offers/":
+            page.locator('.sheet-form [name="offered_by"]').first.fill(client.company)
+            page.locator('.sheet-form [name="new_annual_rate"]').first.fill("7.5")
+            page.locator('.sheet-form [name="new_months"]').first.fill("240")
+            page.get_by_role("button", name="Show them side by side").click()
+            expect(page.locator(".sheet-filled")).to_contain_text(client.company)
+        else:
+            expect(page.locator(".sheet-filled")).to_contain_text(client.name)
+            page.get_by_role("button", name="alone").click()
+            assert client.name in printed(page)
+            page.evaluate("delete document.documentElement.dataset.print")
+    return [saving.value.suggested_filename]
+
+
+def printed(page: Page) -> str:
+    return " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
+
+
+def found(page: Page) -> str:
+    """All that can be read of a page: what it holds, shows and keeps, and its place in history."""
+    held = page.evaluate(
+        """() => [
+            document.documentElement.outerHTML,
+            ...[...document.querySelectorAll("input, textarea, select")].map(({ value }) => value),
+            ...[...document.querySelectorAll("template")].map(({ innerHTML }) => innerHTML),
+            JSON.stringify({ ...sessionStorage }), JSON.stringify({ ...localStorage }),
+            location.href, document.title, window.name, JSON.stringify(history.state),
+        ].join("\\n")"""
+    )
+    return str(held)
+
+
+@pytest.mark.timeout(600)
+def test_nothing_of_a_client_is_left_for_the_next(desk: Page) -> None:
+    before: list[str] = []
+    for client in CLIENTS:
+        files = session(desk, client)
+        now = found(desk)
+        # What would find them finds what is there.
+        assert client.company in now and client.balance in now and client.loan in now
+        press(desk, "forget")
+        before += client.marks
+        assert left(before, " ".join(files)) == []
+        nothing_is_left(desk, before)
+
+
+def left(marks: list[str], text: str) -> list[str]:
+    return [mark for mark in marks if mark in text]
+
+
+def nothing_is_left(page: Page, marks: list[str]) -> None:
+    """Here, on the way back and forward again, and on each page, on the screen and on paper."""
+    assert left(marks, found(page)) == []
+    assert left(marks, rests(page)) == []
+    for way in (page.go_back, page.go_forward):
+        for _ in range(STEPS_BACK):
+            way()
+            # Before the first page there is the browser's own empty one, where nothing can be read.
+            if not page.url.startswith("http"):
+                break
+            page.wait_for_load_state("networkidle")
+            assert left(marks, found(page)) == [], page.url
+    for path in SEEN:
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        assert left(marks, found(page)) == [], path
+        assert left(marks, printed(page)) == [], path

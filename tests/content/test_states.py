@@ -1,0 +1,160 @@
+"""Whom to ask in each state: data with the facts' own rules, and a place for each state."""
+
+import re
+import tomllib
+from typing import Any
+
+import pytest
+
+from calculators.facts import FACTS
+from calculators.plan import FLOW
+from calculators.states import STATES, State
+from calculators.states.loader import StatesError, load_folder, read_states
+from scripts.site.states import state_fragments
+from tests.conftest import ROOT
+from tests.content.test_guides import DOCS
+
+OFFICES = ROOT / "calculators/states/offices.toml"
+PAGES = sorted((DOCS / "states").glob("*.md"))
+OWN = {path.stem for path in PAGES} - {"index"}
+# The audit's list: what must not be said of a state, and stands in no list of offices.
+TOO_RISKY = re.compile(
+    r"deficien|limitation|redempt|redeem|mediat|homestead|judicial", re.IGNORECASE
+)
+
+
+def tables() -> dict[str, Any]:
+    return tomllib.loads(OFFICES.read_text(encoding="utf-8"))
+
+
+def test_the_states_are_those_of_the_front_door() -> None:
+    assert tuple(each.name for each in STATES) == FLOW.states
+    assert len(STATES) == 52
+    assert len({each.slug for each in STATES}) == 52
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda each: each.code)
+def test_a_state_has_people_to_ask(state: State) -> None:
+    labels = [each.label for each in state.offices]
+    assert len(set(labels)) == len(labels)
+    assert {"Attorney general", "Consumer complaints"} <= set(labels)
+    for office in state.offices:
+        assert office.fact.unit == "text" and office.fact.source
+        assert not TOO_RISKY.search(office.name)
+    assert all(known.place == state.code for known in state.law)
+
+
+# Offices of their own, and none of the attorney general's, on USA.gov's list of May 25, 2025.
+OF_THEIR_OWN = {
+    "CA": "www.dca.ca.gov",
+    "CT": "portal.ct.gov/dcp",
+    "FL": "www.fdacs.gov",
+    "GA": "consumer.georgia.gov",
+    "HI": "cca.hawaii.gov/ocp",
+    "MA": "www.mass.gov/orgs/office-of-consumer-affairs-and-business-regulation",
+    "NJ": "www.njconsumeraffairs.gov",
+    "NY": "dos.ny.gov/consumer-protection",
+    "PR": "www.daco.pr.gov",
+    "SC": "consumer.sc.gov",
+    "UT": "dcp.utah.gov",
+    "WI": "datcp.wi.gov",
+}
+
+
+@pytest.mark.parametrize("code", OF_THEIR_OWN)
+def test_twelve_consumer_offices_are_not_the_attorney_generals(code: str) -> None:
+    """A reader must be sent to the right one of the two."""
+    at = {
+        kind: tables()[kind]["at"][code]["url"] for kind in ("attorney_general", "consumer_office")
+    }
+    assert OF_THEIR_OWN[code] in at["consumer_office"]
+    assert OF_THEIR_OWN[code] not in at["attorney_general"]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda t: t["names"].update(ZZ="Aland"), "each state once"),
+        (lambda t: t["legal_aid"].update(nmae="x"), "unknown key 'nmae'"),
+        (lambda t: t["legal_aid"].pop("label"), "'label' is missing"),
+        (lambda t: t["legal_aid"].update(label=""), "not empty"),
+        (lambda t: t["legal_aid"].update(fact="no_such_fact"), "there is no fact"),
+        (lambda t: t["legal_aid"]["at"].update(XX={"name": "x"}), "there is no state 'XX'"),
+        (lambda t: t["legal_aid"]["at"].update(OH={"link": "x"}), "unknown key 'link'"),
+        (lambda t: t["legal_aid"]["at"].update(OH={"url": "http://example.org"}), "https://"),
+        (lambda t: t["legal_aid"]["at"].update(OH={}), "a name or an address"),
+        (lambda t: t["legal_aid"]["at"].update(OH="x"), "must be a table"),
+    ],
+)
+def test_what_is_wrong_stops_the_build_by_name(change: Any, says: str) -> None:
+    table = tables()
+    change(table)
+    with pytest.raises(StatesError, match=says):
+        read_states(table)
+
+
+def test_a_file_that_is_no_toml_is_named(tmp_path: Any) -> None:
+    (tmp_path / "offices.toml").write_text("names = [")
+    with pytest.raises(StatesError, match=r"offices\.toml"):
+        load_folder(tmp_path)
+
+
+def test_each_state_has_a_place_that_says_what_we_read() -> None:
+    """Where no law was read it says so, and never that there are no rights."""
+    html = state_fragments(DOCS)["states/list.html"]
+    for state in STATES:
+        part = html.split(f'<h3 id="{state.slug}">')[1].split("</section>")[0]
+        assert f'<a href="#{state.slug}">{state.name}</a>' in html
+        assert 'href="#ask-legal-aid"' in part
+        unread = f"We have not read {state.name}’s law. That does not mean you have no rights."
+        assert (unread in part) != (f'href="{state.slug}/"' in part), state.name
+        for office in state.offices:
+            assert office.url in part
+
+
+def test_only_a_state_whose_law_we_read_has_a_page_of_its_own() -> None:
+    by_slug = {each.slug: each for each in STATES}
+    assert {by_slug[slug].name for slug in OWN} == set(FLOW.law_read)
+    for slug in OWN:
+        read = [known for known in by_slug[slug].law if known.basis == "primary"]
+        text = (DOCS / f"states/{slug}.md").read_text(encoding="utf-8")
+        quoted = [known for known in read if known.text.startswith("“")]
+        assert quoted and all(known.text_day for known in quoted), slug
+        for known in by_slug[slug].law:
+            assert f"{{!facts/{known.id}.html!}}" in text, known.id
+        assert f"{{!states/{slug}.html!}}" in text
+        assert "That does not mean you have no rights." in text
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_no_number_of_law_stands_in_the_words(path: Any) -> None:
+    text = path.read_text(encoding="utf-8").split("---\n", 2)[2]
+    words = re.sub(r"\{!.*?!\}|\]\([^)]*\)|^\d+\.", "", text, flags=re.MULTILINE)
+    assert not re.search(r".{0,20}\d.{0,20}", words), "make it a fact and include it"
+
+
+def test_the_plan_says_what_was_read() -> None:
+    from calculators.plan import make
+
+    for name, said in (("Ohio", "We have not read the law of Ohio"), ("Virginia", "only a part")):
+        reply = make({"happening": "old", "state": name, "old_papers": "no"}, {}, "2026-11-26")
+        assert said in reply["state"]
+        assert reply["state_page"] == f"states/index.md#{name.lower()}"
+    assert make({"happening": "old", "state": "skip"}, {}, "2026-11-26")["state_page"] == ""
+
+
+def test_every_page_that_the_plan_names_for_a_state_exists() -> None:
+    from calculators.plan import make
+
+    html = state_fragments(DOCS)["states/list.html"]
+    for state in STATES:
+        page = make({"happening": "old", "state": state.name}, {}, "2026-11-26")["state_page"]
+        assert page == f"states/index.md#{state.slug}"
+        assert f'id="{state.slug}"' in html
+
+
+def test_a_list_is_looked_at_again_by_the_facts_own_rules() -> None:
+    for kind, rows in tables().items():
+        if kind != "names":
+            known = FACTS[rows["fact"]]
+            assert known.checked < known.check_by and known.text_date

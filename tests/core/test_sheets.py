@@ -1,0 +1,139 @@
+"""The sheets for a desk say what plan, budget and log say, or leave room for a hand."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+
+from calculators.browser import sheet
+from calculators.plan import make
+from calculators.sheets import SHEETS, Taken
+from calculators.sheets.desk import desk
+from tests.core.test_log import CALLS
+from tests.core.test_plan import A_FIGURES, B_FIGURES, F_FIGURES, OFFER, A, B
+
+TODAY = "2026-11-30"
+MINE = {
+    "your_name": "Maria Delgado",
+    "co_borrower_name": "Jon Delgado",
+    "letter-help:loan_number": "22-7781",
+    "take_home_income": "3900",
+    "what_happened": "I lost hours at work.\nThe car broke.",
+}
+DESK = ("action-plan", "summary")
+
+
+def household(answers: dict[str, str], *figures: dict[str, str]) -> dict[str, str]:
+    held = {f"door:{question}": choice for question, choice in answers.items()}
+    for each in figures:
+        held |= each
+    return held
+
+
+FULL = household(B, B_FIGURES, F_FIGURES, OFFER, MINE, CALLS, {"plan:matters": "payment"})
+
+
+def html_of(name: str, figures: dict[str, str]) -> str:
+    return SHEETS[name].make(Taken(figures, TODAY, "../"))[1]
+
+
+def test_the_desk_says_what_the_plan_says() -> None:
+    reply, plan = desk(FULL, TODAY), make(B, FULL, TODAY, "payment")
+    assert reply["said"] == [each["text"] for each in plan["said"]]
+    assert reply["sums"] == [each["text"] for each in plan["sums"]]
+    assert reply["dates"] == plan["dates"] and reply["choices"] == plan["choices"]
+    assert [each["what"] for each in reply["steps"]] == [
+        card["title"] for part in ("hold", "today", "week", "month") for card in plan["cards"][part]
+    ]
+
+
+def test_steps_have_a_last_day_of_their_part() -> None:
+    by = {each["part"]: each["by"] for each in desk(FULL, TODAY)["steps"]}
+    assert by == {
+        "today": "Monday, November 30, 2026",
+        "week": "Monday, December 7, 2026",
+        "month": "Wednesday, December 30, 2026",
+    }
+    assert {each["by"] for each in desk(FULL)["steps"]} == {""}
+
+
+def test_numbers_are_those_that_were_typed() -> None:
+    numbers = {each["label"]: each["text"] for each in desk(FULL, TODAY)["numbers"]}
+    assert numbers["What you owe on your second mortgage"] == "$52,000.00"
+    assert "draw" not in " ".join(numbers)
+    line = {each["text"] for each in desk(household(A, A_FIGURES), TODAY)["numbers"]}
+    assert line == {"$52,000.00", "9.25%", "3 months"}
+    assert desk({"balance": "9,25"}, TODAY)["numbers"] == []
+
+
+def test_the_month_is_the_budgets() -> None:
+    month = {each["label"]: each["text"] for each in desk(FULL, TODAY)["month"]}
+    # 3,900 in; 412 out for the second: that leaves 3,488, and 3,900 to pay it with.
+    assert month == {
+        "Money in each month": "$3,900.00",
+        "Money out each month, both mortgages counted": "$412.00",
+        "Left over or short each month": "$3,488.00 left",
+        "What you could pay on the second mortgage": "$3,900.00",
+    }
+    assert desk(household(B, B_FIGURES), TODAY)["month"] == []
+
+
+def test_a_loan_number_stands_there_only_where_it_is_one() -> None:
+    assert desk(FULL, TODAY)["loan"] == "22-7781"
+    assert desk({**FULL, "letter-payoff:loan_number": "first"}, TODAY)["loan"] == ""
+
+
+def test_an_old_loan_has_no_sum_no_choice_and_letters_that_wait() -> None:
+    reply = desk(household({"happening": "old", "state": "Ohio"}, F_FIGURES), TODAY)
+    assert reply["sums"] == reply["choices"] == []
+    assert reply["steps"] and all(each["waits"] for each in reply["letters"])
+
+
+@pytest.mark.parametrize("name", DESK)
+def test_a_sheet_is_filled_or_blank(name: str) -> None:
+    filled, blank = html_of(name, FULL), SHEETS[name].blank()
+    assert html_of(name, {}) == html_of(name, {"plan:matters": "keep"}) == ""
+    for text in ("Maria Delgado and Jon Delgado", "22-7781", "November 30, 2026", "$52,000.00"):
+        assert text in filled and text not in blank
+    # What is asked of a hand stands on both, and the blank one has more room for it.
+    headings = re.findall(r"<h4>(.*?)</h4>", filled)
+    assert headings == re.findall(r"<h4>(.*?)</h4>", blank)
+    room = re.compile(r"sheet-line|sheet-row|sheet-empty|sheet-rest")
+    assert len(room.findall(blank)) > len(room.findall(filled)) > 3
+
+
+def test_an_action_plan_has_what_hud_asks_of_one() -> None:
+    for html in (html_of("action-plan", FULL), SHEETS["action-plan"].blank()):
+        for part in ("needs", "wants", "Who does what", "Where else to get help", "talk again"):
+            assert part in html
+        assert "Counselor" in html and "The client has a copy." in html
+    assert "\N{BALLOT BOX WITH X} Lowest payment now" in html_of("action-plan", FULL)
+    assert "\N{BALLOT BOX WITH X}" not in SHEETS["action-plan"].blank()
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_no_words_of_a_reader_are_markup(name: str) -> None:
+    hostile = '<b onclick="x">'
+    entry = dict.fromkeys(("company", "said", "they_promised", "next"), hostile)
+    offer = {"offered_by": hostile, "new_annual_rate": "7", "new_months": "120"}
+    figures = dict.fromkeys(MINE, hostile) | {
+        "balance": "52000",
+        **{f"offer-1:{box}": text for box, text in offer.items()},
+        "entry:e1": json.dumps({"day": TODAY, "next_by": TODAY, **entry}),
+    }
+    html = html_of(name, figures)
+    assert "&lt;b" in html and "<b " not in html
+
+
+def test_the_worker_answers_with_a_sheet_or_says_what_is_wrong() -> None:
+    question = {"sheet": "summary", "figures": FULL, "today": TODAY, "base": "../", "file": ""}
+    assert json.loads(sheet(json.dumps(question)))["html"] == html_of("summary", FULL)
+    for name in ("log", *DESK):
+        wrong = json.loads(sheet(json.dumps({**question, "sheet": name, "today": "soon"})))
+        assert wrong["html"] == "" and not wrong["reply"]["ok"]
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 31), date(2028, 2, 29), date(2026, 12, 31)])
+def test_any_day_has_a_month_after_it(day: date) -> None:
+    assert desk(FULL, day.isoformat())["ok"]
