@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts.runtime import make as runtime
 from scripts.runtime.files import BUILD, ROOT, files_in
 from scripts.setup.alone import alone
-from scripts.site import compress, generate, pages, ship
+from scripts.site import compress, generate, pages, search, ship
 from scripts.site.whole import replaced
 
 LOCK = BUILD / "lock"
@@ -41,6 +41,7 @@ def build(output: Path, address: str | None) -> None:
     with replaced(output) as folder:
         with step(4, "The pages"):
             pages.make(ROOT / "mkdocs.yml", folder, address)
+            search.add_words(folder)
         with step(5, "Names, the offline list, the printable copy, compressed files"):
             ship.main(folder)
     print(f"The site is in {output}", flush=True)

@@ -10,8 +10,6 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from scripts.site.search import add_words
-
 
 def make(config: Path, folder: Path, address: str | None = None) -> None:
     """Raises SystemExit, after saying why, when a page is not as mkdocs.yml wants it."""
@@ -30,4 +28,3 @@ def make(config: Path, folder: Path, address: str | None = None) -> None:
             settings.plugins.on_shutdown()
     finally:
         log.removeHandler(said)
-    add_words(folder)

@@ -55,6 +55,9 @@ HASHES = """async (questions) => {
 SUBMIT = """async (typed) => {
     const section = document.querySelector("[data-calculator]");
     const result = section.querySelector(".calc-result");
+    // The theme writes out the whole address of each link that it finds.
+    const whole = () => result.querySelectorAll("a").forEach((link) => (link.href = link.href));
+    whole();
     const example = result.innerHTML;
     result.innerHTML = "";
     for (let tries = 0; tries < 1200; tries += 1) {
@@ -69,6 +72,7 @@ SUBMIT = """async (typed) => {
         await new Promise((next) => setTimeout(next, 100));
     }
     const figure = result.querySelector("[data-figure=monthly_payment]")?.textContent;
+    whole();
     return { state: section.dataset.state, figure, answer: result.innerHTML, example };
 }"""
 
@@ -200,7 +204,7 @@ def test_every_module_of_ours_can_be_imported(python: Engine) -> None:
     names = sorted(
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
         for path in (ROOT / "calculators").rglob("*.py")
-        if path.name not in ("loader.py", "__main__.py")
+        if path.name not in ("loader.py", "__main__.py") and path.parent.name != "states"
     )
     code = "import importlib\n" + "".join(f"importlib.import_module({name!r})\n" for name in names)
     python.run("async (code) => void window.python(code)", code)

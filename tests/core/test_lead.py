@@ -14,8 +14,8 @@ from calculators.core.answers import PLACES
 from calculators.core.pages import answer
 from calculators.facts import FACTS
 from tests.conftest import ROOT
+from tests.grade import HARDEST_GRADE, grade
 from tests.headings import headings
-from tests.site.test_words import HARDEST_GRADE, syllables
 from tests.test_cases import rows
 
 DOCS = ROOT / "docs"
@@ -136,10 +136,7 @@ def test_verdicts_read_easily(slug: str) -> None:
         if text
     }
     lines = [words for text in said for words in sentences(text) if len(words) > 3]
-    words = [word for line in lines for word in line]
-    mean = len(words) / len(lines)
-    grade = 0.39 * mean + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
-    assert grade <= HARDEST_GRADE, f"grade {grade:.1f}"
+    assert grade(lines) <= HARDEST_GRADE, f"grade {grade(lines):.1f}"
 
 
 def test_a_place_is_called_as_the_menu_calls_it() -> None:
