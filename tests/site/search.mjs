@@ -22,29 +22,39 @@ const ask = (message) =>
     listen({ data: message });
   });
 
-let sent;
+// A page on which the search has been opened.
+let take;
 const page = {
-  document: { addEventListener() {} },
+  document: {
+    addEventListener: (_, opened) => opened({ target: new page.Element() }),
+  },
+  Element: class {
+    id = "__search";
+  },
+  EventTarget,
   XMLHttpRequest: class {
     open() {}
   },
-  Worker: class {
+  Worker: class extends EventTarget {
     postMessage(message) {
-      sent = message;
+      take(message);
     }
   },
 };
+page.window = page;
 vm.runInNewContext(readFileSync(script, "utf8"), page);
-const asPosted = (message) => {
-  new page.Worker().postMessage(message);
-  return sent;
-};
+const late = new page.Worker("/workers/search.js");
+const asPosted = (message) =>
+  new Promise((resolve) => {
+    take = resolve;
+    late.postMessage(message);
+  });
 
 const { config, docs } = JSON.parse(readFileSync(index, "utf8"));
-await ask(asPosted({ type: 0, data: { config, docs, options: {} } }));
+await ask(await asPosted({ type: 0, data: { config, docs, options: {} } }));
 const found = {};
 for (const term of terms) {
-  const { data } = await ask(asPosted({ type: 2, data: term }));
+  const { data } = await ask(await asPosted({ type: 2, data: term }));
   // Each item is a page with its sections, the best of them first.
   found[term] = data.items.map((item) => item[0].location.split("#")[0]);
 }

@@ -20,6 +20,8 @@ def pages(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> previe
     shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=ignored)
     shutil.copytree(ROOT / "build/fragments", tmp_path / "build/fragments")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    # Its hooks.
+    shutil.copytree(ROOT / "scripts/site", tmp_path / "scripts/site")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(preview, "DOCS", tmp_path / "docs")
     monkeypatch.setattr(preview, "THEME", tmp_path / "docs/_theme")

@@ -60,7 +60,7 @@ def test_the_cut_library_has_what_ours_imports_anywhere() -> None:
 
 def test_the_commands_stand_on_top_and_the_rest_in_rooms() -> None:
     on_top = {path.name for path in (ROOT / "scripts").iterdir() if path.is_file()}
-    verbs = "audit bench build calculate check clean install lock serve test"
+    verbs = "audit bench build calculate check clean install listen lock serve test"
     assert on_top == set(verbs.split())
     for name in on_top:
         path = ROOT / "scripts" / name

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.conftest import ROOT, Site
+from tests.grade import HARDEST_GRADE, grade, syllables
 
 DOCS = ROOT / "docs"
 PAGES = sorted(
