@@ -22,29 +22,41 @@ const ask = (message) =>
     listen({ data: message });
   });
 
-let sent;
+// Our script, in as much of a page as it asks for: what it hands on is what the worker gets.
+let opened;
+let got;
+class Toggle {
+  id = "__search";
+}
 const page = {
-  document: { addEventListener() {} },
+  EventTarget,
+  MessageEvent,
+  Element: Toggle,
+  document: { addEventListener: (_, listener) => (opened = listener) },
   XMLHttpRequest: class {
     open() {}
   },
-  Worker: class {
+  Worker: class extends EventTarget {
     postMessage(message) {
-      sent = message;
+      got(message);
     }
   },
 };
+page.window = page;
 vm.runInNewContext(readFileSync(script, "utf8"), page);
-const asPosted = (message) => {
-  new page.Worker().postMessage(message);
-  return sent;
-};
+const searching = new page.window.Worker("assets/javascripts/workers/search.min.js");
+opened({ target: new Toggle() });
+const asPosted = (message) =>
+  new Promise((resolve) => {
+    got = resolve;
+    searching.postMessage(message);
+  });
 
 const { config, docs } = JSON.parse(readFileSync(index, "utf8"));
-await ask(asPosted({ type: 0, data: { config, docs, options: {} } }));
+await ask(await asPosted({ type: 0, data: { config, docs, options: {} } }));
 const found = {};
 for (const term of terms) {
-  const { data } = await ask(asPosted({ type: 2, data: term }));
+  const { data } = await ask(await asPosted({ type: 2, data: term }));
   // Each item is a page with its sections, the best of them first.
   found[term] = data.items.map((item) => item[0].location.split("#")[0]);
 }
