@@ -2,6 +2,7 @@
 
 from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from calculators.core.pages import sources_of
 from calculators.states import STATES, Office, State
@@ -46,7 +47,7 @@ def _offices(state: State) -> str:
 def _office(office: Office) -> str:
     if not office.url:
         return escape(office.name)
-    words = office.name or office.url.removeprefix("https://").removesuffix("/")
+    words = office.name or (urlsplit(office.url).hostname or "").removeprefix("www.")
     return f'<a href="{escape(office.url)}" rel="noreferrer">{escape(words)}</a>'
 
 

@@ -22,32 +22,34 @@ const ask = (message) =>
     listen({ data: message });
   });
 
-// A page on which the search has been opened.
-let take;
+// Our script, in as much of a page as it asks for: what it hands on is what the worker gets.
+let opened;
+let got;
+class Toggle {
+  id = "__search";
+}
 const page = {
-  document: {
-    addEventListener: (_, opened) => opened({ target: new page.Element() }),
-  },
-  Element: class {
-    id = "__search";
-  },
   EventTarget,
+  MessageEvent,
+  Element: Toggle,
+  document: { addEventListener: (_, listener) => (opened = listener) },
   XMLHttpRequest: class {
     open() {}
   },
   Worker: class extends EventTarget {
     postMessage(message) {
-      take(message);
+      got(message);
     }
   },
 };
 page.window = page;
 vm.runInNewContext(readFileSync(script, "utf8"), page);
-const late = new page.Worker("/workers/search.js");
+const searching = new page.window.Worker("assets/javascripts/workers/search.min.js");
+opened({ target: new Toggle() });
 const asPosted = (message) =>
   new Promise((resolve) => {
-    take = resolve;
-    late.postMessage(message);
+    got = resolve;
+    searching.postMessage(message);
   });
 
 const { config, docs } = JSON.parse(readFileSync(index, "utf8"));

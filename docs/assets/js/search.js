@@ -21,7 +21,7 @@
   };
 
   const SMALL =
-    /^(a|an|and|are|as|at|be|but|by|can|could|did|do|does|for|from|got|had|has|have|how|i|i'm|if|in|is|it|its|me|my|of|on|or|our|so|some|than|that|the|their|them|then|they|this|to|too|us|want|was|we|were|what|when|where|which|who|will|with|would|you|your)$/i;
+    /^(a|an|and|are|as|at|be|but|by|can|could|did|do|does|for|from|got|had|has|have|how|i|i'm|if|in|is|it|its|me|my|of|off|on|or|our|so|some|than|that|the|their|them|then|they|this|to|too|us|want|was|we|were|what|when|where|which|who|will|with|would|you|your)$/i;
   /** @param {string} asked what the reader typed; with signs of a search language it stays as it is */
   const plain = (asked) => {
     const words = asked.replaceAll("’", "'").split(/\s+/);
