@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,12 +58,18 @@ def built_for(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(folder, address, address)
 
 
+def written(folder: Path) -> None:
+    """The pages as they are while somebody writes: not made ready for a host."""
+    # As a module: the hooks in mkdocs.yml are found from the project's folder.
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True)
+
+
 @pytest.fixture(scope="module")
 def second_release(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with other words and other code."""
     second = tmp_path_factory.mktemp("second") / "site"
-    command = [str(ROOT / ".venv/bin/mkdocs"), "build", "--quiet", "--site-dir", str(second)]
-    subprocess.run(command, cwd=ROOT, check=True)
+    written(second)
     for path in (second / "glossary/index.html", second / "calculators/payment/index.html"):
         path.write_text(path.read_text().replace("</h1>", " SECOND</h1>"))
     script = second / "assets/js/main.js"
@@ -190,8 +197,7 @@ def test_while_the_site_is_written_nothing_is_kept(chromium: Browser, site: Site
         keep(page)
         host.stop()
         writing = ROOT / "build" / "test-writing"
-        command = [str(ROOT / ".venv/bin/mkdocs"), "build", "--quiet", "--site-dir", str(writing)]
-        subprocess.run(command, cwd=ROOT, check=True)
+        written(writing)
         with hosted(writing, host.port) as dev:
             page.goto("glossary/")
             page.wait_for_function(f"() => ({KEPT})().then(kept => !kept[0].length && !kept[2])")

@@ -44,7 +44,7 @@ def sentences(site: Site, name: str) -> list[list[str]]:
 def test_a_page_reads_easily(site: Site, name: str) -> None:
     lines = sentences(site, name)
     words = [word for line in lines for word in line]
-    assert len(words) > 100
+    assert len(words) > 50
     mean = len(words) / len(lines)
     assert mean <= LONGEST_MEAN_SENTENCE, f"{mean:.1f} words a sentence"
     assert grade(lines) <= HARDEST_GRADE, f"grade {grade(lines):.1f}"
