@@ -1,13 +1,12 @@
 """Compares what a screen reader says of the site with heard.toml: scripts/listen."""
 
-import re
 import sys
 import threading
 import tomllib
 from pathlib import Path
 from typing import Any
 
-from scripts.browsers.orca import Listener, listening
+from scripts.browsers.orca import Listener, listening, plain
 from scripts.site.host import static_server
 
 ROOT = Path(__file__).parent.parent.parent
@@ -53,7 +52,8 @@ def take(step: dict[str, Any], listener: Listener, is_first: bool) -> list[str]:
             listener.write(part.removeprefix("write "))
         else:
             listener.press(part)
-    return [plain(each) for each in listener.since(mark)]
+    last = plain(step["says"][-1])
+    return [plain(each) for each in listener.since(mark, last)]
 
 
 def problems(step: dict[str, Any], never: list[str], words: list[str]) -> list[str]:
@@ -68,10 +68,6 @@ def problems(step: dict[str, Any], never: list[str], words: list[str]) -> list[s
         else:
             at = place + len(plain(wanted))
     return found + [f"said: {each!r}" for each in never if each in whole]
-
-
-def plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
 
 
 if __name__ == "__main__":

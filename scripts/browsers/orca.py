@@ -64,8 +64,8 @@ class Listener:
     def write(self, text: str) -> None:
         subprocess.run(["xdotool", "type", "--delay", "80", text], check=True)
 
-    def since(self, mark: int) -> list[str]:
-        """What was said after the mark, once something was and it is silent again."""
+    def since(self, mark: int, last: str = "") -> list[str]:
+        """What was said after the mark, once `last` was, or anything, and it is silent again."""
         end = time.monotonic() + PATIENCE
         length, quiet = -1, time.monotonic()
         said: list[str] = []
@@ -75,7 +75,7 @@ class Listener:
                 length, quiet = size, time.monotonic()
             elif time.monotonic() - quiet > SILENCE:
                 said = self._said(mark)
-                if said:
+                if said and last in plain(" ".join(said)):
                     break
             time.sleep(0.25)
         return said
@@ -126,6 +126,11 @@ def listening(address: str) -> Iterator[Listener]:
         fresh = ("--profile", str(home / "profile"), "--no-remote", "--new-instance")
         begin("firefox-esr", *fresh, address)
         yield Listener(heard)
+
+
+def plain(text: str) -> str:
+    """With single spaces: what is said comes in pieces."""
+    return re.sub(r"\s+", " ", text.replace("\u00a0", " ")).strip()
 
 
 def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:

@@ -37,7 +37,7 @@ def asked(page: Page) -> None:
     page.goto(PAYMENT)
     fill(page, {**LOAN, "annual_rate": "0.0925"})
     submit(page)
-    expect(page.locator(".calc-question").first).to_be_visible()
+    expect(page.locator(".calc-question:visible").first).to_be_visible()
 
 
 def out_of_date(page: Page) -> None:
