@@ -81,7 +81,7 @@ class Pages:
                 if page in changed or not changed.isdisjoint(included(page)):
                     self.forget(page)
         build(self.config(), serve_url=self.address, dirty=not everywhere)
-        add_words(self.folder)
+        add_words(self.folder, whole=False)
         self.runtime.unlink(missing_ok=True)
         self.runtime.symlink_to(RUNTIME)
 
