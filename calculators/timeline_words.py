@@ -53,7 +53,8 @@ def _no_sale(loan: Situation, filing: date | None, at_risk: str) -> Lead:
     """You told us of no sale."""
     if not loan.is_reached:
         return Lead(f"You told us of no sale. {_no_rule(loan)}", "", LEGAL_AID, at_risk)
-    if loan.another_lender_foreclosing == "yes":
+    if filing is None:
+        # Where another lienholder is foreclosing, no rule names a day.
         said = "Somebody else is foreclosing. If this servicer joins in, it need not wait."
         return Lead(said, "", LEGAL_AID, at_risk)
     if loan.counts_as_small:
@@ -71,8 +72,6 @@ def _no_sale(loan: Situation, filing: date | None, at_risk: str) -> Lead:
             "You told us of no sale. A complete application counts most before a foreclosure "
             "starts."
         )
-    if filing is None:
-        return Lead(said, "", ASK_FOR_HELP, at_risk)
     if loan.is_gone(filing):
         number = f"The wait ended {DAY.pretty(filing)}"
         return Lead(f"{said} The federal wait is over.", number, ASK_FOR_HELP, at_risk)

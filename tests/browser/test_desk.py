@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.test_calculator import fill, state, submit
@@ -122,18 +122,23 @@ def printed(page: Page) -> str:
     return " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
 
 
+HELD = """() => [
+    document.documentElement.outerHTML,
+    ...[...document.querySelectorAll("input, textarea, select")].map(({ value }) => value),
+    ...[...document.querySelectorAll("template")].map(({ innerHTML }) => innerHTML),
+    JSON.stringify({ ...sessionStorage }), JSON.stringify({ ...localStorage }),
+    location.href, document.title, window.name, JSON.stringify(history.state),
+].join("\\n")"""
+
+
 def found(page: Page) -> str:
     """All that can be read of a page: what it holds, shows and keeps, and its place in history."""
-    held = page.evaluate(
-        """() => [
-            document.documentElement.outerHTML,
-            ...[...document.querySelectorAll("input, textarea, select")].map(({ value }) => value),
-            ...[...document.querySelectorAll("template")].map(({ innerHTML }) => innerHTML),
-            JSON.stringify({ ...sessionStorage }), JSON.stringify({ ...localStorage }),
-            location.href, document.title, window.name, JSON.stringify(history.state),
-        ].join("\\n")"""
-    )
-    return str(held)
+    try:
+        return str(page.evaluate(HELD))
+    except Error:
+        # A page that is gone back to after all was forgotten may load itself anew just then.
+        page.wait_for_load_state("networkidle")
+        return str(page.evaluate(HELD))
 
 
 @pytest.mark.timeout(600)

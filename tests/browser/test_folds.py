@@ -18,7 +18,7 @@ GUIDES = sorted(
 )
 GUIDE, HOME, CALCULATOR = 12, 6, 8
 # Still longer than they should be: no more than this, and less when they can be.
-LONGER = {"compare": 12, "timeline": 11}
+LONGER = {"catch_up": 10, "refinance": 9, "budget": 9, "compare": 12, "timeline": 12}
 STEP = "steps/3-loan-modification/"
 RUNTIME = "/runtime/"
 

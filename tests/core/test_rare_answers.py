@@ -1,20 +1,29 @@
 """What few answers lead to, by name: a drawn number may or may not reach it."""
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from calculators import CALCULATORS, run
-from calculators.core.forms import boxes
+from calculators.compare.inputs import Inputs, household
+from calculators.compare.lead_words import lead
+from calculators.compare.options import Option, options_of
+from calculators.core.forms import boxes, read
 from calculators.core.pages import answer
 from calculators.plan.household import value_of
+from calculators.plan.loader import FlowError, read_flow
 
 SALE_SET = {
     "loan_kind": "closed_end", "main_home": "yes", "small_servicer": "no",
     "already_reviewed": "not_sure", "oldest_unpaid_due_date": "9/1/2026",
     "sale_date": "3/15/2027", "sale_by": "second", "today": "2026-11-26",
 }  # fmt: skip
+
+
+NO_OFFER = {"new_annual_rate": "", "new_months": ""}
 
 
 def reply_to(slug: str, **changes: str) -> dict[str, Any]:
@@ -28,6 +37,8 @@ def reply_to(slug: str, **changes: str) -> dict[str, Any]:
     [
         ("catch_up", {"forbearance_months": "7"}, "This pause is longer than the short ones"),
         ("equity", {"payoff": "0"}, "nothing is owed on the second mortgage"),
+        ("equity", {"payoff": "0", "first_payoff": "0"}, "Nothing is owed on the home"),
+        ("compare", {**NO_OFFER, "affordable_payment": "5000"}, "is within what you can pay"),
         ("timeline", SALE_SET, "need not review one if it already did"),
         ("equity", {"first_payoff": "100,000,000", "home_value": "150"}, "That is very little"),
         ("heloc", {"annual_rate": "4", "rate_rise": "9"}, "Is that the rise?"),
@@ -80,3 +91,47 @@ def test_half_an_offer_is_asked_for_the_other_half(missing: str) -> None:
 
 def test_a_figure_that_cannot_be_read_is_none_to_the_plan() -> None:
     assert value_of({"balance": "a lot"}, "balance") is None
+
+
+def test_a_sale_of_a_home_on_which_nothing_is_owed_is_drawn() -> None:
+    free = {"payoff": "0", "first_payoff": "0", "commission_percent": "0", "other_costs": "0"}
+    reply = reply_to("sale", **free)
+    assert "A sale at $300,000 is all for you." in answer(CALCULATORS["sale"], reply, False)
+
+
+EXAMPLE = {box.name: box.example for box in boxes(Inputs)}
+HOUSEHOLD = household(read(Inputs, EXAMPLE))
+OPTIONS = options_of(HOUSEHOLD)
+
+
+def compared(*options: Option) -> str:
+    """What a comparison of these says first, to a household that typed no payment it can pay."""
+    home = replace(HOUSEHOLD, can_pay=None)
+    return lead(home, options, "").verdict
+
+
+def test_choices_that_leave_something_unpaid_are_none_to_keep_the_home_by() -> None:
+    behind = [replace(each, stays_behind=True) for each in OPTIONS]
+    assert compared(*behind) == "No choice here keeps the home and leaves nothing unpaid."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("0", "100", "The first needs no cash now."),
+        ("50", "100", "The first needs less cash now."),
+        ("100", "100", "tie for the lowest payment."),
+    ],
+)
+def test_a_tie_says_which_needs_the_least_cash(first: str, second: str, said: str) -> None:
+    kept = next(each for each in OPTIONS if each.keeps_home and not each.stays_behind)
+    tied = [
+        replace(kept, values={**kept.values, "cash_needed": Decimal(cash)})
+        for cash in (second, first)
+    ]
+    assert compared(*tied).endswith(said)
+
+
+def test_a_state_whose_law_was_read_is_a_state() -> None:
+    with pytest.raises(FlowError, match="there is no state 'Ohaio'"):
+        read_flow({}, {}, ("Ohio",), ("Ohio", "Ohaio"))
