@@ -79,6 +79,7 @@ def test_the_loan_number_stands_on_every_sheet_of_a_long_letter(page: Page) -> N
     state(page, "ready")
     page.evaluate(f"void ({COUNT_PRINTS})")
     page.get_by_role("button", name="Print the letter alone").click()
+    page.wait_for_function("() => window.printed === 1")
     printed = sheets(page)
     assert len(printed) == 2
     assert all(text.rstrip().endswith("Loan number: 77-1234") for text in printed)

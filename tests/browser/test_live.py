@@ -29,6 +29,7 @@ def answered(page: Page) -> Page:
     fill(page, LOAN)
     submit(page)
     state(page, "ready")
+    page.wait_for_function("() => performance.getEntriesByName('calculator:follow').length")
     return page
 
 
