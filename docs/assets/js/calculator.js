@@ -164,7 +164,7 @@ export class Calculator {
 
   /** From the first answer on, but for a letter: its text is looked at line by line. */
   async follow() {
-    if (this.part("[data-action^=print]").dataset.action !== "print") return;
+    if (this.answer.querySelector(".letter-sheet")) return;
     const { follow } = await import("./live.js");
     this.isFollowed = true;
     follow(this);
