@@ -29,7 +29,8 @@ def answered(page: Page) -> Page:
     fill(page, LOAN)
     submit(page)
     state(page, "ready")
-    page.wait_for_function("() => performance.getEntriesByName('calculator:follow').length")
+    # They come with what makes the answer follow.
+    expect(page.locator(".calc-slide input").first).to_be_visible()
     return page
 
 

@@ -24,7 +24,6 @@ export function follow(calculator) {
   slides(calculator);
   if (followed.has(calculator)) return;
   followed.add(calculator);
-  performance.mark("calculator:follow");
   let resting = 0;
   const wait = (/** @type {Event} */ { target }) => {
     window.clearTimeout(resting);
