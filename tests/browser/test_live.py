@@ -30,7 +30,7 @@ def answered(page: Page) -> Page:
     submit(page)
     state(page, "ready")
     # They come with what makes the answer follow.
-    expect(page.locator(".calc-slide input").first).to_be_visible()
+    expect(page.locator("details.calc-slid")).to_be_visible()
     return page
 
 
