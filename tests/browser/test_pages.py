@@ -39,7 +39,7 @@ def test_nothing_scrolls_sideways(page: Page, path: str) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_large_print_fits_a_phone(page: Page, path: str) -> None:
     open_page(page, path)
-    page.get_by_role("button", name="Large print").click()
+    page.locator('[data-tool="large"]').first.click()
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 
@@ -56,7 +56,8 @@ def test_no_choice_is_cut_off_on_a_phone(page: Page, slug: str) -> None:
 def test_a_chart_can_be_read_on_a_phone(page: Page, slug: str) -> None:
     """Its words are large enough, stay inside it and do not lie over each other."""
     page.goto(f"calculators/{slug}/")
-    for chart in page.locator(".calc-chart svg").all():
+    # Compare draws only the choices that are picked.
+    for chart in page.locator(".calc-chart svg:visible").all():
         frame = chart.bounding_box()
         assert frame is not None
         assert frame["width"] / 300 * 13 >= 12
