@@ -14,7 +14,7 @@ const PAGE = "page:";
 const LEFT_OUT =
   ".page-top, .headerlink, .page-due, .paper-download, .print-address, .calc, .see-python, .door, " +
   "form, button, noscript, template, script";
-const SOURCES = ".sources, .calc-sources, .page-checked";
+const SOURCES = ".page-sources, .calc-sources, .page-checked, .note";
 const HEADING = /^H[1-6]$/;
 
 /** @typedef {{key: string, title: string}} Chosen */
