@@ -270,6 +270,7 @@ def test_the_search_by_keyboard(page: Page, width: int) -> None:
         expect(box).to_be_focused()
     else:
         box.click()
+    expect(result).to_be_visible()
     tab_to(page, page.locator(".md-search-result__link").first, 12)
     page.keyboard.press("Enter")
     expect(page.locator("h1, h2, h3, dt").and_(page.locator(":focus"))).to_have_count(1)

@@ -149,7 +149,7 @@ def test_another_tab_and_a_file_have_the_log_too(
     expect(rows(other)).to_have_count(2)
     assert "2 entries of your log are kept" in (one.locator("[data-count]").text_content() or "")
     with one.expect_download() as saving:
-        one.locator("[data-household=save]").click()
+        press(one, "save")
     path = tmp_path / "figures.json"
     saving.value.save_as(path)
     said = json.loads(path.read_text("utf-8"))

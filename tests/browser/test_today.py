@@ -57,7 +57,7 @@ def test_days_are_counted_from_the_readers_own_day(there: Page) -> None:
     expect(table).to_contain_text("Thursday. Today")
     expect(table).to_contain_text("Friday. 36 days left")
     expect(table).to_contain_text("Tuesday. Gone: 16 days ago")
-    expect(there.locator(".calc-headline")).to_contain_text("in 74 days")
+    expect(there.locator(".calc-answer")).to_contain_text("in 74 days")
     _, text = saved(there, "Save the table (CSV)")
     assert "\r\nSaved on,2026-12-31," in text and "\r\nToday,2026-12-31," in text
 
@@ -69,17 +69,17 @@ def test_a_page_that_lay_open_past_midnight_answers_anew(there: Page, place: str
     fill(there, SALE)
     submit(there)
     state(there, "ready")
-    expect(there.locator(".calc-headline")).to_contain_text("in 74 days")
+    expect(there.locator(".calc-answer")).to_contain_text("in 74 days")
     set_day(there, place, "2027-01-02")
     there.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    expect(there.locator(".calc-headline")).to_contain_text("in 72 days")
+    expect(there.locator(".calc-answer")).to_contain_text("in 72 days")
     state(there, "ready")
     # What was changed since is the reader's to ask for.
     fill(there, {"sale_date": "4/15/2027"})
     set_day(there, place, "2027-01-04")
     there.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     state(there, "stale")
-    expect(there.locator(".calc-headline")).to_contain_text("in 72 days")
+    expect(there.locator(".calc-answer")).to_contain_text("in 72 days")
 
 
 def test_no_right_is_answered_before_the_reader_speaks(there: Page) -> None:
@@ -90,7 +90,7 @@ def test_no_right_is_answered_before_the_reader_speaks(there: Page) -> None:
     fill(there, {"loan_kind": "closed_end", "oldest_unpaid_due_date": "9/1/2026"})
     submit(there)
     state(there, "ready")
-    expect(there.locator(".calc-headline")).to_contain_text("you are not sure")
+    expect(there.locator(".calc-answer")).to_contain_text("and you are not sure")
     expect(there.locator('[data-table="missing"]')).to_contain_text("Is its servicer small?")
     there.locator('[data-action="clear"]').click()
     assert there.locator('[name="main_home"]').input_value() == "not_sure"
