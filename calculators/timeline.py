@@ -216,7 +216,7 @@ CALCULATOR = Calculator(
     tables=(
         Table(
             "dates",
-            "Your dates",
+            "Your dates, with the rule and the source of each",
             (
                 Column("date", "Date", DATE, if_none=words.NO_DAY),
                 Column("when", "When", TEXT),
@@ -226,6 +226,7 @@ CALCULATOR = Calculator(
                 Column("source", "Source", TEXT),
             ),
             folded=False,
+            aside=True,
         ),
         Table(
             "missing",
