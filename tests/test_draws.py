@@ -5,11 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
-from tests.draws import MEASURED, draws, measured_at_first
+from tests.draws import MEASURED, measured_at_first
 
 DRAWN = """
 from hypothesis import given, strategies as st
@@ -56,7 +56,7 @@ def test_what_is_measured_draws_the_same() -> None:
     seen: list[int] = []
     said: list[tuple[str, int]] = []
 
-    @draws(200)
+    @settings(max_examples=2 * MEASURED)
     @given(st.integers())
     def drawn(number: int) -> None:
         seen.append(number)
