@@ -7,6 +7,8 @@ The search reads a page before its parts are folded, so it finds each word under
 
 import re
 
+from mkdocs.structure.pages import Page
+
 FOLDS = ' class="fold"'
 # A heading of the page's own. What is included has other classes, or no id.
 NAMED = r'(?: class="fold"| id="[^"]*")+'
@@ -24,12 +26,14 @@ MARKS = {
     "<!--end of fold-->": "</details>",
 }
 FOLD, FOLDED, END = MARKS
+# What a screen reader says before the number of a source, in the page's language.
+NOTES = {"en": "source", "es": "fuente"}
 SOURCE = re.compile(r'<li id="(source-\w+)">')
 FACT = re.compile(r'<a class="fact" href="#(source-\w+)">(.*?)</a>')
 
 
-def on_page_content(html: str, **_: object) -> str:
-    return marked(numbered(html))
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    return marked(numbered(html, page.meta.get("lang", "en")))
 
 
 def on_post_page(output: str, **_: object) -> str:
@@ -38,16 +42,17 @@ def on_post_page(output: str, **_: object) -> str:
     return output
 
 
-def numbered(html: str) -> str:
+def numbered(html: str, language: str = "en") -> str:
     """Each fact, and after it the small number that leads to its source."""
     numbers = {name: at for at, name in enumerate(SOURCE.findall(html), start=1)}
-    return FACT.sub(lambda fact: f"{fact[2]}{note(fact[1], numbers[fact[1]])}", html)
+    word = NOTES[language]
+    return FACT.sub(lambda fact: f"{fact[2]}{note(fact[1], numbers[fact[1]], word)}", html)
 
 
-def note(source: str, number: int) -> str:
+def note(source: str, number: int, word: str) -> str:
     return (
         f'<sup class="note" data-search-exclude><a href="#{source}" role="doc-noteref">'
-        f'<span class="note-word">source </span>{number}</a></sup>'
+        f'<span class="note-word">{word} </span>{number}</a></sup>'
     )
 
 

@@ -58,7 +58,7 @@ from scripts.runtime.files import BUILD, ROOT
 from scripts.runtime.make import MANIFEST
 from scripts.site.door import door_fragments
 from scripts.site.papers import papers_fragment
-from scripts.site.spanish import in_spanish
+from scripts.site.spanish import SOURCES, is_spanish, link_in_spanish
 from scripts.site.states import state_fragments
 
 FRAGMENTS = BUILD / "fragments"
@@ -102,11 +102,12 @@ def main() -> None:
         written.add(write(f"sheets/{name}.html", html))
     for known in FACTS.values():
         written.add(write(f"facts/{known.id}.html", fact_link(known)))
-        if words := in_spanish(known):
-            written.add(write(f"facts/es/{known.id}.html", fact_link(known, words)))
+        if html := link_in_spanish(known):
+            written.add(write(f"facts/es/{known.id}.html", html))
     for page in sorted(DOCS.rglob("*.md")):
-        ids = dict.fromkeys(INCLUDED_FACT.findall(page.read_text(encoding="utf-8")))
-        html = folded_sources([fact(fact_id) for fact_id in ids])
+        text = page.read_text(encoding="utf-8")
+        used = [fact(fact_id) for fact_id in dict.fromkeys(INCLUDED_FACT.findall(text))]
+        html = folded_sources(used, **SOURCES) if is_spanish(text) else folded_sources(used)
         written.add(write(f"sources/{page.relative_to(DOCS).with_suffix('')}.html", html))
     written.add(write("sources/all.html", all_sources()))
     for path in HOSTING.iterdir():

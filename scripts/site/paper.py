@@ -153,7 +153,7 @@ def style(address: str) -> str:
 
 def with_address(css: str, address: str) -> str:
     """Each printed sheet bears the site's short address at its foot."""
-    if css.count(FOOT) != 1:
+    if FOOT not in css:
         raise SystemExit(f"print.css no longer says {FOOT} at the foot of a sheet: see {__name__}")
     short = address.split("://")[1].rstrip("/")
     return css.replace(FOOT, f'"Second Mortgage Help: {short}"')

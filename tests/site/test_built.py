@@ -67,6 +67,17 @@ def test_around_the_spanish_page_english_is_marked(
     assert [each["lang"] for each in soup.select(".md-nav--secondary")] == ["es"]
     article = soup.select_one("article")
     assert article and "Imprimir esta página" in article.get_text()
+    (sources,) = article.select(".page-sources")
+    assert "En qué se apoya" in sources.get_text() and not sources.select("details")
+    assert [each["lang"] for each in sources.select("ol")] == ["en"]
+    assert {each.get_text() for each in article.select(".note-word")} == {"fuente "}
+    assert {each["title"] for each in article.select(".headerlink")} == {"Enlace a esta parte"}
+    checked = article.select_one(".page-checked time")
+    assert checked and re.fullmatch(r"\d+ de [a-z]+ de \d{4}", checked.get_text())
+    for name in ("lawhelp.org", "reportefraude.ftc.gov", "consumerfinance.gov/find-a-housing"):
+        assert article.select(f'a[href^="https://{name}" i]'), name
+    around = soup.get_text()
+    assert "Saltar al contenido" in around and "En esta página" in around
     for page in ("ayuda/index.html", "index.html"):
         links = soups[page].select('link[rel~="alternate"][hreflang]')
         addresses = {str(each["hreflang"]): str(each["href"]) for each in links}

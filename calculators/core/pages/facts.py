@@ -18,10 +18,11 @@ BASES = {
 }
 
 
-def fact_link(known: Fact, words: str = "") -> str:
+def fact_link(known: Fact, words: str = "", address: str = "") -> str:
     """A fact in a sentence, linked to where the page's sources describe it. One line.
 
-    `words` is its value in the sentence's own language, where that is not English.
+    `words` is its value in the sentence's own language, where that is not English. `address` is
+    where it leads by itself, if it is the name of a website.
     scripts/site/folds.py makes a footnote of the link: only a whole page knows the numbers.
     """
     number = escape(words or known.text)
@@ -29,6 +30,9 @@ def fact_link(known: Fact, words: str = "") -> str:
         number = number.replace(" ", "&nbsp;")
     if known.unit == "phone":
         return f'<a class="fact-phone" href="{tel(known.text)}">{number}</a>'
+    if address:
+        link = f'<a href="{escape(address)}" rel="noreferrer">{number}</a>'
+        return f'{link}<a class="fact" href="#source-{known.id}"></a>'
     return f'<a class="fact" href="#source-{known.id}">{number}</a>'
 
 
@@ -38,22 +42,28 @@ def source_list(facts: Iterable[Fact]) -> str:
     return f'<ul class="sources" data-search-exclude>{entries}</ul>'
 
 
-def folded_sources(facts: Sequence[Fact]) -> str:
+def folded_sources(
+    facts: Sequence[Fact],
+    rests_on: str = "What this page rests on ({})",
+    with_them: str = "Print this page with its sources",
+    language: str = "",
+) -> str:
     """The end of a page: its sources by number, closed. Phone numbers come last.
 
-    No footnote leads to a phone number. A page that uses no fact has nothing here.
+    No footnote leads to a phone number. A page that uses no fact has nothing here. `language` is
+    that of the list, where the page and the words around it have another.
     """
     if not facts:
         return ""
     in_order = sorted(facts, key=lambda known: known.unit == "phone")
     entries = "".join(_source(known, True) for known in in_order)
-    with_them = "Print this page with its sources"
+    spoken = f' lang="{language}"' if language else ""
     return (
         '<details class="page-sources" data-search-exclude>'
-        f"<summary>What this page rests on ({len(facts)})</summary>"
+        f"<summary>{rests_on.format(len(facts))}</summary>"
         '<p class="page-tools"><button type="button" class="md-button" data-tool="print-sources">'
         f"{with_them}</button></p>"
-        f'<ol class="sources">{entries}</ol></details>'
+        f'<ol class="sources"{spoken}>{entries}</ol></details>'
     )
 
 

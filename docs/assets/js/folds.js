@@ -43,10 +43,13 @@ function toggleSource(link) {
   box.role = "note";
   box.tabIndex = -1;
   box.ariaLabel = link.textContent;
-  for (const part of placeOf(link.hash)?.childNodes ?? []) box.append(part.cloneNode(true));
+  const source = placeOf(link.hash);
+  const words = document.createElement("span");
+  words.lang = source?.closest("[lang]")?.getAttribute("lang") ?? "en";
+  for (const part of source?.childNodes ?? []) words.append(part.cloneNode(true));
   const close = document.createElement("button");
   close.type = "button";
-  close.textContent = `Close ${link.textContent}`;
+  close.textContent = `${document.documentElement.lang === "es" ? "Cerrar" : "Close"} ${link.textContent}`;
   const back = () => {
     toggleSource(link);
     link.focus({ preventScroll: true });
@@ -54,7 +57,7 @@ function toggleSource(link) {
   };
   close.addEventListener("click", back);
   box.addEventListener("keydown", ({ key }) => key === "Escape" && back());
-  box.append(close);
+  box.append(words, close);
   (note instanceof HTMLTableRowElement ? note.cells[0] : note).append(box);
   box.focus({ preventScroll: true });
   box.scrollIntoView({ block: "nearest" });
