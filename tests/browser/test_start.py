@@ -141,7 +141,7 @@ def test_what_is_not_there_is_not_asked_for_for_ever(page: Page, host: Host) -> 
     host.trouble = trouble
     ask(page)
     refused(page, "a part of it was not found")
-    # At most once whenever a box was touched, and when the button was pointed at, focused and pressed.
+    # Once whenever a box was touched, and when the button was pointed at, focused and pressed.
     assert sum(".wasm" in path for path in host.asked) <= len(LOAN) + 3
 
 
