@@ -117,6 +117,9 @@ def test_no_request_carries_what_is_saved(page: Page, site: Site) -> None:
     fill(page, {**example_of("refinance"), **own})
     submit(page)
     state(page, "ready")
+    # The scripts that follow the typing come after the first answer.
+    page.locator("details.calc-slid").wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(f"{request.url} {request.post_data}"))
     already = len(site.requests)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from calculators.core.answers import Calculator, Choices, Figure, Reply, Table
+from calculators.core.answers import Calculator, Choices, Dates, Figure, Reply, Table
 from calculators.core.files import (
     DATES,
     REMINDERS,
@@ -76,8 +76,7 @@ def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> st
         *(choices_html(calculator, each, reply) for each in tables if isinstance(each, Choices)),
         '<div class="calc-shown">',
         *(draw(chart, calculator, reply) for chart in calculator.charts),
-        # Who looks for a figure finds it at once, and folds the list away if it is too much.
-        fold_html("Every figure, to the cent", _figures(calculator, reply), is_open=True),
+        _folded_figures(calculator, reply),
         "</div>",
         slides_html(calculator, reply),
         *(table_html(calculator, each, reply) for each in tables if _is_open(each)),
@@ -101,6 +100,15 @@ def _what_to_do(action: Mapping[str, str | None]) -> str:
         address = page_address(page or "", TO_HOME)
         link = f'<a class="calc-act" href="{address}">{escape(text)}</a>'
     return f'<p class="calc-next">{link}</p>'
+
+
+def _folded_figures(calculator: Calculator, reply: Reply) -> str:
+    """Who looks for a figure finds it at once, and folds the list away if it is too much. Dates
+    stand already in their line, over it."""
+    figures = _figures(calculator, reply)
+    if any(isinstance(chart, Dates) for chart in calculator.charts):
+        return fold_html("Every date", figures)
+    return fold_html("Every figure, to the cent", figures, is_open=True)
 
 
 def _figures(calculator: Calculator, reply: Reply) -> str:

@@ -35,7 +35,7 @@ export function dress() {
 export function numberEach(papers) {
   for (const [at, paper] of papers.entries()) {
     const name = `paper-${at}`;
-    const foot = `@bottom-left { content: none; } @bottom-right { content: "Page " counter(${name}); }`;
+    const foot = `@bottom-left { content: none; } @bottom-right { content: "Page " counter(${name}); font: 9pt sans-serif; }`;
     link.sheet?.insertRule(`@page ${name} { margin: 16mm 18mm 18mm; counter-increment: ${name}; ${foot} }`);
     paper.style.setProperty("page", name);
   }
