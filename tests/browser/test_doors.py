@@ -80,6 +80,7 @@ def test_the_plan_leads_to_the_state_without_python(page: Page) -> None:
     link = page.locator("[data-plan] [data-state-page]")
     expect(link).to_be_visible()
     link.click()
+    expect(page.locator(".state:visible")).to_have_count(1)
     expect(page.locator(".state:visible h3")).to_contain_text("New York")
     assert page.url.endswith("/states/#new-york")
 
