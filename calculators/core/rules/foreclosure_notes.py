@@ -53,7 +53,7 @@ def _today(loan: Situation) -> Said:
     if sale is None:
         if loan.another_lender_foreclosing == "yes":
             return _warn(lead.CALL_ABOUT_ANOTHER_FORECLOSURE, *_COUNSELOR)
-        return _warn(lead.ask_the_servicer(loan.counts_as_small), *_COUNSELOR)
+        return _warn(lead.ask_the_servicer(loan.small_servicer == "yes"), *_COUNSELOR)
     if loan.is_gone(sale):
         return _warn(lead.sale_gone(sale), *_COUNSELOR)
     return _about_the_sale(loan, sale)

@@ -49,9 +49,9 @@ CALL_ABOUT_ANOTHER_FORECLOSURE = (
 )
 
 
-def ask_the_servicer(counts_as_small: bool) -> str:
+def ask_the_servicer(is_small: bool) -> str:
     """What leads while no sale is set."""
-    if counts_as_small:
+    if is_small:
         return (
             "Ask this loan’s servicer today what help it has, and get any agreement in writing. "
             f"For help, call a housing counselor at {_PHONE}, {_COST}."
