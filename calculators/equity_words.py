@@ -21,6 +21,9 @@ WORTH_NOTHING = "Write what the home is worth, more than 0."
 BANKRUPTCY = ("wholly_unsecured_strip", "partly_secured_no_strip", "chapter7_no_strip")
 CLOSE_CALL = fact("close_call_percent")
 ASK_FOR_PAYOFF = Action("Ask each lender for a payoff in writing", page="letters/payoff.md")
+OLD_LIENS = Action(
+    "Check the records for old liens", page="more/after-it-is-over.md#the-recorded-release"
+)
 cash = MONEY.pretty
 
 
@@ -31,8 +34,13 @@ def lead(liens: Mapping[str, PaidLien], figures: Mapping[str, Any]) -> Lead:
     behind = _about_the_second(figures)[-1] if second.owed else ""
     if left >= 0:
         number = f"{dollars(left)} for you" if left else ""
-        is_owed = any(lien.owed for lien in liens.values())
-        return Lead(_pays_everyone(left, is_owed), number, ASK_FOR_PAYOFF, behind)
+        if left and not any(lien.owed for lien in liens.values()):
+            said = "Nothing is owed on the home, by these figures. A sale would be all yours."
+            return Lead(said, number, OLD_LIENS)
+        said = "A sale would pay everyone and leave you money."
+        if not left:
+            said = "A sale would just pay everyone, and leave you nothing."
+        return Lead(said, number, ASK_FOR_PAYOFF, behind)
     missing = f"{dollars(left)} missing"
     if not second.owed:
         return Lead("A sale would not pay everyone who is owed.", missing, CALL_COUNSELOR)
@@ -51,14 +59,6 @@ def lead(liens: Mapping[str, PaidLien], figures: Mapping[str, Any]) -> Lead:
             "A sale would leave nothing for the second. It can still foreclose if you fall behind."
         )
     return Lead(said, missing, CALL_COUNSELOR)
-
-
-def _pays_everyone(left: Decimal, is_owed: bool) -> str:
-    if not left:
-        return "A sale would just pay everyone, and leave you nothing."
-    if not is_owed:
-        return "Nothing is owed on the home, by these figures. A sale would be all yours."
-    return "A sale would pay everyone and leave you money."
 
 
 def steps(

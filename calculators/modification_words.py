@@ -5,11 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from calculators.core.answers import (
+    CALL_COUNSELOR,
     Action,
     Lead,
     balloon_of_loan_in_words,
     daily_interest,
     dollars,
+    fits,
     highest_rate_in_words,
     how_long,
     less_or_more,
@@ -38,20 +40,36 @@ def lead(current: Loan, new: Loan, target: Decimal | None, figures: Mapping[str,
     at_risk = _set_aside(at_end) if at_end else ""
     if not new.principal and not at_end:
         return Lead(NOTHING_LEFT, "", Action("Get the paid loan released", page=WHEN_PAID))
-    if target is not None and new.payment > target:
+    if target is not None and not fits(new.payment, target):
         over = f"{dollars(new.payment - target)} a month too much"
-        return Lead(_still_too_much(figures), over, ASK_FOR_MORE, at_risk)
+        return Lead(_still_too_much(figures), over, _ask_for(figures), at_risk)
     if current.balloon is not None and not at_end:
+        if change > 0:
+            said = "The large sum at the end goes away, but you pay more each month."
+            return Lead(said, number, TO_BUDGET)
         return Lead(
             "The new terms do away with the large sum at the end of your loan.", number, TAKE_THEM
         )
+    if change < 0 and at_end:
+        said = "You pay less each month, but a sum falls due at the end."
+        return Lead(said, number, SHOW_FIRST, at_risk)
+    if new.principal == current.principal and not (change or more_in_all or at_end):
+        return Lead("These terms change nothing.", "", ASK_FOR_MORE)
+    return _now_against_in_all(change, more_in_all, figures["total_paid_before"], at_risk)
+
+
+def _now_against_in_all(
+    change: Decimal, more_in_all: Decimal, before: Decimal, at_risk: str
+) -> Lead:
+    """What the new terms take each month, and what in all; `before` is all that is paid now."""
+    number = _now_and_in_all(change, more_in_all)
     if change > 0:
         if more_in_all > 0:
             verdict = "You pay more each month, and more in all."
             return Lead(verdict, number, SHOW_FIRST, at_risk)
         return Lead("You pay more each month, but not more in all.", number, TO_BUDGET, at_risk)
     if more_in_all > 0:
-        much = "much " if more_in_all * A_TENTH > figures["total_paid_before"] else ""
+        much = "much " if more_in_all * A_TENTH > before else ""
         each = "You pay less each month" if change else "The payment stays the same"
         return Lead(f"{each}, but {much}more in all.", number, ASK_LOWER_RATE, at_risk)
     if change < 0 and more_in_all < 0:
@@ -75,7 +93,19 @@ def _still_too_much(figures: Mapping[str, Any]) -> str:
             "The new payment is still more than you can pay. At this rate it would fit over "
             f"{how_long(figures['months_for_target'])}."
         )
+    if figures["rate_for_target"] is None:
+        return (
+            "The new payment is still more than you can pay. Neither more time nor a lower rate "
+            "alone is enough."
+        )
     return "The new payment is still more than you can pay."
+
+
+def _ask_for(figures: Mapping[str, Any]) -> Action:
+    """More of the same helps only where one of the two alone would do."""
+    if figures["months_for_target"] is None and figures["rate_for_target"] is None:
+        return CALL_COUNSELOR
+    return ASK_FOR_MORE
 
 
 def _set_aside(at_end: Decimal) -> str:

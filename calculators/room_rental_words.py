@@ -33,6 +33,8 @@ def lead(net: Decimal, payment: Decimal) -> Lead:
         return Lead("This is what a room could bring you.", f"{dollars(net)} a month", ASK_FIRST)
     number = f"{dollars(min(net, payment))} of {dollars(payment)} a month"
     if net >= payment:
+        if net - payment >= 1:
+            number = f"{dollars(net)} a month, {dollars(net - payment)} more than the payment"
         return Lead("A room could carry the whole payment, before tax.", number, ASK_FIRST)
     if 2 * net > payment:
         return Lead("A room could carry most of the payment, before tax.", number, ASK_FIRST)

@@ -1,7 +1,7 @@
 """What the sale calculator says: how it got there, and what to know beside the figures."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from calculators.core.answers import (
@@ -18,6 +18,9 @@ from calculators.core.loans import PaidLien
 from calculators.facts import fact
 
 ASK_FOR_PAYOFF = Action("Ask each lender for a payoff in writing", page="letters/payoff.md")
+OLD_LIENS = Action(
+    "Check the records for old liens", page="more/after-it-is-over.md#the-recorded-release"
+)
 CALL_FIRST = Action("Call a counselor before you sign", call="hud_counselor_phone")
 cash = MONEY.pretty
 
@@ -25,6 +28,9 @@ cash = MONEY.pretty
 def lead(price: Decimal, figures: Mapping[str, Any]) -> Lead:
     """Does the price pay everyone, and what is left or missing."""
     left, enough = figures["net_proceeds"], figures["break_even_price"]
+    if left > 0 and not figures["total_payoff"]:
+        said = "By these figures nothing is owed on the home. This price is yours after costs."
+        return Lead(said, f"{dollars(left)} for you", OLD_LIENS)
     if left > 0:
         return Lead("This price pays everyone.", f"{dollars(left)} for you", ASK_FOR_PAYOFF)
     if not left:
@@ -34,14 +40,18 @@ def lead(price: Decimal, figures: Mapping[str, Any]) -> Lead:
         return Lead("Selling costs more than this price.", missing, CALL_FIRST)
     if enough is None or enough <= price:
         return Lead(f"This price does not pay everyone. {_MUST_AGREE}", missing, CALL_FIRST)
+    pays = dollars(enough.quantize(Decimal(1), ROUND_CEILING))
     return Lead(
-        f"This price does not pay everyone; about {dollars(enough)} would. {_MUST_AGREE}",
+        f"This price does not pay everyone; about {pays} would. {_MUST_AGREE}",
         missing,
         CALL_FIRST,
     )
 
 
-_MUST_AGREE = "Each lender left short must agree in writing, and none has to."
+_MUST_AGREE = (
+    "Unless you can pay the rest, each lender left short must agree in writing, and none has to. "
+    "You may still owe it."
+)
 
 
 def steps(

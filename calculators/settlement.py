@@ -106,7 +106,7 @@ def calculate(inputs: Inputs) -> Answer:
             is_reported=is_reported,
         ),
         facts=facts,
-        lead=lead(figures),
+        lead=lead(inputs.payoff, inputs.offer, inputs.total_debts, figures),
     )
 
 

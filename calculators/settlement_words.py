@@ -22,7 +22,7 @@ ASK_ABOUT_TAX = Action(
 )
 
 
-def lead(figures: Mapping[str, Any]) -> Lead:
+def lead(payoff: Decimal, offer: Decimal, owed: Decimal | None, figures: Mapping[str, Any]) -> Lead:
     """Nothing is paid without a signed letter; and whether the rest may be taxed."""
     canceled, taxable = figures["cancelled_debt"], figures["possibly_taxable"]
     if not canceled:
@@ -32,29 +32,34 @@ def lead(figures: Mapping[str, Any]) -> Lead:
             Action("Ask for a payoff in writing", page="letters/payoff.md"),
             OLD_DEBT,
         )
-    number = f"{dollars(canceled)} canceled"
-    if taxable is None:
-        return Lead(
-            "Pay only after a signed letter. What is canceled may be taxed: fill in all that you "
-            "own and owe to see.",
-            number,
-            THE_LETTER,
-            OLD_DEBT,
+    first = "Pay only after a signed letter." if offer else "Get it in a signed letter first."
+    if taxable is None or owed is None or owed < payoff or not taxable:
+        said = f"{first} {_about_tax(payoff, owed, taxable)}"
+        return Lead(said, f"{dollars(canceled)} canceled", THE_LETTER, OLD_DEBT)
+    said = f"{first} What is canceled may be taxed."
+    return Lead(said, _tax(figures["possible_tax"], taxable), ASK_ABOUT_TAX, OLD_DEBT)
+
+
+def _about_tax(payoff: Decimal, owed: Decimal | None, taxable: Decimal | None) -> str:
+    """Where no tax can be named: what to fill in, or that there may be none."""
+    if taxable is None or owed is None:
+        return "What is canceled may be taxed: fill in all that you own and owe to see."
+    if owed < payoff:
+        return (
+            "Your debts come to less than this one debt: add it, and any first mortgage, to see "
+            "the tax."
         )
-    if not taxable:
-        return Lead(
-            "Pay only after a signed letter. By these figures, no federal tax on it.",
-            number,
-            THE_LETTER,
-            OLD_DEBT,
-        )
-    tax = figures["possible_tax"]
-    return Lead(
-        "Pay only after a signed letter. What is canceled may be taxed.",
-        f"about {dollars(tax)} federal tax" if tax else f"{dollars(taxable)} may count as income",
-        ASK_ABOUT_TAX,
-        OLD_DEBT,
+    return (
+        "By these figures, what is canceled may be left out of your federal income. You claim that "
+        "on a tax form."
     )
+
+
+def _tax(tax: Decimal | None, taxable: Decimal) -> str:
+    """The tax, or without a rate what it would be on."""
+    if not tax:
+        return f"{dollars(taxable)} may count as income"
+    return f"about {dollars(tax)} federal tax" if tax >= 1 else f"{dollars(tax)} federal tax"
 
 
 def too_much(payoff: Decimal) -> str:

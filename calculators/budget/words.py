@@ -13,6 +13,14 @@ CAN_FORECLOSE = (
     "Talk to the second mortgage’s servicer before you miss a payment. Its lender may be able to "
     "foreclose even if the first mortgage is paid on time."
 )
+EITHER_CAN_FORECLOSE = (
+    "Either lender may be able to foreclose if its loan is not paid. Call before you miss a "
+    "payment on one."
+)
+FIRST_CAN_FORECLOSE = (
+    "The first mortgage’s lender may be able to foreclose if it is not paid. Call before you miss "
+    "a payment."
+)
 NO_RESERVE = (
     "What you could pay here leaves nothing for a repair or a doctor’s bill. It is not an offer: "
     "no lender has to agree to it. Bring it, with your bills, when you ask for help."

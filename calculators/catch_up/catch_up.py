@@ -16,6 +16,7 @@ from calculators.catch_up.words import (
     ALL_PAUSED,
     INTEREST_LEFT_OUT,
     NO_WHOLE_FIRST,
+    at_risk,
     both_missed,
     first_missed,
     interest_in_pause,
@@ -61,6 +62,7 @@ def calculate(inputs: Inputs) -> Answer:
     )
     first_owed = inputs.first_missed_amount
     limits = list(_limits(inputs, arrears))
+    risk = at_risk(arrears, first_owed)
     return Answer(
         figures={
             "reinstatement_amount": arrears.owed,
@@ -87,8 +89,12 @@ def calculate(inputs: Inputs) -> Answer:
             first_owed,
             [*_capped(arrears), *(text for text, _ in limits), *_left_out(inputs, arrears.pause)],
         ),
-        facts=(*ALWAYS_USED, *(each for _, ids in limits for each in ids)),
-        lead=lead(arrears, first_owed, inputs.affordable_payment),
+        facts=(
+            *ALWAYS_USED,
+            *(("second_can_foreclose",) if risk else ()),
+            *(each for _, ids in limits for each in ids),
+        ),
+        lead=lead(arrears, inputs.affordable_payment, risk),
     )
 
 

@@ -130,11 +130,29 @@ def long_pause(longest: str) -> str:
     )
 
 
-def first_is_behind(owed: Decimal) -> str:
-    """Another lender waits for money too."""
+def first_is_behind(owed: Decimal, second_is_too: bool) -> str:
+    """Another lender waits for money."""
+    if second_is_too:
+        return (
+            f"Your first mortgage is behind too, by {dollars(owed)} and any fees. Each lender "
+            "decides for itself, and each may foreclose: ask both."
+        )
     return (
-        f"Your first mortgage is behind too, by {dollars(owed)} and any fees. Each lender decides "
-        "for itself, and each may foreclose: ask both."
+        f"Your first mortgage is behind by {dollars(owed)} and any fees, and its lender can "
+        "foreclose. Ask that servicer for help today."
+    )
+
+
+def at_risk(arrears: Arrears, first_owed: Decimal | None) -> str:
+    """What being behind can lead to; empty where no payment is missed."""
+    if first_owed:
+        return first_is_behind(first_owed, arrears.owed > 0)
+    if not arrears.missed_payments or not arrears.owed:
+        return ""
+    return (
+        "While you are behind, this lender can foreclose. If it has called the whole loan due, "
+        "paying what you missed may not be enough. Call a housing counselor free at "
+        f"{fact('hud_counselor_phone').text}."
     )
 
 
@@ -147,7 +165,7 @@ def notes(arrears: Arrears, first_owed: Decimal | None, own: Iterable[str]) -> l
     held_too_much = arrears.held_too_much
     warnings, infos = [], []
     if first_owed:
-        warnings.append(first_is_behind(first_owed))
+        warnings.append(first_is_behind(first_owed, arrears.owed > 0))
     if held_too_much:
         infos.append(
             f"The servicer holds {cash(held_too_much)} more than what is due by these figures. Ask "

@@ -35,6 +35,7 @@ def calculate(inputs: Inputs) -> Answer:
     """Figures in dollars. Raises Refused when a box is missing or a payment is too small."""
     home = household(inputs)
     options = options_of(home)
+    first = lead(home, options, at_risk(home))
     figures = {
         f"{option.key}__{column}": option.values.get(column)
         for option in options
@@ -57,15 +58,17 @@ def calculate(inputs: Inputs) -> Answer:
         },
         steps=steps(home),
         notes=notes(home, options),
-        facts=_facts(inputs, home),
-        lead=lead(home, options, at_risk(home)),
+        facts=_facts(inputs, home, first.at_risk),
+        lead=first,
     )
 
 
-def _facts(inputs: Inputs, home: Household) -> list[str]:
+def _facts(inputs: Inputs, home: Household, at_risk: str) -> list[str]:
     ids = ["no_specific_option"]
+    if at_risk:
+        ids.append("second_can_foreclose")
     if home.behind:
-        ids += ["second_can_foreclose", "hud_counselor_phone", "plan_months"]
+        ids += ["hud_counselor_phone", "plan_months"]
     if inputs.sale_cost_percent == SELLING_COST.decimal:
         ids.append("selling_cost_percent")
     if inputs.horizon_months == HORIZON.number:

@@ -155,9 +155,13 @@ def at_risk(home: Household) -> str:
     if not home.behind:
         return ""
     call = f"Call a housing counselor free at {fact('hud_counselor_phone').text}."
+    if home.first is None:
+        return f"You are behind, and this lender can foreclose. {call}"
+    if "first" not in home.behind:
+        return f"{fact('second_can_foreclose').says} {call}"
     if "second" not in home.behind:
-        return f"It is on the first mortgage, whose lender can foreclose. {call}"
-    return f"{fact('second_can_foreclose').says} {call}"
+        return f"You are behind on the first mortgage, and its lender can foreclose. {call}"
+    return f"You are behind on both mortgages, and either lender can foreclose. {call}"
 
 
 def _behind_by(home: Household) -> str:

@@ -4,16 +4,21 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from calculators.core.answers import CALL_COUNSELOR, Action, Lead, dollars, how_long
+from calculators.core.answers import CALL_COUNSELOR, Action, Lead, dollars, fits, how_long
 from calculators.heloc.line import Line
 
 ASK_IN_WRITING = Action(
-    "Ask for it in writing: what to say",
+    "Ask the lender to write down the new payment",
     page="more/heloc-rights.md#when-the-draw-period-ends",
 )
 NO_WAIT = (
     "No federal waiting period protects a HELOC from foreclosure. Ask for help while you still pay "
     "on time."
+)
+
+DUE_NOW = (
+    "No federal waiting period protects a HELOC from foreclosure. Call the lender and a counselor "
+    "today."
 )
 
 
@@ -35,7 +40,7 @@ def lead(line: Line, budget: Decimal | None, figures: Mapping[str, Any]) -> Lead
             verdict,
             f"{dollars(line.balance)} due {when}",
             Action("Ask the lender in writing now", page="letters/help.md"),
-            NO_WAIT,
+            NO_WAIT if line.draw_months else DUE_NOW,
         )
     number = f"{dollars(first)} a month"
     if level is not None and level != first:
@@ -49,18 +54,22 @@ def lead(line: Line, budget: Decimal | None, figures: Mapping[str, Any]) -> Lead
 
 def _against(budget: Decimal, first: Decimal, level: Decimal | None, number: str) -> Lead:
     """The payment beside what the reader could pay."""
-    if first <= budget:
+    if fits(first, budget):
         return Lead("The payment to come fits what you can pay.", number, ASK_IN_WRITING)
-    if level is not None and level <= budget:
+    if level is not None and fits(level, budget):
         return Lead(
             "The payment to come fits only if it is the same each month. Ask the lender which way "
             "it is worked out.",
             number,
             ASK_IN_WRITING,
         )
+    number = f"{dollars(first)} a month, {dollars(first - budget)} too much"
+    if level is not None and level != first:
+        over = f"{dollars(level - budget)} to {dollars(first - budget)}"
+        number = f"{dollars(level)} to {dollars(first)} a month, {over} too much"
     return Lead(
         "The payment to come is more than you can pay.",
-        f"{dollars(first)} a month, {dollars(first - budget)} too much",
+        number,
         CALL_COUNSELOR,
         NO_WAIT,
     )

@@ -122,7 +122,7 @@ def calculate(inputs: Inputs) -> Answer:
         },
         steps=words.steps(plan, rows, figures),
         notes=words.notes(plan, rows, figures),
-        facts=("second_can_foreclose",) if figures["balloon_payment"] else (),
+        facts=("second_can_foreclose",) if plan.leaves_a_sum(rows) else (),
         lead=lead(plan, rows, figures),
     )
 

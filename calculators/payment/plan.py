@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from calculators.core.forms import SAME_PERCENT
 from calculators.core.loans import (
     LONGEST_MONTH,
     SHORTEST_MONTH,
@@ -99,6 +100,25 @@ class Plan:
         if self.paid is None:
             return None
         return balloon(rows, rows[-2].payment if len(rows) > 1 else self.paid)
+
+    def leaves_a_sum(self, rows: Schedule) -> bool:
+        """Is more due at once than a last payment by the terms?"""
+        due = self.balloon(rows)
+        if not due or self.balloon_month < self.months:
+            return bool(due)
+        return balloon(rows, rows[-2].payment if len(rows) > 1 else self.regular) is not None
+
+    @property
+    def is_nearly_enough(self) -> bool:
+        """Is the statement's payment the terms' one but for a slip, and a little too low?"""
+        paid = self.paid or ZERO
+        return self.regular * (100 - SAME_PERCENT) <= paid * 100 < self.regular * 100
+
+    @property
+    def pays_principal_now(self) -> bool:
+        """Is more than interest paid in months that are said to be interest only?"""
+        longest = days_interest(self.balance, self.annual_rate, LONGEST_MONTH)
+        return self.statement is not None and self.statement > longest
 
     def leaves_a_little(self, rows: Schedule) -> bool:
         """Is the last payment the largest one, because the statement's is too low for the terms?"""

@@ -74,7 +74,7 @@ def notes(plan: Plan, rows: Schedule, figures: Mapping[str, Any]) -> Iterator[No
     """What the figures do not say by themselves."""
     if plan.balance == 0:
         yield Note("info", NOTHING_OWED)
-    if figures["balloon_payment"]:
+    if plan.leaves_a_sum(rows):
         yield Note("warning", balloon_in_words(figures["balloon_payment"], len(rows)))
     elif plan.leaves_a_little(rows):
         yield Note("info", _a_larger_last_payment(rows[-1]))

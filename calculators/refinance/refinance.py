@@ -57,6 +57,7 @@ from calculators.core.loans import (
     exactly,
     percent_of,
     total_interest,
+    total_paid,
 )
 from calculators.facts import fact
 from calculators.refinance.lead_words import lead
@@ -117,6 +118,9 @@ def calculate(inputs: Inputs) -> Answer:
         "apr": apr(offer),
         "combined_ltv_percent": _combined_ltv(inputs, new),
     }
+    in_all_now = sum((total_paid(loan.rows) for loan in current), inputs.arrears)
+    more_in_all = total_paid(new.rows) + offer.cash - in_all_now
+    least_ltv = _least_ltv(inputs, new)
     return Answer(
         figures=figures,
         tables={"schedule": month_by_month(current, new, inputs.arrears)},
@@ -130,11 +134,11 @@ def calculate(inputs: Inputs) -> Answer:
             figures=figures,
         ),
         notes=warnings_first(
-            words.warnings(current, offer, inputs.arrears, stay, figures),
+            words.warnings(current, offer, stay, more_in_all, least_ltv, figures),
             words.infos(current, figures["combined_ltv_percent"]),
         ),
         facts=("apr_actuarial_method", "apr_excluded_fees"),
-        lead=lead(stay, figures),
+        lead=lead(stay, more_in_all, least_ltv, figures),
     )
 
 
@@ -182,10 +186,15 @@ def _owed_today(inputs: Inputs) -> tuple[Decimal, Decimal]:
 
 def _combined_ltv(inputs: Inputs, new: Loan) -> Decimal | None:
     """All mortgages after the refinance, as a percentage of the home's value."""
-    first = ZERO if inputs.include_first else inputs.first_balance
-    if not inputs.home_value or first is None:
+    if not inputs.include_first and inputs.first_balance is None:
         return None
-    return percent_of(new.principal + first, inputs.home_value)
+    return _least_ltv(inputs, new)
+
+
+def _least_ltv(inputs: Inputs, new: Loan) -> Decimal | None:
+    """The same, where a first mortgage that is not known counts as none: it can only be more."""
+    first = ZERO if inputs.include_first else inputs.first_balance or ZERO
+    return percent_of(new.principal + first, inputs.home_value) if inputs.home_value else None
 
 
 CALCULATOR = Calculator(

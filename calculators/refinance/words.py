@@ -11,7 +11,7 @@ from calculators.core.answers import (
     payment_in_words,
 )
 from calculators.core.forms import MONEY, MONTHS, PERCENT, RATE
-from calculators.core.loans import Loan, total_paid
+from calculators.core.loans import Loan
 from calculators.refinance.offer import Offer, paid_and_owed
 
 FIRST_NEEDED = "Fill this in, because the new loan pays off the first mortgage too."
@@ -95,15 +95,17 @@ def _by_the_time_you_leave(
 
 
 def warnings(
-    current: Sequence[Loan], offer: Offer, arrears: Decimal, stay: int, figures: Mapping[str, Any]
+    current: Sequence[Loan],
+    offer: Offer,
+    stay: int,
+    more_in_all: Decimal,
+    least_ltv: Decimal | None,
+    figures: Mapping[str, Any],
 ) -> list[str]:
     """What could cost money, the costly things first."""
     new = offer.loan
-    in_all_now = sum((total_paid(loan.rows) for loan in current), arrears)
-    more_in_all = total_paid(new.rows) + offer.cash - in_all_now
-    savings = figures["monthly_savings"]
     said = []
-    if savings > 0 and more_in_all > 0:
+    if figures["monthly_savings"] > 0 and more_in_all > 0:
         said.append(
             "A lower payment can cost more in the end. You would pay "
             f"{cash(more_in_all)} more in all if you keep the new loan to its end."
@@ -118,8 +120,7 @@ def warnings(
             "The costs become part of the loan. You pay interest on these "
             f"{cash(offer.costs)}, for as long as the loan runs."
         )
-    ltv = figures["combined_ltv_percent"]
-    if ltv is not None and ltv > 100:
+    if least_ltv is not None and least_ltv > 100:
         said.append(
             "Pay no fee for this loan yet. The mortgages together would be more than the home is "
             "worth, and many lenders do not make such a loan. Ask a housing counselor what else "

@@ -32,7 +32,7 @@ def why(answers: dict[str, str], what: str) -> str:
 
 def test_a_line_of_credit_is_told_so_word_for_word() -> None:
     contract = (
-        "No federal waiting period protects this loan. Your state's law and your contract decide; "
+        "No federal waiting period protects this loan. Your state’s law and your contract decide; "
         "call legal aid today."
     )
     assert notes({"loan_kind": "heloc", **DUE})[0].startswith(contract)
@@ -60,6 +60,37 @@ def test_the_first_mortgages_dates_are_given_in_words_only() -> None:
     assert "December 15" not in elsewhere and "call that servicer today" in elsewhere
     late = " ".join(notes({**first, "today": "2027-02-06"}))
     assert "comes too late to pause this sale" in late and "must arrive" not in late
+
+
+@pytest.mark.parametrize("kind", ["closed_end", "heloc"])
+def test_a_sale_of_another_says_nothing_of_this_loans_rules(kind: str) -> None:
+    """The first mortgage may be protected where a second that is a line of credit is not."""
+    today = {"today": "2026-11-26"}
+    first = notes({**FIXED, **SALE, "loan_kind": kind, "sale_by": "first", **today})[0]
+    assert "No federal waiting period" not in first and "legal aid today" in first
+    assert "Call the first mortgage’s servicer today too." in first
+    assert "must be there by Friday, February 5, 2027 for a review that pauses this sale" in first
+    assert "its servicer is not small, and has not reviewed one since" in first
+    other = notes({**FIXED, **SALE, "loan_kind": kind, "sale_by": "other", **today})[0]
+    assert "No federal waiting period" not in other and "must be there" not in other
+    late = notes({**FIXED, **SALE, "sale_by": "first", "today": "2027-02-06"})[0]
+    assert "comes too late for the federal review" in late and "its rights stay" in late
+
+
+@pytest.mark.parametrize("size", ["no", "not_sure"])
+def test_a_review_that_is_done_leaves_rights(size: str) -> None:
+    """12 CFR 1024.41(g): an open appeal, an offer that waits, an agreement that is kept to."""
+    answers = {**FIXED, **SALE, "already_reviewed": "yes", "small_servicer": size}
+    first = notes(answers)[0]
+    assert "it need not review a new one until you have caught up" in first
+    assert "if your appeal is open, an offer still waits for your answer, or you keep" in first
+
+
+def test_a_servicer_that_may_be_small_gets_an_application_all_the_same() -> None:
+    answers = {**FIXED, **SALE, "small_servicer": "not_sure", "today": "2026-11-26"}
+    assert "only a servicer that is not small must do one" in notes(answers)[0]
+    unsure = notes({**answers, "already_reviewed": "not_sure"})[0]
+    assert "and not if it already did since you were last up to date" in unsure
 
 
 def test_another_foreclosure_excuses_only_a_servicer_that_joins_it() -> None:

@@ -22,11 +22,22 @@ DOCS = ROOT / "docs"
 LONGEST_SENTENCE = 22
 LONGEST_HEADING = 28
 PHONES = {each.text for each in FACTS.values() if each.unit == "phone"}
+SITUATIONS = [
+    pytest.param(row, id=f"{row['calculator']}: {row['verdict']}")
+    for row in tomllib.loads(Path(__file__).with_name("verdicts.toml").read_text("utf-8"))[
+        "situation"
+    ]
+]
 REPLIES = [
     pytest.param(slug, reply, id=f"{slug}: {row['name']}")
     for slug in CALCULATORS
     for row in rows(slug)
     if (reply := run(slug, row["given"]))["ok"]
+]
+REPLIES += [
+    pytest.param(row["calculator"], run(row["calculator"], row["given"]), id=str(each.id))
+    for each in SITUATIONS
+    if isinstance(row := each.values[0], dict)
 ]
 every_reply = pytest.mark.parametrize(("slug", "reply"), REPLIES)
 
@@ -109,19 +120,12 @@ def test_the_page_says_it_in_this_order(slug: str, reply: Any) -> None:
         assert leads_somewhere(f"{path.rstrip('/')}.md{'#' + anchor if anchor else ''}"), file
 
 
-SITUATIONS = [
-    pytest.param(row, id=f"{row['calculator']}: {row['verdict']}")
-    for row in tomllib.loads(Path(__file__).with_name("verdicts.toml").read_text("utf-8"))[
-        "situation"
-    ]
-]
-
-
 @pytest.mark.parametrize("row", SITUATIONS)
 def test_what_is_said_first(row: dict[str, Any]) -> None:
     reply = run(row["calculator"], row["given"])
     assert row["verdict"] in reply["verdict"]
     assert re.sub(r"\$[\d,]+", "$", reply["number"]) == row["number"]
+    assert row.get("at_risk", "") in reply["at_risk"]
     assert row["leads_to"] in (reply["action"]["page"], reply["action"]["phone"])
     assert row["leads_to"] in PHONES or leads_somewhere(row["leads_to"])
 

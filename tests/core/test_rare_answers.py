@@ -118,9 +118,9 @@ def test_choices_that_leave_something_unpaid_are_none_to_keep_the_home_by() -> N
 @pytest.mark.parametrize(
     ("first", "second", "said"),
     [
-        ("0", "100", "The first needs no cash now."),
-        ("50", "100", "The first needs less cash now."),
-        ("100", "100", "tie for the lowest payment."),
+        ("0", "100", "The repayment plan needs no cash now."),
+        ("50", "100", "The repayment plan needs less cash now."),
+        ("100", "100", "have the same lowest payment."),
     ],
 )
 def test_a_tie_says_which_needs_the_least_cash(first: str, second: str, said: str) -> None:
@@ -130,6 +130,20 @@ def test_a_tie_says_which_needs_the_least_cash(first: str, second: str, said: st
         for cash in (second, first)
     ]
     assert compared(*tied).endswith(said)
+
+
+def test_of_three_choices_with_one_payment_each_takes_more() -> None:
+    kept = next(each for each in OPTIONS if each.keeps_home and not each.stays_behind)
+    dear = {**kept.values, "paid_to_end": kept.values["paid_to_end"] + 100}
+    tied = [replace(kept, key=key, values=dear) for key in ("modification", "refinance_second")]
+    high = {**kept.values, "payment_next_12": kept.values["payment_next_12"] + 100}
+    said = compared(
+        *tied, replace(kept, key="refinance_both", values=dear), replace(kept, values=high)
+    )
+    assert said.startswith(
+        "A loan modification, a new loan for the second and one new loan for both"
+    )
+    assert said.endswith("Each of them takes $100 more in all than a repayment plan.")
 
 
 def test_a_state_whose_law_was_read_is_a_state() -> None:

@@ -140,7 +140,10 @@ def test_an_old_debt_is_a_lawyers_first_whatever_is_offered(offer: str) -> None:
     """And that stands open."""
     reply = ask(CANCELED | {"offer": offer})
     assert "see a lawyer before you pay" in reply["at_risk"]
-    assert ("Pay only after a signed letter." in reply["verdict"]) is (offer != "50000")
+    letter = (
+        "Pay only after a signed letter." if offer != "0" else "Get it in a signed letter first."
+    )
+    assert (letter in reply["verdict"]) is (offer != "50000")
 
 
 def test_the_facts_are_those_of_the_notes() -> None:

@@ -313,10 +313,10 @@ def test_a_verdict_claims_a_pause_only_where_an_application_can_bring_it(
     unsure = "unless the servicer has already reviewed one" in verdict
     assert unsure is (in_time and answers["already_reviewed"] == "not_sure")
     waits = bool(filing and not answers["sale_date"] and today <= filing)
-    assert ("must not file before this day" in verdict) is waits
+    assert ("must not start a foreclosure before this day" in verdict) is waits
     if waits:
         assert number == DAY.pretty(date.fromisoformat(filing))
-        joins = "unless it joins somebody else’s foreclosure" in verdict
+        joins = "unless it joins somebody else’s." in verdict
         assert joins is (answers["another_lender_foreclosing"] == "not_sure")
 
 

@@ -31,6 +31,7 @@ from calculators.core.answers.lead import (
     Action,
     Lead,
     dollars,
+    fits,
     how_long,
     less_or_more,
 )
@@ -109,6 +110,7 @@ __all__ = [
     "daily_interest",
     "dollars",
     "equal_parts_in_words",
+    "fits",
     "giving_up_first_in_words",
     "highest_rate_in_words",
     "how_long",

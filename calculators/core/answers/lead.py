@@ -57,4 +57,9 @@ def less_or_more(change: Decimal) -> str:
     return f"{dollars(change)} {'less' if change < 0 else 'more'}"
 
 
+def fits(payment: Decimal, budget: Decimal) -> bool:
+    """Can a payment be paid? A budget is typed in whole dollars, so a few cents do not count."""
+    return payment - budget < 1
+
+
 CALL_COUNSELOR = Action("Call a housing counselor, free", call="hud_counselor_phone")

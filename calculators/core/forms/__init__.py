@@ -54,7 +54,7 @@ from calculators.core.forms.kinds.words import (
     TextKind,
 )
 from calculators.core.forms.repayment import RepaymentKind
-from calculators.core.forms.statement import MUCH_A_MONTH, Doubt
+from calculators.core.forms.statement import MUCH_A_MONTH, SAME_PERCENT, Doubt
 
 __all__ = [
     "COUNT",
@@ -67,6 +67,7 @@ __all__ = [
     "MUCH_A_MONTH",
     "PERCENT",
     "RATE",
+    "SAME_PERCENT",
     "TEXT",
     "Address",
     "AddressKind",

@@ -18,7 +18,15 @@ from calculators.core.rules.dates import (
     last_day_more_than,
     last_day_within,
 )
-from calculators.core.rules.foreclosure import FILING, Line, Situation, lines_for
+from calculators.core.rules.foreclosure import (
+    FILING,
+    REVIEW,
+    Line,
+    Situation,
+    days_before_sale,
+    lines_for,
+    wait_ends,
+)
 from calculators.core.rules.foreclosure_notes import notes_about
 from calculators.core.rules.foreclosure_unanswered import unanswered
 from calculators.core.rules.foreclosure_unanswered_words import HOW_TO_FIND_OUT, would_change
@@ -33,9 +41,11 @@ __all__ = [
     "FILING",
     "HOW_TO_FIND_OUT",
     "REACHES",
+    "REVIEW",
     "Line",
     "Situation",
     "business_day_by",
+    "days_before_sale",
     "days_in_words",
     "last_business_day_at_least",
     "last_business_day_within",
@@ -45,6 +55,7 @@ __all__ = [
     "lines_for",
     "notes_about",
     "unanswered",
+    "wait_ends",
     "what_in_words",
     "why_in_words",
     "would_change",

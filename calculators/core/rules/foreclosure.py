@@ -131,6 +131,7 @@ class Line:
 
 
 FILING = "first_filing_not_before"
+REVIEW = "apply_by_for_full_review"
 
 # In the order in which a reader needs them: what you can do first, what others owe you last.
 RULES = (
@@ -150,7 +151,7 @@ RULES = (
         also=("acknowledgment_business_days",),
     ),
     Rule(
-        "apply_by_for_full_review",
+        REVIEW,
         "full_review_days_before_sale",
         last_day_more_than,
         is_before_sale=True,
@@ -167,6 +168,17 @@ RULES = (
     Rule("live_contact_by", "live_contact_days", last_day_within),
     Rule("written_notice_by", "written_notice_days", last_day_within),
 )
+
+
+def days_before_sale(sale: date) -> dict[str, date]:
+    """The days to apply by, by key, with a servicer that these rules bind and whose sale it is."""
+    return {rule.key: rule.day(sale) for rule in RULES if rule.is_before_sale}
+
+
+def wait_ends(due: date) -> date:
+    """The first day of a filing of a servicer's own."""
+    (wait,) = (rule for rule in RULES if rule.key == FILING)
+    return wait.day(due)
 
 
 def lines_for(loan: Situation) -> list[Line]:

@@ -6,10 +6,16 @@ from datetime import date
 import calculators.core.rules.foreclosure_notes_words as words
 import calculators.core.rules.foreclosure_today_words as lead
 from calculators.core.answers import Note
-from calculators.core.rules.foreclosure import FILING, RULES, Situation
+from calculators.core.rules.foreclosure import (
+    REVIEW,
+    RULES,
+    Situation,
+    days_before_sale,
+    wait_ends,
+)
 from calculators.core.rules.foreclosure_unanswered import unanswered
 
-_SALE_RULES = tuple(rule for rule in RULES if rule.is_before_sale)
+_SALE_FACTS = {rule.key: rule.fact_id for rule in RULES if rule.is_before_sale}
 _COUNSELOR = ("hud_counselor_phone", "foreclosure_counseling_cost")
 _JOINING = ("joining_foreclosure_exception", "first_filing_days", "application_blocks_filing")
 
@@ -40,23 +46,32 @@ def _info(text: str, *facts: str) -> Said:
 def _today(loan: Situation) -> Said:
     """The one thing to do today: it leads the answer."""
     sale = loan.sale_date
-    if not loan.is_reached:
+    # What stops a sale of somebody else does not depend on this loan.
+    is_anothers = sale is not None and loan.sale_by in ("first", "other")
+    if not loan.is_reached and not is_anothers:
         return _warn(lead.no_rule_reaches(loan), *_COUNSELOR)
     if sale is None:
         if loan.another_lender_foreclosing == "yes":
             return _warn(lead.CALL_ABOUT_ANOTHER_FORECLOSURE, *_COUNSELOR)
-        return _warn(lead.ask_the_servicer(loan.counts_as_small), *_COUNSELOR)
+        return _warn(lead.ask_the_servicer(loan.small_servicer == "yes"), *_COUNSELOR)
     if loan.is_gone(sale):
         return _warn(lead.sale_gone(sale), *_COUNSELOR)
-    if loan.sale_by != "second" or loan.counts_as_small:
+    return _about_the_sale(loan, sale)
+
+
+def _about_the_sale(loan: Situation, sale: date) -> Said:
+    """A sale that is ahead, and by when an application could pause it."""
+    review_by = days_before_sale(sale)[REVIEW]
+    if loan.sale_by == "first" and loan.main_home != "no":
+        text = lead.call_about_first_sale(sale, review_by, loan)
+        return _warn(text, *_COUNSELOR, _SALE_FACTS[REVIEW], "one_full_review")
+    if loan.sale_by != "second" or loan.small_servicer == "yes":
         return _warn(lead.call_about_sale(sale, loan.today), *_COUNSELOR)
     if loan.already_reviewed == "yes":
         return _warn(lead.own_sale_reviewed(sale, loan.today), *_COUNSELOR, "one_full_review")
-    (review,) = (each for each in _SALE_RULES if each.key == "apply_by_for_full_review")
-    text = lead.call_about_own_sale(sale, review.day(sale), loan)
-    late = "late_application_owner_rules"
-    facts = (review.fact_id, late) if loan.is_gone(review.day(sale)) else (review.fact_id,)
-    return _warn(text, *_COUNSELOR, *facts)
+    text = lead.call_about_own_sale(sale, review_by, loan)
+    late = ("late_application_owner_rules",) if loan.is_gone(review_by) else ()
+    return _warn(text, *_COUNSELOR, _SALE_FACTS[REVIEW], *late)
 
 
 def _unsure(loan: Situation) -> list[Said]:
@@ -72,10 +87,10 @@ def _whose_sale(loan: Situation) -> list[Said]:
     if loan.is_gone(loan.sale_date):
         return []
     if loan.sale_by == "first":
-        days = {rule.key: rule.day(loan.sale_date) for rule in _SALE_RULES}
+        days = days_before_sale(loan.sale_date)
         left = {key: day for key, day in days.items() if not loan.is_gone(day)}
         text = words.FIRST_SALE_ELSEWHERE if loan.main_home == "no" else words.first_sale(left)
-        return [_warn(text, *(rule.fact_id for rule in _SALE_RULES), "one_full_review")]
+        return [_warn(text, *_SALE_FACTS.values(), "one_full_review")]
     if loan.sale_by == "other":
         return [_warn(words.OTHER_SALE)]
     if loan.sale_by == "not_sure":
@@ -103,8 +118,7 @@ def _other_foreclosure(loan: Situation, filing: date | None) -> list[Said]:
     if not loan.is_reached:
         return []
     if loan.another_lender_foreclosing == "yes":
-        (wait,) = (rule for rule in RULES if rule.key == FILING)
-        until = wait.day(loan.oldest_unpaid_due_date)
+        until = wait_ends(loan.oldest_unpaid_due_date)
         blocks = not loan.counts_as_small and loan.already_reviewed != "yes"
         return [_warn(words.joining(until, loan.is_gone(until), blocks), *_JOINING)]
     if filing is None or not loan.may_be_joined:

@@ -9,7 +9,7 @@ from calculators.core.rules.foreclosure_words import days_in_words
 from calculators.facts import fact
 
 NO_FEDERAL_WAIT = (
-    "No federal waiting period protects this loan. Your state's law and your contract decide; "
+    "No federal waiting period protects this loan. Your state’s law and your contract decide; "
     "call legal aid today."
 )
 PERHAPS_NO_WAIT = (
@@ -49,9 +49,9 @@ CALL_ABOUT_ANOTHER_FORECLOSURE = (
 )
 
 
-def ask_the_servicer(counts_as_small: bool) -> str:
+def ask_the_servicer(is_small: bool) -> str:
     """What leads while no sale is set."""
-    if counts_as_small:
+    if is_small:
         return (
             "Ask this loan’s servicer today what help it has, and get any agreement in writing. "
             f"For help, call a housing counselor at {_PHONE}, {_COST}."
@@ -85,6 +85,12 @@ def call_about_sale(sale: date, today: date | None) -> str:
     return f"{call} Then call a housing counselor at {_PHONE}, {_COST}."
 
 
+_STILL_SEND_IT = (
+    "Send it all the same: the loan’s owner may have rules of its own for late ones. If a complete "
+    "one arrived in time, or before a sale was set, its rights stay: tell legal aid so."
+)
+
+
 def call_about_own_sale(sale: date, review_by: date, loan: Situation) -> str:
     """The same, where an application can pause the sale if it has arrived by `review_by`."""
     call = call_about_sale(sale, loan.today)
@@ -97,27 +103,51 @@ def call_about_own_sale(sale: date, review_by: date, loan: Situation) -> str:
     if loan.is_gone(review_by):
         return (
             f"{call} A new application comes too late for the federal review that would pause this "
-            "sale. Send it all the same: the loan’s owner may have rules of its own for late ones. "
-            "If a complete one arrived in time, or before a sale was set, its rights stay: tell "
-            "legal aid so."
+            f"sale. {_STILL_SEND_IT}"
         )
-    by = business_day_by(review_by)
-    day = DAY.pretty(review_by if loan.is_gone(by) else by)
-    if loan.already_reviewed == "no":
+    by = f"{call} A complete application must be there by {_there_by(review_by, loan)} for a review"
+    if loan.small_servicer == "not_sure":
+        if loan.already_reviewed == "no":
+            return f"{by} that pauses this sale, and only a servicer that is not small must do one."
         return (
-            f"{call} A complete application must be there by {day} for a review that pauses this "
-            "sale."
+            f"{by} that pauses this sale. Only a servicer that is not small must do one, and not "
+            "if it already did since you were last up to date."
+        )
+    if loan.already_reviewed == "no":
+        return f"{by} that pauses this sale."
+    return (
+        f"{by} that pauses this sale, and the servicer need not review one if it already did since "
+        "you were last up to date."
+    )
+
+
+def call_about_first_sale(sale: date, review_by: date, loan: Situation) -> str:
+    """The same, where it is the first mortgage’s sale: an application there could pause it."""
+    call = call_about_sale(sale, loan.today)
+    if loan.is_gone(review_by):
+        return (
+            f"{call} A new application to the first mortgage’s servicer comes too late for the "
+            f"federal review that would pause this sale. {_STILL_SEND_IT}"
         )
     return (
-        f"{call} A complete application must be there by {day} for a review that pauses this sale, "
-        "and the servicer need not review one if it already did since you were last up to date."
+        f"{call} Call the first mortgage’s servicer today too. A complete application must be "
+        f"there by {_there_by(review_by, loan)} for a review that pauses this sale. That holds for "
+        "an ordinary mortgage on your main home, if its servicer is not small, and has not "
+        "reviewed one since that loan was last up to date."
     )
+
+
+def _there_by(review_by: date, loan: Situation) -> str:
+    """The last day on which papers can come, as a business day where one is left."""
+    by = business_day_by(review_by)
+    return DAY.pretty(review_by if loan.is_gone(by) else by)
 
 
 def own_sale_reviewed(sale: date, today: date | None) -> str:
     """The same, where the servicer has already reviewed an application."""
     return (
         f"{call_about_sale(sale, today)} This servicer already reviewed a complete application, so "
-        "the federal rule makes it review no other one until you have caught up, and a new one "
-        "does not pause this sale."
+        "it need not review a new one until you have caught up. But if your appeal is open, an "
+        "offer still waits for your answer, or you keep to an agreement, it may not be allowed to "
+        "hold this sale: tell legal aid so."
     )

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import chain
 from typing import Annotated, Any
 
-import calculators.timeline_words as words
+import calculators.timeline.words as words
 from calculators.core.answers import Answer, Calculator, Column, Dates, Event, Figure, Table
 from calculators.core.forms import DATE, DAY, TEXT, ChoiceKind, Date, Field, YesNoUnsure, boxes
 from calculators.core.forms.household import (
@@ -34,6 +34,7 @@ from calculators.core.rules import (
     would_change,
 )
 from calculators.facts import fact
+from calculators.timeline.lead_words import lead
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +111,7 @@ def calculate(inputs: Inputs) -> Answer:
         steps=_steps(loan, lines),
         notes=[each.note for each in said],
         facts=tuple(dict.fromkeys(ids)),
-        lead=words.lead(loan, days, at_risk=said[0].note.text),
+        lead=lead(loan, days, at_risk=said[0].note.text),
     )
 
 
