@@ -18,7 +18,7 @@ GUIDES = sorted(
 )
 GUIDE, HOME, CALCULATOR = 12, 6, 8
 # Still longer than they should be: no more than this, and less when they can be.
-LONGER = {"compare": 11}
+LONGER = {"compare": 11, "catch_up": 8.5}
 STEP = "steps/3-loan-modification/"
 RUNTIME = "/runtime/"
 
