@@ -75,6 +75,10 @@ class Article(HTMLParser):
         if self.hidden or left_out:
             self.hidden += tag not in VOID
             return
+        if tag == "img":
+            # The copy is words alone.
+            self.parts.append(f'<em class="paper-note">{escape(given.get("alt") or "")}</em>')
+            return
         # No script opens what a link or a search leads into: all is open, until a reader closes it.
         opened = " open" if tag == "details" else ""
         self.parts.append(f"<{tag}{self.attributes(attributes)}{opened}>")
@@ -83,7 +87,9 @@ class Article(HTMLParser):
             self.parts.append(f'<p class="paper-note">{LETTER if letter else EXAMPLE}</p>')
 
     def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if self.depth and not self.hidden:
+        if tag == "img":
+            self.handle_starttag(tag, attributes)
+        elif self.depth and not self.hidden:
             self.parts.append(f"<{tag}{self.attributes(attributes)}/>")
 
     def handle_endtag(self, tag: str) -> None:
