@@ -58,8 +58,10 @@ def _law(state: State, read: set[str]) -> str:
     if state.slug in read:
         return f'<p>We read a part of its law: <a href="{state.slug}/">{name}</a>. {ask}</p>'
     said = f"<p>We have not read {name}’s law. That does not mean you have no rights. {ask}</p>"
-    if not state.law:
+    # What others wrote of a law may be wrong: nothing of it stands beside a state's name.
+    known = [each for each in state.law if each.basis == "primary"]
+    if not known:
         return said
-    others = "".join(f"<li>{escape(each.says)}</li>" for each in state.law)
-    sources = sources_of([each.id for each in state.law])
+    others = "".join(f"<li>{escape(each.says)}</li>" for each in known)
+    sources = sources_of([each.id for each in known])
     return f"{said}<p data-search-exclude>We know only this of it:</p><ul>{others}</ul>{sources}"
