@@ -11,6 +11,7 @@ offers.html               the form of two offers and their blank sheet
 my-figures.html           every box of every form, for the page of all that a reader has said
 papers.html               what the two piles of papers may hold
 facts/<id>.html           one fact, for a sentence; facts/es/<id>.html for a Spanish one
+facts/cite/<id>.html      under a quote of a state's law: its section, and the date of the text
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
 hosting/<name>.md         the settings of a host, as scripts/hosting has them

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from calculators.core.pages import sources_of
+from calculators.facts import Fact
 from calculators.states import STATES, Office, State
 
 QUESTIONS = "ask-legal-aid"
@@ -15,7 +16,15 @@ def state_fragments(docs: Path) -> dict[str, str]:
     """The fragments by name. A state with a page under docs/states is one whose law we read."""
     read = {path.stem for path in (docs / "states").glob("*.md")}
     parts = {f"states/{each.slug}.html": _offices(each) for each in STATES if each.slug in read}
-    return {"states/list.html": _list(read), **parts}
+    # The law's own words say from which section, and how old the text is that was read.
+    quoted = [known for each in STATES for known in each.law if known.text.startswith("“")]
+    cited = {f"facts/cite/{known.id}.html": citation(known) for known in quoted}
+    return {"states/list.html": _list(read), **parts, **cited}
+
+
+def citation(known: Fact) -> str:
+    """Under a quote: "Florida Statutes 702.01, text of February 12, 2026"."""
+    return f"{escape(known.source)}, {escape(known.text_in_words)}"
 
 
 def _list(read: set[str]) -> str:

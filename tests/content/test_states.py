@@ -149,6 +149,22 @@ def test_only_a_state_whose_law_we_read_has_a_page_of_its_own() -> None:
         assert "That does not mean you have no rights." in text
 
 
+@pytest.mark.parametrize("slug", sorted(OWN))
+def test_under_a_quote_stand_its_section_and_the_date_of_the_text(slug: str) -> None:
+    text = (DOCS / f"states/{slug}.md").read_text(encoding="utf-8")
+    quotes = re.findall(r"(?:^>.*\n)+", text, re.MULTILINE)
+    cited = state_fragments(DOCS)
+    for quote in quotes:
+        (known,) = map(FACTS.__getitem__, INCLUDED.findall(quote))
+        assert known.text.startswith("“") and known.text_date.count("-") == 2
+        assert quote.endswith(f"> {{!facts/cite/{known.id}.html!}}\n")
+        under = cited[f"facts/cite/{known.id}.html"]
+        assert re.search(r"\d", known.source) and known.source in under
+        assert known.text_in_words in under
+    said = [fact for state in STATES if state.slug == slug for fact in state.law]
+    assert len(quotes) == sum(fact.text.startswith("“") for fact in said)
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_no_number_of_law_stands_in_the_words(path: Any) -> None:
     text = path.read_text(encoding="utf-8").split("---\n", 2)[2]
