@@ -17,6 +17,7 @@ sources/all.html          every fact, by subject
 hosting/<name>.md         the settings of a host, as scripts/hosting has them
 door/<page>.html          the front door, as scripts/site/door.py has it
 states/<name>.html        all states in a list, and the offices of one (scripts/site/states.py)
+states/ask.md             one line that leads to them, for guides and letters
 """
 
 import ast

@@ -10,6 +10,11 @@ from calculators.states import STATES, Office, State
 
 QUESTIONS = "ask-legal-aid"
 ALL = "all-states"
+# On each urgent guide and each letter that speaks of a state's law; Markdown, as a link to a page.
+ASK = (
+    "Your state may have rules of its own. "
+    f"[Who can help in your state, and what to ask them](../states/index.md#{ALL})."
+)
 
 
 def state_fragments(docs: Path) -> dict[str, str]:
@@ -19,7 +24,7 @@ def state_fragments(docs: Path) -> dict[str, str]:
     # The law's own words say from which section, and how old the text is that was read.
     quoted = [known for each in STATES for known in each.law if known.text.startswith("“")]
     cited = {f"facts/cite/{known.id}.html": citation(known) for known in quoted}
-    return {"states/list.html": _list(read), **parts, **cited}
+    return {"states/list.html": _list(read), "states/ask.md": ASK, **parts, **cited}
 
 
 def citation(known: Fact) -> str:

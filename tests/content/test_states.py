@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from calculators.facts import FACTS, Fact
+from calculators.letters import LETTERS
 from calculators.plan import FLOW
 from calculators.states import STATES, State
 from calculators.states.loader import StatesError, load_folder, read_states
@@ -23,6 +24,8 @@ TOO_RISKY = re.compile(
     r"deficien|limitation|redempt|redeem|mediat|homestead|judicial|bars? .{0,20}foreclos|time limit",
     re.IGNORECASE,
 )
+# Letters that a sale or an old debt cannot wait for.
+URGENT = {"stop-sale", "stop-sale-late", "whose-sale", "old-debt", "restart-statements"}
 INCLUDED = re.compile(r"\{!facts/(\w+)\.html!\}")
 
 
@@ -170,6 +173,32 @@ def test_no_number_of_law_stands_in_the_words(path: Any) -> None:
     text = path.read_text(encoding="utf-8").split("---\n", 2)[2]
     words = re.sub(r"\{!.*?!\}|\]\([^)]*\)|^\d+\.", "", text, flags=re.MULTILINE)
     assert not re.search(r".{0,20}\d.{0,20}", words), "make it a fact and include it"
+
+
+def leads_to_the_states(text: str) -> bool:
+    return "](../states/index.md" in text or "\n{!states/ask.md!}\n" in text
+
+
+@pytest.mark.parametrize("path", sorted((DOCS / "more").glob("*.md")), ids=lambda path: path.stem)
+def test_a_guide_leads_to_the_states_at_once(path: Any) -> None:
+    text = path.read_text(encoding="utf-8")
+    if "states/index.md" not in text:
+        today = text.split("## Do this today")[1].split("\n## ")[0]
+        assert leads_to_the_states(today)
+
+
+@pytest.mark.parametrize("slug", LETTERS)
+def test_a_letter_that_state_law_touches_leads_to_the_states(slug: str) -> None:
+    text = (DOCS / f"letters/{slug}.md").read_text(encoding="utf-8")
+    speaks = re.search(r"legal aid|(state|states’|state[’']s) law|(some|your) state", text, re.I)
+    assert leads_to_the_states(text) or not speaks
+    if slug in URGENT:
+        assert leads_to_the_states(text.split("## Is it the right letter?")[0])
+
+
+def test_the_line_that_leads_to_the_states_is_a_sentence_and_a_link() -> None:
+    line = state_fragments(DOCS)["states/ask.md"]
+    assert re.fullmatch(r"[^\[]+\. \[[^]]+\]\(\.\./states/index\.md#all-states\)\.", line)
 
 
 def test_the_plan_says_what_was_read() -> None:
