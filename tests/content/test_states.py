@@ -21,7 +21,7 @@ OWN = {path.stem for path in PAGES} - {"index"}
 # The audit's list: what must not be said of a state, and stands in no list of offices, in no fact
 # beside a state's name, and on no page of a state.
 TOO_RISKY = re.compile(
-    r"deficien|limitation|redempt|redeem|mediat|homestead|judicial|bars? .{0,20}foreclos|time limit",
+    "deficien|limitation|redempt|redeem|mediat|homestead|judicial|bars? .{0,20}foreclos|time limit",
     re.IGNORECASE,
 )
 # Letters that a sale or an old debt cannot wait for.
