@@ -11,11 +11,13 @@ offers.html               the form of two offers and their blank sheet
 my-figures.html           every box of every form, for the page of all that a reader has said
 papers.html               what the two piles of papers may hold
 facts/<id>.html           one fact, for a sentence; facts/es/<id>.html for a Spanish one
+facts/cite/<id>.html      under a quote of a state's law: its section, and the date of the text
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
 hosting/<name>.md         the settings of a host, as scripts/hosting has them
 door/<page>.html          the front door, as scripts/site/door.py has it
 states/<name>.html        all states in a list, and the offices of one (scripts/site/states.py)
+states/ask.md             one line that leads to them, for guides and letters
 """
 
 import ast

@@ -3,6 +3,7 @@
 MkDocs finds these functions by their names (`hooks` in mkdocs.yml).
 """
 
+from datetime import date
 from typing import Any
 
 from jinja2 import Environment
@@ -17,9 +18,16 @@ TIP = 'title="Permanent link"'
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
-    """Templates may say `fact("id")`, and `call("id", "words")` for a number to tap."""
-    env.globals.update(fact=fact, call=call_button, day_in_spanish=day_in_spanish)
+    """Templates may say `fact("id")`, `call("id", "words")` for a number to tap, and a day in
+    words."""
+    days = {"day_in_words": day_in_words, "day_in_spanish": day_in_spanish}
+    env.globals.update(fact=fact, call=call_button, **days)
     return env
+
+
+def day_in_words(day: date) -> str:
+    """As a person says it: "November 26, 2026"."""
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:

@@ -5,17 +5,31 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from calculators.core.pages import sources_of
+from calculators.facts import Fact
 from calculators.states import STATES, Office, State
 
 QUESTIONS = "ask-legal-aid"
 ALL = "all-states"
+# On each urgent guide and each letter that speaks of a state's law; Markdown, as a link to a page.
+ASK = (
+    "Your state may have rules of its own. "
+    f"[Who can help in your state, and what to ask them](../states/index.md#{ALL})."
+)
 
 
 def state_fragments(docs: Path) -> dict[str, str]:
     """The fragments by name. A state with a page under docs/states is one whose law we read."""
     read = {path.stem for path in (docs / "states").glob("*.md")}
     parts = {f"states/{each.slug}.html": _offices(each) for each in STATES if each.slug in read}
-    return {"states/list.html": _list(read), **parts}
+    # The law's own words say from which section, and how old the text is that was read.
+    quoted = [known for each in STATES for known in each.law if known.text.startswith("“")]
+    cited = {f"facts/cite/{known.id}.html": citation(known) for known in quoted}
+    return {"states/list.html": _list(read), "states/ask.md": ASK, **parts, **cited}
+
+
+def citation(known: Fact) -> str:
+    """Under a quote: "Florida Statutes 702.01, text of February 12, 2026"."""
+    return f"{escape(known.source)}, {escape(known.text_in_words)}"
 
 
 def _list(read: set[str]) -> str:
@@ -58,8 +72,10 @@ def _law(state: State, read: set[str]) -> str:
     if state.slug in read:
         return f'<p>We read a part of its law: <a href="{state.slug}/">{name}</a>. {ask}</p>'
     said = f"<p>We have not read {name}’s law. That does not mean you have no rights. {ask}</p>"
-    if not state.law:
+    # What others wrote of a law may be wrong: nothing of it stands beside a state's name.
+    known = [each for each in state.law if each.basis == "primary"]
+    if not known:
         return said
-    others = "".join(f"<li>{escape(each.says)}</li>" for each in state.law)
-    sources = sources_of([each.id for each in state.law])
+    others = "".join(f"<li>{escape(each.says)}</li>" for each in known)
+    sources = sources_of([each.id for each in known])
     return f"{said}<p data-search-exclude>We know only this of it:</p><ul>{others}</ul>{sources}"

@@ -1,6 +1,7 @@
 """What docs/about/decisions/accessibility.md claims: axe in every state of every kind of page, and
 what no program finds: going by keyboard, focus that is seen, wide text, 400 %, forced colors."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.test_calculator import LOAN, example_of, fill, state, submit
 from tests.browser.test_door import QUESTION, B, tap
+from tests.browser.test_log import CALL, add, rows
+from tests.browser.test_sheets import MINE, OFFERS
+from tests.browser.test_sheets import opened as sheet_opened
 from tests.conftest import ROOT
 
 PAYMENT, LETTER, STEP = "calculators/payment/", "letters/help/", "steps/3-loan-modification/"
@@ -44,6 +48,67 @@ def out_of_date(page: Page) -> None:
     answered(page)
     page.locator('[name="balance"]').fill("60,000")
     state(page, "stale")
+
+
+def failed(page: Page) -> None:
+    page.route(re.compile(r"/js/boxes\.js$"), lambda route: route.abort())
+    page.goto(PAYMENT)
+    expect(page.locator(".calc-unready").get_by_role("button", name="Try again")).to_be_visible()
+
+
+def loading(page: Page) -> None:
+    page.route("**/runtime/**", lambda route: None)
+    page.goto(PAYMENT)
+    fill(page, LOAN)
+    submit(page)
+    expect(page.get_by_role("button", name="Cancel")).to_be_visible()
+
+
+def from_elsewhere(page: Page) -> None:
+    """Boxes say where a figure came from, and offer a like one."""
+    page.goto("calculators/modification/")
+    fill(page, {"new_annual_rate": "6.5", "balance": "50,000"})
+    page.goto("calculators/refinance/")
+    expect(page.locator(".calc-origin:visible", has_text="From: ").first).to_be_visible()
+    expect(page.get_by_role("button", name="Use 6.5")).to_be_visible()
+
+
+NOTIFY = """async () => {
+    const at = document.querySelector('script[type=module]').src;
+    const { notify } = await import(new URL("notice.js", at).href);
+    notify("Something to know.", { OK: () => {} });
+}"""
+
+
+def noticed(page: Page) -> None:
+    page.evaluate(NOTIFY)
+    expect(page.locator(".notice")).to_be_visible()
+
+
+def paper_asked(page: Page) -> None:
+    """Before an answer is printed, and a notice lies over its foot."""
+    page.goto(PAYMENT)
+    fill(page, LOAN)
+    page.get_by_role("button", name="Print this answer").click()
+    expect(page.locator(".paper-ask")).to_be_visible()
+    noticed(page)
+
+
+def log_with_undo(page: Page) -> None:
+    page.goto("log/")
+    expect(page.locator(".log-form")).to_be_visible()
+    add(page, CALL)
+    add(page, {**CALL, "day": "11/25/2026"})
+    rows(page).get_by_role("button", name="Remove").first.click()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    expect(rows(page)).to_have_count(1)
+
+
+def with_filled(name: str) -> Callable[[Page], None]:
+    def enter(page: Page) -> None:
+        sheet_opened(page, name, MINE | OFFERS)
+
+    return enter
 
 
 def with_an_answer(slug: str) -> Callable[[Page], None]:
@@ -120,7 +185,11 @@ STATES: dict[str, Callable[[Page], None]] = {
     "form, empty": plain(PAYMENT),
     "form, refused": refused,
     "form, asked": asked,
+    "form, failed": failed,
+    "form, loading": loading,
+    "form, from elsewhere": from_elsewhere,
     "form, answered": answered,
+    "form, before print": paper_asked,
     "form, out of date": out_of_date,
     "compare, answered": with_an_answer("compare"),
     "timeline, answered": with_an_answer("timeline"),
@@ -130,6 +199,12 @@ STATES: dict[str, Callable[[Page], None]] = {
     "sheet to fill in": plain("letters/budget-sheet/"),
     **{f"door, step {steps}": at_the_door(steps) for steps in range(len(B))},
     "plan": plan,
+    "log, with Undo": log_with_undo,
+    "summary, filled": with_filled("summary"),
+    "offers, filled": with_filled("offers"),
+    "papers": plain("papers/"),
+    "ayuda": plain("ayuda/"),
+    "state, opened": plain("states/#ohio"),
     "my figures, none": plain("my-figures/"),
     "my figures": figures,
     "step": plain(STEP),
@@ -372,14 +447,7 @@ def test_what_has_the_focus_is_seen(page: Page, path: str, width: int) -> None:
     """Down the page and up again, with a notice at its foot: 2.4.11."""
     page.set_viewport_size({"width": width, "height": 600})
     page.goto(path)
-    page.evaluate(
-        """async () => {
-            const at = document.querySelector('script[type=module]').src;
-            const { notify } = await import(new URL("notice.js", at).href);
-            notify("Something to know.", { OK: () => {} });
-        }"""
-    )
-    expect(page.locator(".notice")).to_be_visible()
+    noticed(page)
     for key, most in (("Tab", 260), ("Shift+Tab", 60)):
         for _ in range(most):
             page.keyboard.press(key)
@@ -445,11 +513,74 @@ def test_forced_colors_keep_what_colors_say(page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
-def test_nothing_moves_for_who_asked_for_less_motion(page: Page) -> None:
-    with_the_search(page)
-    assert page.evaluate("document.getAnimations().length") == 0
-    moving = page.evaluate(
-        """() => [...document.querySelectorAll("*")].filter((each) =>
-            parseFloat(getComputedStyle(each).transitionDuration) > 0).length"""
-    )
-    assert moving == 0
+FORCED = """(selector) => {
+    const probe = document.body.appendChild(document.createElement("i"));
+    const system = new Set(["none", ...["Canvas", "CanvasText", "GrayText"].map((name) => {
+        probe.style.color = name;
+        return getComputedStyle(probe).color;
+    })]);
+    const shapes = [...document.querySelectorAll(selector)];
+    return [shapes.length, shapes.flatMap((each) => ["fill", "stroke"]
+        .map((look) => `${look} ${getComputedStyle(each)[look]}: ${each.outerHTML.slice(0, 120)}`)
+        .filter((said) => !system.has(said.slice(said.indexOf(" ") + 1, said.indexOf(":")))))];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_charts_are_drawn_in_the_colors_that_a_person_forces(page: Page, scheme: Any) -> None:
+    """A browser leaves the colors of a drawing alone: each must be one of its own."""
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    for slug in ("payment", "timeline", "sale"):
+        page.goto(f"calculators/{slug}/")
+        count, ours = page.evaluate(
+            FORCED, ".calc-chart svg :is(path, line, rect, circle, polyline, text)"
+        )
+        assert count > 3, slug
+        assert ours == [], slug
+
+
+SIGNS = """(each) => {
+    const { borderTopStyle, borderLeftWidth } = getComputedStyle(each);
+    const signs = ["::before", "::after"].map((part) => getComputedStyle(each, part).content[1]);
+    return [borderTopStyle, borderLeftWidth, ...signs];
+}"""
+
+
+def test_forced_colors_keep_the_door_and_the_plan(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    at_the_door(0)(page)
+    choices = page.locator(f"{QUESTION} .door-choice")
+    looks = [each.evaluate(SIGNS) for each in choices.all()]
+    assert {look[0] for look in looks} == {"solid"}
+    urgent = [look for look in looks if look[1] == "6px"]
+    assert urgent and {look[2] for look in urgent} == {"!"}
+    tap(page, B[0])
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    for choice in B[1:]:
+        tap(page, choice)
+    cards = page.locator("[data-plan] .card:visible")
+    expect(cards.first).to_be_visible()
+    assert {each.evaluate(SIGNS)[0] for each in cards.all()} == {"solid"}
+
+
+# What only waits, and then is there, moves nothing.
+MOVES = """() => [
+    ...document.getAnimations().filter((each) => each.effect.getComputedTiming().duration > 0),
+    ...[...document.querySelectorAll("*")].filter((each) => {
+        const { transitionDuration, scrollBehavior } = getComputedStyle(each);
+        return parseFloat(transitionDuration) > 0 || scrollBehavior === "smooth";
+    }),
+].length"""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("search open", "menu open", "call open", "my figures open"),
+        *("form, refused", "form, loading", "letter, blank", "door, step 1", "state, opened"),
+    ],
+)
+def test_nothing_moves_for_who_asked_for_less_motion(page: Page, name: str) -> None:
+    STATES[name](page)
+    assert page.evaluate(MOVES) == 0

@@ -365,5 +365,5 @@ def test_figures_of_a_month_ago_say_so(page: Page) -> None:
     page.clock.set_fixed_time("2026-10-15T12:00:00")
     page.reload()
     expect(page.locator(".calc-origin:visible")).to_have_text(
-        "Written on 9/1/2026. Is it still right?"
+        "Written on September 1, 2026. Is it still right?"
     )

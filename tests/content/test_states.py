@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from calculators.facts import FACTS
+from calculators.facts import FACTS, Fact
+from calculators.letters import LETTERS
 from calculators.plan import FLOW
 from calculators.states import STATES, State
 from calculators.states.loader import StatesError, load_folder, read_states
@@ -17,10 +18,15 @@ from tests.content.test_guides import DOCS
 OFFICES = ROOT / "calculators/states/offices.toml"
 PAGES = sorted((DOCS / "states").glob("*.md"))
 OWN = {path.stem for path in PAGES} - {"index"}
-# The audit's list: what must not be said of a state, and stands in no list of offices.
+# The audit's list: what must not be said of a state, and stands in no list of offices, in no fact
+# beside a state's name, and on no page of a state.
 TOO_RISKY = re.compile(
-    r"deficien|limitation|redempt|redeem|mediat|homestead|judicial", re.IGNORECASE
+    "deficien|limitation|redempt|redeem|mediat|homestead|judicial|bars? .{0,20}foreclos|time limit",
+    re.IGNORECASE,
 )
+# Letters that a sale or an old debt cannot wait for.
+URGENT = {"stop-sale", "stop-sale-late", "whose-sale", "old-debt", "restart-statements"}
+INCLUDED = re.compile(r"\{!facts/(\w+)\.html!\}")
 
 
 def tables() -> dict[str, Any]:
@@ -110,6 +116,26 @@ def test_each_state_has_a_place_that_says_what_we_read() -> None:
         assert (unread in part) != (f'href="{state.slug}/"' in part), state.name
         for office in state.offices:
             assert office.url in part
+        for known in state.law:
+            assert known.basis == "primary" or known.says not in part
+
+
+def is_too_risky(known: Fact) -> bool:
+    """A number of years is how old a debt or a suit may be: details decide it."""
+    said = f"{known.says} {known.text} {known.note} {known.source}"
+    return known.unit == "years" or bool(TOO_RISKY.search(said))
+
+
+def test_what_is_said_of_a_state_was_read_and_is_not_too_risky() -> None:
+    shown = [known for state in STATES for known in state.law if known.basis == "primary"]
+    assert len(shown) > 12
+    assert not [known.id for known in shown if is_too_risky(known)]
+    assert is_too_risky(FACTS["ct_foreclosure_years"])
+    for path in PAGES:
+        text = path.read_text(encoding="utf-8")
+        assert not TOO_RISKY.search(text), path.stem
+        for known in map(FACTS.__getitem__, INCLUDED.findall(text)):
+            assert known.place == "US" or known in shown, f"{path.stem}: {known.id}"
 
 
 def test_only_a_state_whose_law_we_read_has_a_page_of_its_own() -> None:
@@ -120,10 +146,26 @@ def test_only_a_state_whose_law_we_read_has_a_page_of_its_own() -> None:
         text = (DOCS / f"states/{slug}.md").read_text(encoding="utf-8")
         quoted = [known for known in read if known.text.startswith("“")]
         assert quoted and all(known.text_day for known in quoted), slug
-        for known in by_slug[slug].law:
+        for known in read:
             assert f"{{!facts/{known.id}.html!}}" in text, known.id
         assert f"{{!states/{slug}.html!}}" in text
         assert "That does not mean you have no rights." in text
+
+
+@pytest.mark.parametrize("slug", sorted(OWN))
+def test_under_a_quote_stand_its_section_and_the_date_of_the_text(slug: str) -> None:
+    text = (DOCS / f"states/{slug}.md").read_text(encoding="utf-8")
+    quotes = re.findall(r"(?:^>.*\n)+", text, re.MULTILINE)
+    cited = state_fragments(DOCS)
+    for quote in quotes:
+        (known,) = map(FACTS.__getitem__, INCLUDED.findall(quote))
+        assert known.text.startswith("“") and known.text_date.count("-") == 2
+        assert quote.endswith(f"> {{!facts/cite/{known.id}.html!}}\n")
+        under = cited[f"facts/cite/{known.id}.html"]
+        assert re.search(r"\d", known.source) and known.source in under
+        assert known.text_in_words in under
+    said = [fact for state in STATES if state.slug == slug for fact in state.law]
+    assert len(quotes) == sum(fact.text.startswith("“") for fact in said)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
@@ -131,6 +173,32 @@ def test_no_number_of_law_stands_in_the_words(path: Any) -> None:
     text = path.read_text(encoding="utf-8").split("---\n", 2)[2]
     words = re.sub(r"\{!.*?!\}|\]\([^)]*\)|^\d+\.", "", text, flags=re.MULTILINE)
     assert not re.search(r".{0,20}\d.{0,20}", words), "make it a fact and include it"
+
+
+def leads_to_the_states(text: str) -> bool:
+    return "](../states/index.md" in text or "\n{!states/ask.md!}\n" in text
+
+
+@pytest.mark.parametrize("path", sorted((DOCS / "more").glob("*.md")), ids=lambda path: path.stem)
+def test_a_guide_leads_to_the_states_at_once(path: Any) -> None:
+    text = path.read_text(encoding="utf-8")
+    if "states/index.md" not in text:
+        today = text.split("## Do this today")[1].split("\n## ")[0]
+        assert leads_to_the_states(today)
+
+
+@pytest.mark.parametrize("slug", LETTERS)
+def test_a_letter_that_state_law_touches_leads_to_the_states(slug: str) -> None:
+    text = (DOCS / f"letters/{slug}.md").read_text(encoding="utf-8")
+    speaks = re.search(r"legal aid|(state|states’|state[’']s) law|(some|your) state", text, re.I)
+    assert leads_to_the_states(text) or not speaks
+    if slug in URGENT:
+        assert leads_to_the_states(text.split("## Is it the right letter?")[0])
+
+
+def test_the_line_that_leads_to_the_states_is_a_sentence_and_a_link() -> None:
+    line = state_fragments(DOCS)["states/ask.md"]
+    assert re.fullmatch(r"[^\[]+\. \[[^]]+\]\(\.\./states/index\.md#all-states\)\.", line)
 
 
 def test_the_plan_says_what_was_read() -> None:

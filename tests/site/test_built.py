@@ -86,6 +86,19 @@ def test_around_the_spanish_page_english_is_marked(
         assert link.get("hreflang") == "en", link
 
 
+def test_a_day_stands_as_a_person_says_it(soups: dict[str, BeautifulSoup]) -> None:
+    """2026-11-26 is for machines: a screen reader says it as three numbers."""
+    seen = 0
+    for name, soup in soups.items():
+        for each in soup.select("time"):
+            seen += 1
+            assert re.match(r"\d{4}-\d\d-\d\d$", str(each["datetime"])), name
+            assert re.search("[A-Za-z]{3}", each.get_text()), f"{name}: {each}"
+    assert seen > 200
+    checked = soups["states/virginia/index.html"].select_one(".page-checked")
+    assert checked and "checked on November 26, 2026." in " ".join(checked.get_text().split())
+
+
 def test_nothing_is_fetched_from_elsewhere(site: Site, soups: dict[str, BeautifulSoup]) -> None:
     for name, soup in soups.items():
         for tag in soup.find_all(["script", "link", "img", "iframe", "source"]):

@@ -10,6 +10,9 @@ import { takeToday } from "./today.js";
 
 // A letter's paragraph is offered by its beginning.
 const SHORT = 60;
+const MONTHS = (
+  " January February March April May June July August September October November December"
+).split(" ");
 
 /**
  * @param {Element} part of a page: its name is what the boxes of others say a figure is from
@@ -150,10 +153,10 @@ function button(box, text) {
   return made;
 }
 
-/** @param {string} day ISO text @returns {string} month/day/year, as in the hints */
+/** @param {string} day ISO text @returns {string} as a person says it: November 26, 2026 */
 function inWords(day) {
-  const [year, ...rest] = day.split("-");
-  return [...rest.map((each) => each.replace(/^0/, "")), year].join("/");
+  const [year, month, date] = day.split("-").map((each) => each.replace(/^0/, ""));
+  return `${MONTHS[+month]} ${date}, ${year}`;
 }
 
 /**
