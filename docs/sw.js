@@ -48,7 +48,7 @@ worker.addEventListener("fetch", (event) => {
 worker.addEventListener("message", (event) => {
   const { kind, shown } = /** @type {{kind: string, shown: Shown}} */ (event.data);
   const work = kind === "keep" ? keep(shown) : kind === "remove" ? remove() : describe();
-  const answer = work.catch((error) => ({ failed: String(error) }));
+  const answer = work.catch(({ name }) => ({ failed: name }));
   event.waitUntil(answer.then((said) => event.ports[0]?.postMessage(said)));
 });
 

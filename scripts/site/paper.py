@@ -23,7 +23,6 @@ VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wb
 LEFT_OUT = {"button", "form", "link", "noscript", "progress", "script", "style", "template"}
 CLASSES_LEFT_OUT = {
     "calc-buttons",
-    "calc-noscript",
     "calc-private",
     "calc-problems",
     "calc-progress",
@@ -37,6 +36,7 @@ CLASSES_LEFT_OUT = {
     "papers",
     "see-python",
     "states-find",
+    "unready",
 }
 # What only scripts and the theme's styles read; print.css reads the state of an answer.
 ATTRIBUTES = re.compile(r"^(data-(?!state$)|tabindex$|aria-live$|markdown$)")

@@ -266,7 +266,7 @@ def test_without_javascript(chromium: Browser, site: Site) -> None:
     page = context.new_page()
     page.goto(PAYMENT)
     assert figure(page, "monthly_payment") == "$535.18"
-    expect(page.locator(".calc-unready")).to_be_visible()
+    expect(page.locator(".md-content .unready")).to_be_visible()
     expect(page.get_by_role("button", name="Work it out")).to_be_hidden()
     before = (page.url, len(site.requests))
     page.locator('[name="balance"]').fill("27182")

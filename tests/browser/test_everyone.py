@@ -44,6 +44,15 @@ def asked(page: Page) -> None:
     expect(page.locator(".calc-question:visible").first).to_be_visible()
 
 
+def lost(path: str) -> Callable[[Page], None]:
+    def enter(page: Page) -> None:
+        page.route("**/js/main.js", lambda route: route.abort())
+        page.goto(path)
+        expect(page.locator(".md-content .unready button").first).to_be_visible()
+
+    return enter
+
+
 def out_of_date(page: Page) -> None:
     answered(page)
     page.locator('[name="balance"]').fill("60,000")
@@ -183,6 +192,9 @@ def plain(path: str) -> Callable[[Page], None]:
 
 STATES: dict[str, Callable[[Page], None]] = {
     "form, empty": plain(PAYMENT),
+    "form, lost": lost(PAYMENT),
+    "log, lost": lost("log/"),
+    "papers, lost": lost("papers/"),
     "form, refused": refused,
     "form, asked": asked,
     "form, failed": failed,

@@ -102,7 +102,8 @@ def _plan(base: str) -> str:
         f'<p class="card-link" hidden><a data-state-page href="{states}">'
         "Legal aid and offices in your state</a></p>"
         f'{"".join(parts)}<p class="plan-tools">'
-        '<button type="button" class="md-button" data-tool="print">Print this plan</button>'
+        '<button type="button" class="md-button" data-tool="print" disabled>'
+        "Print this plan</button>"
         '<button type="button" class="md-button" data-go="again">Start again</button></p>'
         "</section>"
     )

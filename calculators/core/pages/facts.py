@@ -61,7 +61,8 @@ def folded_sources(
     return (
         '<details class="page-sources" data-search-exclude>'
         f"<summary>{rests_on.format(len(facts))}</summary>"
-        '<p class="page-tools"><button type="button" class="md-button" data-tool="print-sources">'
+        '<p class="page-tools">'
+        '<button type="button" class="md-button" data-tool="print-sources" disabled>'
         f"{with_them}</button></p>"
         f'<ol class="sources"{spoken}>{entries}</ol></details>'
     )

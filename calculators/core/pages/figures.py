@@ -10,7 +10,7 @@ from html import escape
 
 from calculators.core.answers import Figure
 from calculators.core.forms import Box, Field, LineKind, boxes
-from calculators.core.pages.form import control
+from calculators.core.pages.form import control, unready
 
 NAME = "my-figures"
 HOME = ("home_value", "sale_price", "senior_liens", "junior_liens", "sale_date")
@@ -51,7 +51,7 @@ def figures_section(forms: Sequence[Asked], figures: Sequence[Figure]) -> str:
     return (
         '<section class="figures-list" aria-label="All of them" data-name="My figures"'
         ' data-search-exclude><form method="dialog" novalidate autocomplete="off">'
-        f"{fieldsets}</form></section>"
+        f"{unready('What you typed is not shown yet.')}{fieldsets}</form></section>"
     )
 
 

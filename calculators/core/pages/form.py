@@ -29,6 +29,12 @@ class Form:
     download: str = ""
 
 
+def unready(words: str) -> str:
+    """What stands in a part of a page until its script is there: docs/assets/js/ready.js."""
+    again = 'If this line stays, <a href="">load the page again</a>.'
+    return f'<p class="unready" data-unready>{words} {again}</p>'
+
+
 def form_section(form: Form, prefix: str, result: str) -> str:
     """A form for a page with a first result under it."""
     return "\n".join(
@@ -50,8 +56,7 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             '<button type="button" class="md-button" data-action="clear">Clear</button>'
             f'<button type="button" class="md-button" data-action="example">{form.back}'
             "</button></div>",
-            '<p class="calc-unready" data-unready>This form is not ready yet. '
-            f'{form.without_script} If this line stays, <a href="">load the page again</a>.</p>',
+            unready(f"This form is not ready yet. {form.without_script}"),
             "</form>",
             # Where there is room, all this stands beside the form.
             '<div class="calc-side"><div class="calc-progress">'

@@ -37,10 +37,10 @@ EMPTY = (
     '<td role="cell"><br><br><small>By:</small></td>'
 )
 FILES = (
-    '<button type="button" class="md-button" data-sheet-file="log.csv">Save as a table (CSV)'
-    "</button>"
-    '<button type="button" class="md-button" data-sheet-file="log.ics">Next dates to my calendar'
-    "</button>"
+    '<button type="button" class="md-button" data-sheet-file="log.csv" disabled>'
+    "Save as a table (CSV)</button>"
+    '<button type="button" class="md-button" data-sheet-file="log.ics" disabled>'
+    "Next dates to my calendar</button>"
 )
 FIRST_ROWS, MORE_ROWS = 8, 3
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from calculators.core.pages.form import unready
+
 # Papers by heading: what a script knows each by, and its title.
 type Groups = Mapping[str, Sequence[tuple[str, str]]]
 
@@ -24,6 +26,7 @@ def papers_form(for_you: Groups, to_send: Groups) -> str:
     return (
         '<section class="papers" data-papers data-search-exclude aria-label="Choose your papers">'
         f'<form method="dialog" autocomplete="off">{head}</form>'
+        f"{unready('Nothing can be put together here yet. You can print each page by itself.')}"
         f"{_pile('you', 'For you', you, for_you, sources)}"
         f"{_pile('send', 'To send', send, to_send, '')}</section>"
     )

@@ -6,6 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from calculators.core.pages.form import unready
+
+BY_HAND_MEANWHILE = (
+    "This sheet can’t be filled in here yet. You can print this page, and fill it in by hand."
+)
 # An empty cell, and a box to write in by hand.
 BY_HAND = '<td role="cell"></td>'
 
@@ -25,11 +30,13 @@ def sheet_place(name: str, words: str, blank: str, base: str, files: str = "") -
         f'<section class="sheet-place" data-sheet="{name}" data-base="{base}" data-search-exclude>'
         '<p class="sheet-status" role="status"></p><div class="sheet-filled" hidden></div>'
         f'<div class="sheet-blank">{blank}</div>'
+        f"{unready(BY_HAND_MEANWHILE)}"
         '<p class="calc-buttons sheet-buttons">'
-        '<button type="button" class="md-button md-button--primary" data-sheet-print="filled">'
+        '<button type="button" class="md-button md-button--primary" data-sheet-print="filled" '
+        "disabled>"
         f"Print {words} alone</button>"
-        '<button type="button" class="md-button" data-sheet-print="blank">Print a blank one'
-        f"</button>{files}</p></section>"
+        '<button type="button" class="md-button" data-sheet-print="blank" disabled>'
+        f"Print a blank one</button>{files}</p></section>"
     )
 
 

@@ -2,6 +2,7 @@
 
 import { isReady, save } from "./engine.js";
 import { hold } from "./household.js";
+import { NO_PAPER, whyNot } from "./progress.js";
 import { today } from "./today.js";
 
 // A browser may still be reading a file that it was just given.
@@ -65,9 +66,10 @@ export async function use(section, action, file, current, say) {
   if (action === "copy") return copyAnswer(answer(), say);
   if ((isLetter || action !== "save") && !(await current())) return;
   if (action === "save") return saveAnswer(slug, answer(), file, say);
-  const { askToPrint, printLetter } = await import("./paper.js");
-  if (isLetter) printLetter(answer());
-  else askToPrint(section, slug, say);
+  const paper = await import("./paper.js").catch(() => null);
+  if (!paper) say(NO_PAPER);
+  else if (isLetter) paper.printLetter(answer());
+  else paper.askToPrint(section, slug, say);
 }
 
 /**
@@ -104,8 +106,8 @@ export async function saveAnswer(slug, answer, file, say) {
     const since = answer.closest('[data-state="stale"]');
     const which = since ? " It holds the answer above, not what you have changed since." : "";
     say(`Saved on this device as ${made.name}.${which}`);
-  } catch {
-    say("The file could not be made. Check your connection, then press the button again.");
+  } catch (error) {
+    say(`The file could not be made. ${whyNot(error)}`);
   } finally {
     saving.delete(answer);
   }

@@ -3,6 +3,7 @@
 
 import { isOld } from "./figures.js";
 import { before, figures, hold, news } from "./household.js";
+import { letPress } from "./page.js";
 import { takeToday } from "./today.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Box */
@@ -24,7 +25,7 @@ export function boxesIn(part) {
 
 /** @param {HTMLElement} section @returns {boolean} whether the reader has said anything of it */
 export function tie(section) {
-  section.querySelector("[data-unready]")?.remove();
+  letPress(section);
   for (const box of boxesIn(section)) {
     // Typed before this script was there.
     if (box.value !== ofPage(box)) note(box);

@@ -44,7 +44,6 @@ export class Calculator {
     this.isFollowed = false;
     this.stateBefore = "example";
     this.listen();
-    this.submitter.disabled = false;
     if (tie(section)) this.enter("stale", NOT_YET);
   }
 
@@ -165,9 +164,10 @@ export class Calculator {
   /** From the first answer on, but for a letter: its text is looked at line by line. */
   async follow() {
     if (this.answer.querySelector(".letter-sheet")) return;
-    const { follow } = await import("./live.js");
-    this.isFollowed = true;
-    follow(this);
+    // Without it the next answer comes by the button too.
+    const live = await import("./live.js").catch(() => null);
+    this.isFollowed = live !== null;
+    live?.follow(this);
   }
 
   /** @param {import("./messages.js").FieldError[]} errors */

@@ -69,7 +69,10 @@ function canRun() {
   } catch {
     // As it should be.
   }
-  return knowsModules && typeof WebAssembly === "object" && "compileStreaming" in WebAssembly;
+  const knowsWords = "at" in Array.prototype && "hasOwn" in Object;
+  return (
+    knowsModules && knowsWords && typeof WebAssembly === "object" && "compileStreaming" in WebAssembly
+  );
 }
 
 /** @param {string} name what the worker should know: see there */

@@ -40,9 +40,10 @@ function toggleSource(link) {
   at.parent.insertBefore(note, at.before);
   const box = document.createElement("div");
   box.className = "note-open";
-  box.role = "note";
+  // By the attributes: Firefox knows no properties of them before 119.
+  box.setAttribute("role", "note");
+  box.setAttribute("aria-label", link.textContent ?? "");
   box.tabIndex = -1;
-  box.ariaLabel = link.textContent;
   const source = placeOf(link.hash);
   const words = document.createElement("span");
   words.lang = source?.closest("[lang]")?.getAttribute("lang") ?? "en";

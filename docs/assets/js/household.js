@@ -23,6 +23,7 @@ let seen = new Map();
 const replaced = new Map();
 let mark = "";
 let refuses = false;
+let full = false;
 /** @type {BroadcastChannel | null} */
 let channel = null;
 
@@ -32,6 +33,8 @@ export const figures = () => held;
 export const before = (key) => replaced.get(key)?.text;
 export const isKept = () => read(onDevice, NAME) !== null;
 export const isRefused = () => refuses;
+/** Did this device have no room for the last that was to be kept? */
+export const isFull = () => full;
 
 // Merely to name a storage can be refused.
 const onDevice = () => localStorage;
@@ -51,8 +54,10 @@ function put(storage, name, text) {
   try {
     if (text === null) storage().removeItem(name);
     else storage().setItem(name, text);
+    full = false;
     return true;
-  } catch {
+  } catch (error) {
+    full = error instanceof DOMException && error.name === "QuotaExceededError";
     return false;
   }
 }

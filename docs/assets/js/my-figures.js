@@ -3,14 +3,16 @@
 
 import { handOver } from "./answer.js";
 import { ENTRY, NotTaken, isOld, understood, written } from "./figures.js";
-import { figures, forget, isKept, isRefused, keep, keepNoMore, news, take } from "./household.js";
+import { figures, forget, isFull, isKept, isRefused, keep, keepNoMore, news, take } from "./household.js";
 import { notify } from "./notice.js";
+import { letPress } from "./page.js";
 
 const FILE = "second-mortgage-my-figures.json";
 const LARGEST = 1_000_000;
-const REFUSED =
-  "This browser holds nothing for this site: what you type is gone when you reload or close this " +
-  "page. Save it to a file before you leave.";
+const GONE =
+  "What you type is gone when you reload or close this page. Save it to a file before you leave.";
+const REFUSED = `This browser holds nothing for this site. ${GONE}`;
+const FULL = `This device has no room left for this site. ${GONE}`;
 const UNREADABLE = "What this device kept before cannot be read here. Forget it, then keep these.";
 
 /** @returns {HTMLElement | null} the sheet of the page that is shown */
@@ -43,11 +45,13 @@ function describe() {
     ? " Some are more than a month old: check them."
     : "";
   const many = counted(typed.length, all.length - typed.length);
-  place.textContent = isRefused() ? REFUSED : all.length ? `${many} ${where}.${old}` : "Nothing yet.";
+  place.textContent = isRefused() ? refused() : all.length ? `${many} ${where}.${old}` : "Nothing yet.";
   const [keeps, stops] = sheet()?.querySelectorAll('[data-household="keep"] span') ?? [];
   keeps?.toggleAttribute("hidden", isKept());
   stops?.toggleAttribute("hidden", !isKept());
 }
+
+const refused = () => (isFull() ? FULL : REFUSED);
 
 /** @param {number} typed @param {number} entries of the log */
 function counted(typed, entries) {
@@ -84,7 +88,10 @@ function focusOn(name) {
   /** @type {HTMLElement | null} */ (control)?.focus();
 }
 
-const whyNot = () => (isKept() ? UNREADABLE : "This browser does not let this site keep anything.");
+function whyNot() {
+  if (isFull()) return "This device has no room left for them. Make room, then press the button again.";
+  return isKept() ? UNREADABLE : "This browser does not let this site keep anything.";
+}
 
 function save() {
   handOver(FILE, new Blob([written(new Map(figures()))], { type: "application/json" }));
@@ -147,7 +154,8 @@ for (const each of ["changed", "forgotten"]) {
   });
 }
 news.addEventListener("refused", () => {
-  notify(REFUSED, { OK: () => undefined });
+  notify(refused(), { OK: () => undefined });
   describe();
 });
+letPress(sheet());
 describe();

@@ -5,6 +5,7 @@ import { isSparing, whenQuiet } from "./early.js";
 import { isStarting } from "./engine.js";
 import { forget as forgetFigures } from "./household.js";
 import { notify } from "./notice.js";
+import { letPress } from "./page.js";
 import { root } from "./site.js";
 
 /** @typedef {{kept?: string, first?: boolean, newer?: boolean, failed?: string}} Said */
@@ -77,8 +78,17 @@ async function keep() {
     }
     return said;
   } catch (error) {
-    return { failed: String(error) };
+    return { failed: error instanceof Error ? error.name : String(error) };
   }
+}
+
+/** @param {string | undefined} failed the name of an error */
+function whyNot(failed) {
+  if (failed === "QuotaExceededError")
+    return "This device has no room left for the site. Make room, then press the button again.";
+  if (failed === "SecurityError")
+    return "This browser does not let this site keep anything. You can download the printable pages instead.";
+  return "It did not work. Check your connection, then press the button again.";
 }
 
 /** @param {Said} said */
@@ -137,6 +147,7 @@ function say(button, message) {
 
 /** Where a page says what is kept, say it. */
 export async function showKept() {
+  for (const place of document.querySelectorAll("[data-kept]")) letPress(place);
   const places = document.querySelectorAll("[data-kept] [role='status']");
   if (!places.length || !("serviceWorker" in navigator)) return;
   const said = words(await ask("describe"));
@@ -149,9 +160,8 @@ document.addEventListener("click", async ({ target }) => {
   if (button && what === "all") {
     sessionStorage.removeItem(REFUSED);
     say(button, "Getting the whole site. You can read on meanwhile.");
-    const said = "serviceWorker" in navigator ? await keep() : { failed: "cannot" };
-    const failed = "It did not work. Check your connection, then press the button again.";
-    say(button, said.failed || !said.kept ? failed : words(said));
+    const said = "serviceWorker" in navigator ? await keep() : { failed: "SecurityError" };
+    say(button, said.failed || !said.kept ? whyNot(said.failed) : words(said));
   }
   if (button && what === "nothing") {
     await removeAll();

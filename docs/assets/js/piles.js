@@ -4,6 +4,7 @@
 import { answered, askPile } from "./engine.js";
 import { figures, news } from "./household.js";
 import { all } from "./kept.js";
+import { letPress } from "./page.js";
 import { dress, loanKnown, numberEach, printAlone } from "./paper.js";
 import { whyNot } from "./progress.js";
 import { root } from "./site.js";
@@ -12,7 +13,7 @@ import { today } from "./today.js";
 const PAGE = "page:";
 // What of a page is for the screen alone, or is not its words.
 const LEFT_OUT =
-  ".page-top, .headerlink, .page-due, .paper-download, .print-address, .calc, .see-python, .door, " +
+  ".page-top, .headerlink, .page-due, .unready, .paper-download, .print-address, .calc, .see-python, .door, " +
   "form, button, noscript, template, script";
 const SOURCES = ".page-sources, .calc-sources, .page-checked, .note";
 const HEADING = /^H[1-6]$/;
@@ -27,9 +28,9 @@ export async function attachPiles(place) {
   begin(place);
   for (const pile of piles(place)) {
     const button = /** @type {HTMLButtonElement} */ (pile.querySelector("[data-print-pile]"));
-    button.disabled = false;
     button.addEventListener("click", () => print(place, pile));
   }
+  letPress(place);
   for (const each of ["changed", "forgotten"]) {
     news.addEventListener(each, () => place.isConnected && begin(place));
   }

@@ -9,6 +9,9 @@ const WAITING = "The connection is weak. Trying again. Your figures stay here.";
 // What still works comes first.
 const KEPT =
   "Your figures are still here. You can read and print this page, and call the numbers on it.";
+export const NO_PAPER =
+  `${KEPT} A part of the page that makes the paper did not arrive. Check your connection, then press ` +
+  "the button again. If that does not help, load the page again.";
 const START = `${KEPT} The calculator could not start:`;
 
 const WHY = /** @type {Record<Trouble | "other", string>} */ ({

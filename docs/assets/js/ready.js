@@ -1,5 +1,6 @@
-// Says so when a form does not get ready, and why. A plain script in old words, apart from all others,
-// so that it runs where they do not: lost, blocked, cut short, or in a browser that cannot read them.
+// Says so when a part of the page does not get ready, and why, and lets its buttons not be pressed. A plain
+// script in old words, apart from all others, so that it runs where they do not: lost, blocked, cut short,
+// or in a browser that cannot read them. page.js takes the line away again (letPress).
 //
 // What is typed meanwhile is put back after "Try again", and is nowhere once it has been.
 
@@ -13,13 +14,13 @@
     "They work in Chrome or Edge 95, Firefox 114, Safari 15.4, and in newer ones. " +
     "Another phone or computer may do.";
   var LOST =
-    "This form can’t work anything out, because a part of the page did not arrive whole. " +
+    "The rest does not work yet, because a part of the page did not arrive whole. " +
     "Check your connection, then try again.";
   var SLOW =
-    "This form is not ready yet. The connection is slow, or something keeps a part of the page away. " +
+    "The rest is not ready yet. The connection is slow, or something keeps a part of the page away. " +
     "Wait a little, or try again.";
 
-  /** @returns {HTMLElement[]} the lines of forms that are not ready */
+  /** @returns {HTMLElement[]} the lines of parts that are not ready */
   function waiting() {
     return Array.prototype.slice.call(document.querySelectorAll("[data-unready]"));
   }
@@ -57,6 +58,14 @@
     }
   }
 
+  /** @param {Element | null} part */
+  function disable(part) {
+    var buttons = part ? part.querySelectorAll("button, input[type=file]") : [];
+    Array.prototype.forEach.call(buttons, function (button) {
+      button.disabled = true;
+    });
+  }
+
   /** @param {string} why */
   function say(why) {
     waiting().forEach(function (line) {
@@ -69,13 +78,16 @@
       button.textContent = "Try again";
       button.addEventListener("click", again);
       line.textContent = STILL + why + " ";
+      disable(line.closest("section, details, [data-kept]"));
       line.appendChild(button);
     });
   }
 
   putBack();
-  // A browser that knows no modules runs none of the others, and says nothing.
-  if (!("noModule" in HTMLScriptElement.prototype)) say(TOO_OLD);
+  // Without modules none of the others runs, and none says anything; without the rest some stop midway.
+  var isOld =
+    !("noModule" in HTMLScriptElement.prototype) || !("at" in Array.prototype) || !("hasOwn" in Object);
+  if (isOld) say(TOO_OLD);
   window.addEventListener(
     "error",
     function (event) {
@@ -85,6 +97,10 @@
     },
     true,
   );
+  // A script that another one asks for later.
+  window.addEventListener("unhandledrejection", function () {
+    say(LOST);
+  });
   setTimeout(function () {
     say(SLOW);
   }, LATE);

@@ -12,11 +12,23 @@
       if (target instanceof Element && target.id === "__search") resolve(true);
     });
   });
+  /** What is needed to search did not arrive: the theme would say for ever that it is about to. */
+  const tellLost = () => {
+    const again = document.createElement("button");
+    again.type = "button";
+    again.className = "md-button";
+    again.textContent = "Try again";
+    again.addEventListener("click", () => location.reload());
+    const why = "The search did not arrive. The menu lists all pages. Check your connection, then: ";
+    document.querySelector(".md-search-result__meta")?.replaceChildren(why, again);
+  };
   const { open } = XMLHttpRequest.prototype;
   /** @type {(this: XMLHttpRequest, method: string, url: string | URL) => void} */
   XMLHttpRequest.prototype.open = function (method, url) {
     open.call(this, method, url, true);
     if (!String(url).endsWith("/search_index.json")) return;
+    this.addEventListener("load", () => this.status >= 400 && tellLost());
+    this.addEventListener("error", tellLost);
     this.send = () => opened.then(() => XMLHttpRequest.prototype.send.call(this));
   };
 
@@ -38,6 +50,7 @@
       super();
       this.worker = opened.then(() => {
         const worker = new RealWorker(address);
+        worker.addEventListener("error", tellLost);
         worker.addEventListener("message", ({ data }) => {
           this.dispatchEvent(new MessageEvent("message", { data }));
         });

@@ -7,6 +7,7 @@ import { askSheet, isReady, wake } from "./engine.js";
 import { news } from "./household.js";
 import { all } from "./kept.js";
 import { attachLog } from "./log.js";
+import { letPress } from "./page.js";
 import { LOADING, whyNot } from "./progress.js";
 import { today } from "./today.js";
 
@@ -41,6 +42,7 @@ class Sheet {
     if (this.name === "log" && form instanceof HTMLElement) attachLog(form, this);
     const boxes = document.querySelector(`[data-sheet-form="${this.name}"]`);
     if (boxes instanceof HTMLElement) this.follow(boxes);
+    letPress(place);
     this.refresh();
   }
 

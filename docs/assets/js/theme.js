@@ -1,17 +1,72 @@
-// Habits of the theme that would lose what a reader has typed, or where they are, are taken from it. A
-// plain script: it must run before the theme's own (main.html).
+// Printing, large print and dark, which need no other script. And habits of the theme that would lose what
+// a reader has typed, or where they are, are taken from it. A plain script: it must run before the theme's
+// own (main.html).
 //
 // Single keys (n, p, f, s and others) leave the page or open the search, for anyone who types beside a
 // box. In the open search Tab closes it, and any key beside its box, even Shift, goes back into the
 // box. And the first link inside a page, or Back over one, has the theme fetch the page anew.
 
-// First, what the reader chose of size and colors (page.js), before more of the page is shown.
-try {
+{
   const look = document.documentElement;
-  look.dataset.colors = localStorage.getItem("colors") ?? "";
-  look.classList.toggle("large-print", localStorage.getItem("large-print") === "yes");
-} catch {
-  // A browser that keeps nothing has nothing to show.
+  // What is kept on the device of these, and only because the reader pressed a button.
+  const SIZE = "large-print";
+  const COLORS = "colors";
+  // First, what the reader chose, before more of the page is shown.
+  try {
+    look.dataset.colors = localStorage.getItem(COLORS) ?? "";
+    look.classList.toggle(SIZE, localStorage.getItem(SIZE) === "yes");
+  } catch {
+    // A browser that keeps nothing has nothing to show.
+  }
+
+  /** @param {string} name @param {string} value "" keeps nothing */
+  const keep = (name, value) => {
+    try {
+      if (value) localStorage.setItem(name, value);
+      else localStorage.removeItem(name);
+    } catch {
+      // A browser that keeps nothing still shows this page so.
+    }
+  };
+
+  /** @returns {boolean} the reader's choice, else the device's */
+  const isDark = () => {
+    const chosen = look.dataset.colors;
+    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  };
+
+  const dress = () => {
+    const states = { large: look.classList.contains(SIZE), dark: isDark() };
+    for (const [name, isOn] of Object.entries(states)) {
+      for (const button of document.querySelectorAll(`[data-tool="${name}"]`)) {
+        button.setAttribute("aria-pressed", String(isOn));
+      }
+    }
+    for (const button of document.querySelectorAll("[data-tool]")) button.removeAttribute("disabled");
+  };
+
+  /** @param {string} [what] print.css leaves the sources out unless they were asked for */
+  const print = (what) => {
+    if (what) look.dataset.print = what;
+    if (what) window.addEventListener("afterprint", () => delete look.dataset.print, { once: true });
+    window.print();
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    const tool = target instanceof Element ? target.closest("[data-tool]") : null;
+    const name = tool?.getAttribute("data-tool");
+    if (name === "print") print();
+    if (name === "print-sources") print("sources");
+    if (name === "large") keep(SIZE, look.classList.toggle(SIZE) ? "yes" : "");
+    if (name === "dark") keep(COLORS, (look.dataset.colors = isDark() ? "light" : "dark"));
+    if (name) dress();
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener?.("change", dress);
+  dress();
+  // Each page that the theme puts in this one's place has its own buttons.
+  document.addEventListener("DOMContentLoaded", () => {
+    /** @type {any} */ (window).document$?.subscribe(dress);
+  });
 }
 
 {
