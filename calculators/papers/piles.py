@@ -129,6 +129,8 @@ def _can_pay(figures: Mapping[str, str]) -> Decimal | None:
 
 
 def _answer(slug: str, for_reader: bool, household: Household) -> Made:
+    if household.is_held and not for_reader:
+        raise NotYet(words.HELD_ANSWER)
     calculator = CALCULATORS[slug]
     reply = run(slug, household.typed(slug, calculator.inputs))
     if not reply["ok"]:

@@ -128,6 +128,17 @@ def test_letters_that_wait_for_a_lawyer_are_blank(answers: dict[str, str]) -> No
     assert "lawyer" in reply["notes"][0][1]
 
 
+@pytest.mark.parametrize("answers", [{"happening": "old"}, {"happening": "other", "other": "died"}])
+def test_answers_that_wait_for_a_lawyer_are_not_sent(answers: dict[str, str]) -> None:
+    asked = {"figures": LOAN, "answers": answers, "name": "Ann Lee", "loan": "77-1"}
+    keys = [paper.key for paper in TO_SEND if paper.key.startswith("answer:")]
+    reply = made("send", *keys, **asked)
+    assert not reply["parts"] and len(reply["troubles"]) == len(keys)
+    assert all("lawyer" in why for _, why in reply["troubles"])
+    # The reader may still see it.
+    assert "$535.18" in made("you", "answer:payment", **asked)["parts"]["answer:payment"]
+
+
 def test_the_plan_has_its_cards_and_its_numbers() -> None:
     answers = {"happening": "missed"}
     figures = {"monthly_payment": "535.18", "missed_payments": "2", "plan_months": "6"}
