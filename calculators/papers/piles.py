@@ -152,9 +152,11 @@ def _letter(slug: str, household: Household) -> Made:
 
 
 def _sheet(name: str, household: Household) -> Made:
-    """One of the sheets, filled; blank where nothing fills it."""
+    """One of the sheets, filled; blank where nothing fills it, and none where a box is wrong."""
     sheet = SHEETS[name]
-    _, html = sheet.make(Taken(household.figures, household.day.isoformat(), ""))
+    reply, html = sheet.make(Taken(household.figures, household.day.isoformat(), ""))
+    if wrong := reply.get("wrong"):
+        raise NotYet(" ".join(wrong))
     return Made(html or sheet.blank())
 
 

@@ -105,6 +105,15 @@ def test_every_sheet_can_be_taken_along_filled_or_blank() -> None:
     assert all("<img" not in html for html in filled["parts"].values())
 
 
+@pytest.mark.parametrize("balance", ["9,25", ""])
+def test_offers_that_cannot_be_read_are_named_and_not_left_out(balance: str) -> None:
+    offer = {"offer-1:new_annual_rate": "7", "offer-1:new_months": "120"}
+    reply = made("you", "offers", figures={**LOAN, **offer, "balance": balance})
+    assert not reply["parts"] and "What you owe" in reply["troubles"][0][1]
+    half = {**LOAN, **offer, "offer-2:new_annual_rate": "6"}
+    assert "Offer 2" in made("you", "offers", figures=half)["troubles"][0][1]
+
+
 def test_a_letter_is_filled_in_as_on_its_page_and_warns_of_its_dates() -> None:
     figures = {
         "your_name": HOSTILE,

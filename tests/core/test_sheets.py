@@ -27,6 +27,12 @@ MINE = {
     "take_home_income": "3900",
     "what_happened": "I lost hours at work.\nThe car broke.",
 }
+TWO = {
+    "offer-1:new_annual_rate": "7.5",
+    "offer-1:new_months": "240",
+    "offer-2:new_annual_rate": "7.5",
+    "offer-2:new_months": "120",
+}
 DESK = ("action-plan", "summary")
 
 
@@ -130,6 +136,12 @@ def test_no_words_of_a_reader_are_markup(name: str) -> None:
     }
     html = html_of(name, figures)
     assert "&lt;b" in html and "<b " not in html
+
+
+def test_offers_that_cannot_be_read_leave_the_blank_sheet_under_what_is_wrong() -> None:
+    html = html_of("offers", {"balance": "9,25", **TWO})
+    assert "sheet-wrong" in html and html.endswith(SHEETS["offers"].blank())
+    assert html_of("offers", {"balance": "9,25"}) == ""
 
 
 def test_the_worker_answers_with_a_sheet_or_says_what_is_wrong() -> None:

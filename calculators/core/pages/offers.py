@@ -46,11 +46,12 @@ def blank_offers(labels: Iterable[str]) -> str:
 
 
 def offers_html(reply: Reply) -> str:
-    """The offers side by side; empty where there is none, and nothing to look at again."""
+    """The offers side by side, or the blank sheet under what to look at again; empty where there is
+    neither."""
     wrong = "".join(f"<li>{escape(each)}</li>" for each in reply["wrong"])
     again = f'<div class="sheet-wrong"><p>Please look again at:</p><ul>{wrong}</ul></div>'
     if not reply["offers"]:
-        return again if wrong else ""
+        return again + blank_offers(each["label"] for each in reply["rows"]) if wrong else ""
     both = len(reply["offers"]) > 1
     columns = COLUMNS if both else (COLUMNS[0], COLUMNS[reply["offers"][0]])
     rows = [row(columns, _cells(each, both)) for each in reply["rows"] if any(each["cells"])]
