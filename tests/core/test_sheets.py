@@ -54,7 +54,8 @@ def test_the_desk_says_what_the_plan_says() -> None:
     reply, plan = desk(FULL, TODAY), make(B, FULL, TODAY, "payment")
     assert reply["said"] == [each["text"] for each in plan["said"]]
     assert reply["sums"] == [each["text"] for each in plan["sums"]]
-    assert reply["dates"] == plan["dates"] and reply["choices"] == plan["choices"]
+    assert reply["choices"] == plan["choices"]
+    assert [each for each in reply["dates"] if not each.get("gone")] == plan["dates"]
     assert [each["what"] for each in reply["steps"]] == [
         card["title"] for part in ("hold", "today", "week", "month") for card in plan["cards"][part]
     ]
@@ -113,6 +114,26 @@ def test_a_sheet_is_filled_or_blank(name: str) -> None:
     assert headings == re.findall(r"<h4>(.*?)</h4>", blank)
     room = re.compile(r"sheet-line|sheet-row|sheet-empty|sheet-rest")
     assert len(room.findall(blank)) > len(room.findall(filled)) > 3
+
+
+@pytest.mark.parametrize("name", DESK)
+def test_a_promise_that_was_not_kept_stays_on_the_sheets(name: str) -> None:
+    html = html_of(name, CALLS)
+    assert html.count("They call back") == 1 and "Gone by: 6 days ago." in html
+    # Of many that have gone by, those to come keep their room.
+    many = {f"entry:m{n}": CALLS["entry:e1"] for n in range(8)}
+    assert "What was agreed" in html_of(name, CALLS | many)
+
+
+def test_what_was_promised_stands_with_its_next_day() -> None:
+    promise = {"day": "2026-11-20", "company": "Acme", "they_promised": "A list"}
+    dated = {**promise, "next": "It comes", "next_by": "2026-11-24"}
+    for entry, says in (
+        (dated, "It comes<br>By Tuesday, November 24, 2026. Gone by:"),
+        (promise, ""),
+    ):
+        html = html_of("action-plan", {"entry:e1": json.dumps(entry)})
+        assert "A list" in html and f'data-label="Next, by">{says}' in html
 
 
 def test_an_action_plan_has_what_hud_asks_of_one() -> None:

@@ -17,6 +17,7 @@ plan      what a household's own numbers add to its plan
 sheet     a sheet of paper on a page, blank or filled
 log       the form of the log, what comes next, and its sheet
 desk      the action plan and the summary, for a counselor's desk
+desk_tables  their tables
 offers    the form and the sheet of two offers side by side
 choices   choices side by side
 charts/   pictures of an answer
