@@ -224,10 +224,18 @@ def test_letters_that_wait_for_a_lawyer_are_blank(page: Page) -> None:
     page.goto("papers/")
     page.locator("[data-papers][data-attached]").wait_for()
     watch(page)
+    said = page.locator('[data-pile="send"] .papers-said')
+    press(page, "send")
+    expect(said).to_contain_text("lawyer")
+    assert page.evaluate("window.printed") is None
     press(page, "send")
     text = " ".join(printed(page, "Papers to send"))
     assert "(sign here)" in text and "Ann Lee" not in text and "77-1" not in text
-    expect(page.locator('[data-pile="send"] .papers-said')).to_contain_text("lawyer")
+    # Other papers have other words to look at.
+    over(page)
+    tick(page, "send", "letter:insurance")
+    press(page, "send")
+    expect(said).to_contain_text("press again")
 
 
 def test_forgetting_empties_the_piles(page: Page) -> None:

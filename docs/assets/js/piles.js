@@ -19,6 +19,9 @@ const HEADING = /^H[1-6]$/;
 
 /** @typedef {{key: string, title: string}} Chosen */
 
+/** What each pile has told the reader to look at. @type {WeakMap<HTMLElement, string>} */
+const told = new WeakMap();
+
 /** @param {HTMLElement} place */
 export async function attachPiles(place) {
   if (place.dataset.attached) return;
@@ -56,6 +59,7 @@ function begin(place) {
       if (isBegun) box.closest("details")?.setAttribute("open", "");
     }
     say(pile, []);
+    told.delete(pile);
   }
   head(place, "name").value = figures().get("your_name")?.text ?? "";
   head(place, "loan").value = loanKnown();
@@ -92,6 +96,10 @@ async function print(place, pile) {
       const why = "These cannot be printed yet. Mend them on their pages, or take the tick away.";
       return say(pile, [why, ...troubles.map((each) => each.join(". "))]);
     }
+    const looks = notes.map((each) => each.join(". "));
+    if (isNew(pile, looks)) {
+      return say(pile, ["Look at these before they go out. Then press again to print.", ...looks]);
+    }
     const isMine = pile.dataset.pile === "you";
     const paper = document.createDocumentFragment();
     if (isMine) paper.append(await coverSheet(cover));
@@ -100,12 +108,19 @@ async function print(place, pile) {
       paper.append(ready ?? part(parts[each.key] ?? ""));
     }
     if (!isMine) numberEach([.../** @type {any} */ (paper.children)]);
-    const said = notes.map((each) => each.join(". "));
-    say(pile, said.length ? ["Look at these again before they go out.", ...said] : []);
+    say(pile, []);
     await printAlone(paper, isMine ? "pile" : "send", isMine ? "Papers for you" : "Papers to send");
   } catch (error) {
     say(pile, [error instanceof NotFetched ? error.message : whyNot(error)]);
   }
+}
+
+/** Whether the reader has not been told all this yet. @param {HTMLElement} pile @param {string[]} looks */
+function isNew(pile, looks) {
+  const known = told.get(pile) ?? "";
+  const now = looks.join("\n");
+  told.set(pile, now);
+  return now !== "" && now !== known;
 }
 
 /** @param {Chosen} chosen */
