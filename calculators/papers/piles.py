@@ -41,6 +41,10 @@ class Household:
     loan: str = ""
 
     @property
+    def head(self) -> Head:
+        return Head(self.day, self.name, self.loan)
+
+    @property
     def is_held(self) -> bool:
         """Whether letters wait until a lawyer has looked."""
         return is_held(FLOW, walk(FLOW, self.answers).known)
@@ -98,7 +102,7 @@ def make_pile(papers: Iterable[Paper], keys: Iterable[str], household: Household
 
 def cover(titles: Iterable[str], household: Household) -> str:
     """The first sheet of a reader's own pile."""
-    return cover_paper(titles, Head(household.day, household.name, household.loan))
+    return cover_paper(titles, household.head)
 
 
 def _plan(household: Household) -> Made:
@@ -111,11 +115,11 @@ def _plan(household: Household) -> Made:
         household.day.isoformat(),
         matters if matters in MATTERS else "keep",
     )
-    return Made(plan_paper(reply, FLOW.calls, MATTERS, TOTAL_MEANS))
+    return Made(plan_paper(reply, household.head, FLOW.calls, MATTERS, TOTAL_MEANS))
 
 
 def _most(household: Household) -> Made:
-    return Made(most_paper(words.MOST, Head(household.day), _can_pay(household.figures)))
+    return Made(most_paper(words.MOST, household.head, _can_pay(household.figures)))
 
 
 def _can_pay(figures: Mapping[str, str]) -> Decimal | None:
@@ -135,8 +139,7 @@ def _answer(slug: str, for_reader: bool, household: Household) -> Made:
     reply = run(slug, household.typed(slug, calculator.inputs))
     if not reply["ok"]:
         raise NotYet(_first_error(reply, calculator.inputs))
-    head = Head(household.day, household.name, household.loan)
-    return Made(answer_paper(calculator, reply, head, for_reader=for_reader))
+    return Made(answer_paper(calculator, reply, household.head, for_reader=for_reader))
 
 
 def _letter(slug: str, household: Household) -> Made:
@@ -154,10 +157,11 @@ def _letter(slug: str, household: Household) -> Made:
 def _sheet(name: str, household: Household) -> Made:
     """One of the sheets, filled; blank where nothing fills it, and none where a box is wrong."""
     sheet = SHEETS[name]
-    reply, html = sheet.make(Taken(household.figures, household.day.isoformat(), ""))
+    day, name, loan = household.day.isoformat(), household.name, household.loan
+    reply, html = sheet.make(Taken(household.figures, day, "", name, loan))
     if wrong := reply.get("wrong"):
         raise NotYet(" ".join(wrong))
-    return Made(html or sheet.blank())
+    return Made(html or sheet.blank(name, loan))
 
 
 def _first_error(reply: Reply, inputs: type) -> str:

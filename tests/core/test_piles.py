@@ -14,6 +14,11 @@ from calculators.sheets import SHEETS
 from scripts.site.papers import papers_fragment
 
 HOSTILE = '<img src=x onerror=alert(1)>"&{!x!}'
+EVERYTHING = {
+    "entry:e1": json.dumps({"day": "2026-11-20", "said": "Hello"}),
+    "offer-1:new_annual_rate": "7",
+    "offer-1:new_months": "120",
+}
 LOAN = {"balance": "52,000", "annual_rate": "9.25", "months_left": "180"}
 
 
@@ -105,6 +110,17 @@ def test_every_sheet_can_be_taken_along_filled_or_blank() -> None:
     assert all("<img" not in html for html in filled["parts"].values())
 
 
+@pytest.mark.parametrize("figures", [{}, LOAN | EVERYTHING])
+def test_the_name_on_the_papers_is_on_each_that_the_reader_keeps(figures: dict[str, str]) -> None:
+    keys = [paper.key for paper in FOR_YOU]
+    asked = {"answers": {"happening": "missed"}, "name": "Ann Lee", "loan": "First Bank 77-1"}
+    reply = made("you", *keys, figures=figures, **asked)
+    # Answers of what was not typed are not ready.
+    assert {"plan", "most", *SHEETS} <= reply["parts"].keys()
+    for key, html in reply["parts"].items():
+        assert "Ann Lee" in html and "First Bank 77-1" in html, key
+
+
 @pytest.mark.parametrize("balance", ["9,25", ""])
 def test_offers_that_cannot_be_read_are_named_and_not_left_out(balance: str) -> None:
     offer = {"offer-1:new_annual_rate": "7", "offer-1:new_months": "120"}
@@ -153,7 +169,7 @@ def test_the_plan_has_its_cards_and_its_numbers() -> None:
     figures = {"monthly_payment": "535.18", "missed_payments": "2", "plan_months": "6"}
     plan = made("you", "plan", answers=answers, figures=figures)["parts"]["plan"]
     said = text_of(plan)
-    assert said.startswith("Your plan Thursday, November 26, 2026") and "Today" in said
+    assert said.startswith("Your plan Date Thursday, November 26, 2026") and "Today" in said
     assert re.search(r"\d{3}-\d{3}-\d{4}", said), "someone to call"
 
 

@@ -168,7 +168,7 @@ def test_offers_that_cannot_be_read_leave_the_blank_sheet_under_what_is_wrong() 
 def test_the_worker_answers_with_a_sheet_or_says_what_is_wrong() -> None:
     question = {"sheet": "summary", "figures": FULL, "today": TODAY, "base": "../", "file": ""}
     assert json.loads(sheet(json.dumps(question)))["html"] == html_of("summary", FULL)
-    for name in ("log", *DESK):
+    for name in SHEETS:
         wrong = json.loads(sheet(json.dumps({**question, "sheet": name, "today": "soon"})))
         assert wrong["html"] == "" and not wrong["reply"]["ok"]
 

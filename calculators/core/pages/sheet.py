@@ -86,13 +86,15 @@ def table(
     )
 
 
-def row(columns: Sequence[Column], cells: Sequence[str]) -> str:
-    """A row; on a phone each cell stands under its column's name. `cells` are HTML."""
+def row(columns: Sequence[Column], cells: Sequence[str], look: str = "") -> str:
+    """A row; on a phone each cell stands under its column's name. `cells` are HTML, `look` is a
+    class."""
     tags = (
         f'<td role="cell" data-label="{escape(column.label)}">{cell}</td>'
         for column, cell in zip(columns, cells, strict=True)
     )
-    return f'<tr role="row">{"".join(tags)}</tr>'
+    marked = f' class="{look}"' if look else ""
+    return f'<tr role="row"{marked}>{"".join(tags)}</tr>'
 
 
 def write_in(label: str, rows: int = 3, text: str = "") -> str:
