@@ -19,10 +19,12 @@ from calculators.core.pages import (
     NAME,
     Head,
     answer_paper,
+    blank_plan,
     cover_paper,
     letter_sheet,
     most_paper,
     plan_paper,
+    weekday,
 )
 from calculators.letters import LETTERS, write
 from calculators.plan import FLOW, MATTERS, TOTAL_MEANS, is_held, make, walk
@@ -106,8 +108,9 @@ def cover(titles: Iterable[str], household: Household) -> str:
 
 
 def _plan(household: Household) -> Made:
+    """The plan; where no question is answered, one to fill in by hand."""
     if not any(household.answers.values()):
-        raise NotYet(words.FIRST_ANSWER)
+        return Made(blank_plan(household.name, household.loan, weekday(household.day)))
     matters = household.figures.get("plan:matters", "")
     reply = make(
         household.answers,

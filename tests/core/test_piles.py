@@ -12,6 +12,7 @@ from calculators.letters import LETTERS
 from calculators.papers import FOR_YOU, TO_SEND
 from calculators.sheets import SHEETS
 from scripts.site.papers import papers_fragment
+from tests.core.test_plan import B_FIGURES, F_FIGURES, OFFER, B
 
 HOSTILE = '<img src=x onerror=alert(1)>"&{!x!}'
 EVERYTHING = {
@@ -88,9 +89,8 @@ def test_warnings_stay_with_the_reader() -> None:
 
 
 def test_what_is_not_ready_is_named_and_left_out() -> None:
-    reply = made("you", "plan", "answer:payment", "most")
+    reply = made("you", "answer:payment", "most")
     assert list(reply["parts"]) == ["most"]
-    assert dict(reply["troubles"])["Your plan"].startswith("Answer the questions")
     assert "What you owe" in dict(reply["troubles"])["Payment calculator"]
     wrong = {"letter-help:letter_date": "soon"}
     assert made("send", "letter:help", figures=wrong)["troubles"][0][1].startswith("Date of")
@@ -171,6 +171,19 @@ def test_the_plan_has_its_cards_and_its_numbers() -> None:
     said = text_of(plan)
     assert said.startswith("Your plan Date Thursday, November 26, 2026") and "Today" in said
     assert re.search(r"\d{3}-\d{3}-\d{4}", said), "someone to call"
+
+
+def test_before_the_first_answer_the_plan_is_one_to_fill_in_by_hand() -> None:
+    asked = {"name": HOSTILE, "loan": "77-1"}
+    blank = made("you", "plan", answers={"happening": ""}, **asked)["parts"]["plan"]
+    assert blank.startswith('<div class="sheet') and "<img" not in blank
+    assert HOSTILE in text_of(blank) and "77-1" in blank and "November 26, 2026" in blank
+    figures = B_FIGURES | F_FIGURES | OFFER
+    plan = made("you", "plan", answers=B, figures=figures)["parts"]["plan"]
+    filled = re.findall(r"<h3>(.*?)</h3>", plan)
+    # A hand may write whom to call; what protects and what is missing is for a screen to say.
+    by_hand = [each for each in re.findall(r"<h4>(.*?)</h4>", blank) if each != "Whom to call"]
+    assert by_hand == [each for each in filled if each in by_hand] and len(by_hand) == 7
 
 
 def test_the_cover_names_the_papers_in_order() -> None:

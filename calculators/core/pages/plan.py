@@ -19,15 +19,17 @@ ON_PAPER = {
     "month": "This month",
     "rule": "What protects you, and what does not",
 }
+NUMBERS, DATES, LETTERS = "Your numbers", "Dates", "Letters"
+CHOICES = "Your choices side by side"
 
 
 def figures_html(reply: Reply, matters: Mapping[str, str], total_means: str, base: str) -> str:
     """All of it; `matters` are the ways to sort the choices, `base` leads to the home page."""
     parts = (
-        _part("Your numbers", _sums(reply["sums"], base)),
-        _part("Dates", _dates(reply["dates"], reply["calendar"])),
-        _part("Letters", _letters(reply["letters"], base)),
-        _part("Your choices side by side", _choices(reply, matters, total_means)),
+        _part(NUMBERS, _sums(reply["sums"], base)),
+        _part(DATES, _dates(reply["dates"], reply["calendar"])),
+        _part(LETTERS, _letters(reply["letters"], base)),
+        _part(CHOICES, _choices(reply, matters, total_means)),
         _part(_heading(reply["missing"]), _boxes(reply["missing"])),
         _part("Your state", _state(reply, base)),
     )

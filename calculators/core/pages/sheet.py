@@ -33,6 +33,17 @@ def sheet_place(name: str, words: str, blank: str, base: str, files: str = "") -
     )
 
 
+def blank_place(blank: str) -> str:
+    """Where a sheet stands that is only ever blank, on one line: a script folds it away, and prints
+    it alone."""
+    return (
+        '<section class="sheet-place" data-blank-sheet data-search-exclude>'
+        f'<div class="sheet-blank">{blank}</div><p class="calc-buttons sheet-buttons">'
+        '<button type="button" class="md-button" data-sheet-print="blank">Print a blank one'
+        "</button></p></section>"
+    )
+
+
 def sheet(title: str, parts: Iterable[str], kind: str = "") -> str:
     """One sheet: its title, then its parts."""
     look = f" sheet-{kind}" if kind else ""
