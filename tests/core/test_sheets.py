@@ -5,6 +5,7 @@ import re
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 
 from calculators.browser import sheet
 from calculators.core.forms import boxes
@@ -44,6 +45,10 @@ def household(answers: dict[str, str], *figures: dict[str, str]) -> dict[str, st
 
 
 FULL = household(B, B_FIGURES, F_FIGURES, OFFER, MINE, CALLS, {"plan:matters": "payment"})
+
+
+def text_of(html: str) -> str:
+    return " ".join(BeautifulSoup(html, "html5lib").get_text(" ").split())
 
 
 def html_of(name: str, figures: dict[str, str]) -> str:
@@ -136,8 +141,31 @@ def test_what_was_promised_stands_with_its_next_day() -> None:
         assert "A list" in html and f'data-label="Next, by">{says}' in html
 
 
+def test_a_summary_keeps_the_month_and_says_what_it_cuts() -> None:
+    typed = {"first_balance": "200000", "first_annual_rate": "4", "first_monthly_payment": "1057"}
+    typed |= {"home_value": "300000", "annual_rate": "9", "months_left": "120"}
+    html = html_of("summary", FULL | typed | {"missed_payments": "3", "draw_months_left": "9"})
+    assert "More numbers stand in My figures." in html
+    assert "More numbers" not in html_of("summary", household(B, B_FIGURES))
+    for each in desk(FULL | typed, TODAY)["month"]:
+        assert f"<dt>{each['label']}</dt><dd>{each['text']}</dd>" in html
+
+
 def test_an_action_plan_has_what_hud_asks_of_one() -> None:
+    reply = desk(FULL, TODAY)
+    filled = text_of(html_of("action-plan", FULL))
+    for text in (*reply["said"], *reply["sums"], *MINE["what_happened"].splitlines()):
+        assert text in filled
+    for each in (*reply["numbers"], *reply["month"]):
+        assert f"{each['label']} {each['text']}" in filled
+    for each in reply["choices"]:
+        assert each["name"] in filled and (each["total"] or "") in filled
+    for step in reply["steps"]:
+        assert f"{step['what']} Client {step['by']}" in filled
     for html in (html_of("action-plan", FULL), SHEETS["action-plan"].blank()):
+        # Room for what the counselor does, sees and agrees on.
+        assert html.count(">Counselor</td>") == 2 and "What the counselor sees" in html
+        assert "By when" in html and "Choices talked about" in html
         for part in ("needs", "wants", "Who does what", "Where else to get help", "talk again"):
             assert part in html
         assert "Counselor" in html and "The client has a copy." in html

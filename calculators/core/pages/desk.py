@@ -25,6 +25,7 @@ GOALS = (
 # What a summary has room for on one page, and how many rows are left to a hand.
 MOST_SAID, MOST_NUMBERS, MOST_CHOICES, MOST_DATES, MOST_STEPS = 6, 12, 4, 5, 5
 MOST_GONE = 2
+MORE = "More numbers stand in My figures."
 
 
 def action_plan_html(reply: Reply) -> str:
@@ -44,12 +45,13 @@ def action_plan_html(reply: Reply) -> str:
             part("1. What the client needs", _need(reply)),
             part("2. The client’s month", _month(reply["month"])),
             part("3. What the client wants", _goals(reply["goal"])),
-            part("4. Who does what, and by when", tables.steps(reply["steps"])),
-            part("5. Days to watch", tables.days(reply["dates"], 2)),
-            part("6. What was promised so far", tables.promises(reply["promises"])),
-            part("7. Where else to get help", tables.referrals(reply)),
-            part("8. When to talk again", _again()),
-            part("9. Agreed", _signed()),
+            part("4. Choices talked about", tables.choices(reply["choices"])),
+            part("5. Who does what, and by when", tables.steps(reply["steps"])),
+            part("6. Days to watch", tables.days(reply["dates"], 2)),
+            part("7. What was promised so far", tables.promises(reply["promises"])),
+            part("8. Where else to get help", tables.referrals(reply)),
+            part("9. When to talk again", _again()),
+            part("10. Agreed", _signed()),
         ),
         "plan",
     )
@@ -64,7 +66,7 @@ def summary_html(reply: Reply) -> str:
         (
             heads(about),
             part("Situation", _situation(reply)),
-            part("Numbers", _pairs([*reply["numbers"], *reply["month"]][:MOST_NUMBERS])),
+            part("Numbers", _numbers(reply["numbers"], reply["month"])),
             part("Choices", tables.choices(reply["choices"][:MOST_CHOICES])),
             part("Dates", tables.days(_some(reply["dates"]), 1 if reply["dates"] else 3)),
             part("Next steps", _next(steps[:MOST_STEPS])),
@@ -107,6 +109,13 @@ def _pairs(rows: Sequence[Mapping[str, str]]) -> str:
             "Most the client can pay on the second",
         )
     )
+
+
+def _numbers(numbers: Sequence[Mapping[str, str]], month: Sequence[Mapping[str, str]]) -> str:
+    """The month, and as many other numbers as there is room for."""
+    kept = numbers[: MOST_NUMBERS - len(month)]
+    more = f"<p>{MORE}</p>" if len(kept) < len(numbers) else ""
+    return _pairs([*kept, *month]) + more
 
 
 def _month(rows: Sequence[Mapping[str, str]]) -> str:
