@@ -27,8 +27,9 @@ from calculators.core.pages import (
     weekday,
 )
 from calculators.letters import LETTERS, write
+from calculators.log import PREFIX
 from calculators.plan import FLOW, MATTERS, TOTAL_MEANS, is_held, make, walk
-from calculators.sheets import SHEETS, Taken
+from calculators.sheets import OFFERS, SHEETS, Taken
 
 
 @dataclass(frozen=True)
@@ -74,11 +75,13 @@ class NotYet(Exception):
 
 @dataclass(frozen=True)
 class Paper:
-    """Something that a pile may hold. `make` raises NotYet."""
+    """Something that a pile may hold. `make` raises NotYet. `begun` are the names of what a
+    household holds once it has begun it, and beginnings of names, which end in a colon."""
 
     key: str
     title: str
     make: Callable[[Household], Made]
+    begun: tuple[str, ...] = ()
 
 
 def make_pile(papers: Iterable[Paper], keys: Iterable[str], household: Household) -> Reply:
@@ -180,17 +183,22 @@ def _answers(for_reader: bool) -> list[Paper]:
     ]
 
 
+# A sheet that has boxes of its own is begun with them.
+BEGUN = {"log": (PREFIX,), "offers": tuple(f"{slug}:" for slug in OFFERS)}
 # What the reader keeps.
 FOR_YOU = (
-    Paper("plan", words.PLAN, _plan),
-    Paper("most", words.MOST, _most),
-    *(Paper(name, title, partial(_sheet, name)) for name, title in words.SHEETS.items()),
+    Paper("plan", words.PLAN, _plan, ("door:",)),
+    Paper("most", words.MOST, _most, CAN_PAY),
+    *(
+        Paper(name, title, partial(_sheet, name), BEGUN.get(name, ()))
+        for name, title in words.SHEETS.items()
+    ),
     *_answers(for_reader=True),
 )
 # What goes to a lender: nothing on it but itself.
 TO_SEND = (
     *(
-        Paper(f"letter:{slug}", each.title, partial(_letter, slug))
+        Paper(f"letter:{slug}", each.title, partial(_letter, slug), (f"{NAME}{slug}:",))
         for slug, each in LETTERS.items()
     ),
     *_answers(for_reader=False),

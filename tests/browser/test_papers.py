@@ -238,6 +238,29 @@ def test_letters_that_wait_for_a_lawyer_are_blank(page: Page) -> None:
     expect(said).to_contain_text("press again")
 
 
+def test_what_was_begun_is_ticked_after_a_reload_too(page: Page) -> None:
+    page.goto("log/")
+    fill(page, {"said": "They called"})
+    page.locator(".log-form [type=submit]").click()
+    page.goto("offers/")
+    page.locator('[data-keep="offer-1:new_months"]').fill("120")
+    page.goto(PAYMENT)
+    fill(page, LOAN)
+    page.goto("calculators/catch-up/")
+    fill(page, {"affordable_payment": "415"})
+    page.goto("papers/")
+    page.locator("[data-papers][data-attached]").wait_for()
+    ticked = page.locator('[data-pile="you"] li input:checked')
+    assert set(ticked.evaluate_all("all => all.map(({ value }) => value)")) == {
+        "most",
+        "log",
+        "offers",
+        "answer:payment",
+        "answer:catch-up",
+    }
+    expect(page.locator('[data-pile="send"] li input:checked')).to_have_count(0)
+
+
 def test_forgetting_empties_the_piles(page: Page) -> None:
     page.goto("letters/help/")
     fill(page, {"your_name": "Ann Lee", "loan_number": "77-1"})

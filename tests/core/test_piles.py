@@ -67,6 +67,15 @@ def test_the_page_lists_all_that_a_pile_may_hold() -> None:
     assert not [slug for slug in LETTERS if f"page:letters/{slug}/" in html]
 
 
+def test_the_page_knows_by_what_a_paper_is_begun() -> None:
+    page = BeautifulSoup(papers_fragment(), "html5lib")
+    begun = {str(each["value"]): str(each["data-begun"]) for each in page.select("[data-begun]")}
+    assert begun["plan"] == "door:" and begun["log"] == "entry:"
+    assert begun["offers"] == "offer-1: offer-2:" and begun["letter:help"] == "letter-help:"
+    assert "affordable_payment" in begun["most"].split()
+    assert len(begun) == 4 + len(LETTERS)
+
+
 def test_an_answer_is_made_again_from_what_was_typed() -> None:
     figures = {**LOAN, "refinance:new_annual_rate": "6", "unknown": "x"}
     both = [made(each, "answer:payment", figures=figures) for each in ("you", "send")]

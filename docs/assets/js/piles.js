@@ -46,23 +46,34 @@ const boxes = (part) => [...part.querySelectorAll("li input")].map((each) => /**
 
 /** Ticks what the reader has begun, and nothing of the one before. @param {HTMLElement} place */
 function begin(place) {
-  const keys = [...figures().keys()];
+  const isBegun = begun();
   for (const pile of piles(place)) {
     const isMine = pile.dataset.pile === "you";
     for (const box of boxes(pile)) {
-      const [kind, slug] = box.value.split(":");
-      const isBegun =
-        (kind === "plan" && keys.some((key) => key.startsWith("door:"))) ||
-        (kind === "letter" && keys.some((key) => key.startsWith(`letter-${slug}:`))) ||
-        (kind === "answer" && isMine && answered.has(slug ?? ""));
-      box.checked = isBegun;
-      if (isBegun) box.closest("details")?.setAttribute("open", "");
+      box.checked = isBegun(box, isMine);
+      if (box.checked) box.closest("details")?.setAttribute("open", "");
     }
     say(pile, []);
     told.delete(pile);
   }
   head(place, "name").value = figures().get("your_name")?.text ?? "";
   head(place, "loan").value = loanKnown();
+}
+
+/**
+ * Tells what the reader has begun. Python says of each paper by which names its texts begin; an answer is
+ * known by this visit, or by its form, where a figure was typed.
+ */
+function begun() {
+  const keys = [...figures().keys()];
+  const forms = new Set([...figures().values()].map(({ from }) => from));
+  return (/** @type {HTMLInputElement} */ box, /** @type {boolean} */ isMine) => {
+    const [kind, slug = ""] = box.value.split(":");
+    const title = box.parentElement?.textContent?.trim() ?? "";
+    if (kind === "answer") return isMine && (answered.has(slug) || forms.has(title));
+    const names = box.dataset.begun?.split(" ") ?? [];
+    return names.some((name) => keys.some((key) => (name.endsWith(":") ? key.startsWith(name) : key === name)));
+  };
 }
 
 /** @param {HTMLElement} place @param {string} name @returns {HTMLInputElement} */
