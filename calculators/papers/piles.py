@@ -19,14 +19,17 @@ from calculators.core.pages import (
     NAME,
     Head,
     answer_paper,
+    blank_plan,
     cover_paper,
     letter_sheet,
     most_paper,
     plan_paper,
+    weekday,
 )
 from calculators.letters import LETTERS, write
+from calculators.log import PREFIX
 from calculators.plan import FLOW, MATTERS, TOTAL_MEANS, is_held, make, walk
-from calculators.sheets import SHEETS, Taken
+from calculators.sheets import OFFERS, SHEETS, Taken
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,10 @@ class Household:
     day: date
     name: str = ""
     loan: str = ""
+
+    @property
+    def head(self) -> Head:
+        return Head(self.day, self.name, self.loan)
 
     @property
     def is_held(self) -> bool:
@@ -68,11 +75,13 @@ class NotYet(Exception):
 
 @dataclass(frozen=True)
 class Paper:
-    """Something that a pile may hold. `make` raises NotYet."""
+    """Something that a pile may hold. `make` raises NotYet. `begun` are the names of what a
+    household holds once it has begun it, and beginnings of names, which end in a colon."""
 
     key: str
     title: str
     make: Callable[[Household], Made]
+    begun: tuple[str, ...] = ()
 
 
 def make_pile(papers: Iterable[Paper], keys: Iterable[str], household: Household) -> Reply:
@@ -98,12 +107,13 @@ def make_pile(papers: Iterable[Paper], keys: Iterable[str], household: Household
 
 def cover(titles: Iterable[str], household: Household) -> str:
     """The first sheet of a reader's own pile."""
-    return cover_paper(titles, Head(household.day, household.name, household.loan))
+    return cover_paper(titles, household.head)
 
 
 def _plan(household: Household) -> Made:
+    """The plan; where no question is answered, one to fill in by hand."""
     if not any(household.answers.values()):
-        raise NotYet(words.FIRST_ANSWER)
+        return Made(blank_plan(household.name, household.loan, weekday(household.day)))
     matters = household.figures.get("plan:matters", "")
     reply = make(
         household.answers,
@@ -111,11 +121,11 @@ def _plan(household: Household) -> Made:
         household.day.isoformat(),
         matters if matters in MATTERS else "keep",
     )
-    return Made(plan_paper(reply, FLOW.calls, MATTERS, TOTAL_MEANS))
+    return Made(plan_paper(reply, household.head, FLOW.calls, MATTERS, TOTAL_MEANS))
 
 
 def _most(household: Household) -> Made:
-    return Made(most_paper(words.MOST, Head(household.day), _can_pay(household.figures)))
+    return Made(most_paper(words.MOST, household.head, _can_pay(household.figures)))
 
 
 def _can_pay(figures: Mapping[str, str]) -> Decimal | None:
@@ -129,12 +139,13 @@ def _can_pay(figures: Mapping[str, str]) -> Decimal | None:
 
 
 def _answer(slug: str, for_reader: bool, household: Household) -> Made:
+    if household.is_held and not for_reader:
+        raise NotYet(words.HELD_ANSWER)
     calculator = CALCULATORS[slug]
     reply = run(slug, household.typed(slug, calculator.inputs))
     if not reply["ok"]:
         raise NotYet(_first_error(reply, calculator.inputs))
-    head = Head(household.day, household.name, household.loan)
-    return Made(answer_paper(calculator, reply, head, for_reader=for_reader))
+    return Made(answer_paper(calculator, reply, household.head, for_reader=for_reader))
 
 
 def _letter(slug: str, household: Household) -> Made:
@@ -150,10 +161,13 @@ def _letter(slug: str, household: Household) -> Made:
 
 
 def _sheet(name: str, household: Household) -> Made:
-    """One of the sheets, filled; blank where nothing fills it."""
+    """One of the sheets, filled; blank where nothing fills it, and none where a box is wrong."""
     sheet = SHEETS[name]
-    _, html = sheet.make(Taken(household.figures, household.day.isoformat(), ""))
-    return Made(html or sheet.blank())
+    day, name, loan = household.day.isoformat(), household.name, household.loan
+    reply, html = sheet.make(Taken(household.figures, day, "", name, loan))
+    if wrong := reply.get("wrong"):
+        raise NotYet(" ".join(wrong))
+    return Made(html or sheet.blank(name, loan))
 
 
 def _first_error(reply: Reply, inputs: type) -> str:
@@ -169,17 +183,22 @@ def _answers(for_reader: bool) -> list[Paper]:
     ]
 
 
+# A sheet that has boxes of its own is begun with them.
+BEGUN = {"log": (PREFIX,), "offers": tuple(f"{slug}:" for slug in OFFERS)}
 # What the reader keeps.
 FOR_YOU = (
-    Paper("plan", words.PLAN, _plan),
-    Paper("most", words.MOST, _most),
-    *(Paper(name, title, partial(_sheet, name)) for name, title in words.SHEETS.items()),
+    Paper("plan", words.PLAN, _plan, ("door:",)),
+    Paper("most", words.MOST, _most, CAN_PAY),
+    *(
+        Paper(name, title, partial(_sheet, name), BEGUN.get(name, ()))
+        for name, title in words.SHEETS.items()
+    ),
     *_answers(for_reader=True),
 )
 # What goes to a lender: nothing on it but itself.
 TO_SEND = (
     *(
-        Paper(f"letter:{slug}", each.title, partial(_letter, slug))
+        Paper(f"letter:{slug}", each.title, partial(_letter, slug), (f"{NAME}{slug}:",))
         for slug, each in LETTERS.items()
     ),
     *_answers(for_reader=False),

@@ -8,8 +8,8 @@ SHEETS = {
     "action-plan": "An action plan for a counselor",
     "offers": "Two offers side by side",
 }
-FIRST_ANSWER = "Answer the questions on the page of your plan first."
 HELD = "Left blank: it waits until a lawyer has looked."
+HELD_ANSWER = "It would say what you owe: it waits until a lawyer has looked."
 
 
 def look_again(label: str, message: str) -> str:

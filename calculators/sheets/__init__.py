@@ -7,6 +7,7 @@ offers_words  what they say
 sheets      each sheet by its name: its reply, its HTML, and the blank one
 """
 
+from calculators.sheets.offers import OFFERS
 from calculators.sheets.sheets import SHEETS, Sheet, Taken, file_of
 
-__all__ = ["SHEETS", "Sheet", "Taken", "file_of"]
+__all__ = ["OFFERS", "SHEETS", "Sheet", "Taken", "file_of"]

@@ -1,6 +1,6 @@
 """What the sheets for a counselor's desk say: the plan, the budget and the log of one household."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,7 +8,7 @@ from calculators.budget import CALCULATOR as BUDGET
 from calculators.core.answers import Reply
 from calculators.core.forms import DAY
 from calculators.facts import fact
-from calculators.log import entries_of
+from calculators.log import make as make_log
 from calculators.plan import FLOW, MATTERS, make
 from calculators.plan.dates import later
 from calculators.plan.household import BOXES, CAN_PAY, Figures, ask, typed, value_of
@@ -51,6 +51,7 @@ def desk(figures: Figures, today: str = "") -> Reply:
     if not plan["ok"]:
         return plan
     now = date.fromisoformat(today) if today else None
+    log = make_log(figures, today)
     return {
         "ok": True,
         "name": name_of(figures),
@@ -64,8 +65,8 @@ def desk(figures: Figures, today: str = "") -> Reply:
         "month": list(_month(figures)),
         "goal": MATTERS.get(matters, ""),
         "steps": list(_steps(plan["cards"], now)),
-        "dates": plan["dates"],
-        "promises": list(_promises(figures)),
+        "dates": [*_gone(log["dates"]), *plan["dates"]],
+        "promises": list(_promises(log["entries"])),
         "choices": plan["choices"],
         "calls": list(_calls(plan["cards"])),
         "letters": plan["letters"],
@@ -113,15 +114,25 @@ def _steps(cards: Mapping[str, list[dict[str, Any]]], now: date | None) -> Itera
             yield {"part": part, "what": card["title"], "by": last}
 
 
-def _promises(figures: Figures) -> Iterator[dict[str, str]]:
-    """What was promised and is not done, newest first."""
-    for entry in entries_of(figures):
-        if not entry.what.done and (entry.what.they_promised or entry.what.you_promised):
+def _gone(dates: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Days of the log that have gone by undone: no plan has them, but a counselor must."""
+    for each in dates:
+        if each["gone"]:
+            yield {**each, "about": False}
+
+
+def _promises(entries: Iterable[Mapping[str, str]]) -> Iterator[dict[str, str]]:
+    """What was promised and is not done, newest first, with what was to come of it."""
+    for entry in entries:
+        if not entry["done"] and (entry["they_promised"] or entry["you_promised"]):
             yield {
-                "day": DAY.pretty(entry.what.day),
-                "who": entry.who,
-                "they": entry.what.they_promised or "",
-                "you": entry.what.you_promised or "",
+                "day": entry["day"],
+                "who": entry["who"],
+                "they": entry["they_promised"],
+                "you": entry["you_promised"],
+                "next": entry["next"],
+                "by": entry["next_by"],
+                "left": entry["left"],
             }
 
 

@@ -4,17 +4,20 @@ what is owed, past due amounts with it, is paid back in level payments.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
 import calculators.sheets.offers_words as words
-from calculators.core.answers import Reply
+from calculators.core.answers import Reply, refusal
 from calculators.core.forms import (
+    DAY,
     MONEY,
     MONTHS,
     RATE,
     ChoiceKind,
     Field,
+    FieldError,
     Line,
     Money,
     Refused,
@@ -90,13 +93,18 @@ def worked_out(owed: Owed, inputs: Inputs) -> Offer | None:
     return Offer(inputs, principal, loan.payment, inputs.set_aside, total)
 
 
-def make(figures: Figures) -> Reply:
+def make(figures: Figures, today: str = "") -> Reply:
     """Both offers of a household, or the one that it has.
 
-    `figures` are all texts that it holds, by name. Returns `{"ok": true, "offers": [number],
-    "rows": [{"label", "cells": [text], "differs"}], "verdict", "wrong": [text]}`: without all that
-    an offer needs there is no column for it, and `wrong` says what is missing or cannot be read.
+    `figures` are all texts that it holds, by name; `today` is an ISO date, or empty. Returns
+    `{"ok": true, "day", "offers": [number], "rows": [{"key", "label", "cells": [text], "differs",
+    "same"}], "verdict", "wrong": [text]}`, or a refusal of today. Without all that an offer needs
+    there is no column for it, and `wrong` says what is missing or cannot be read.
     """
+    try:
+        day = DAY.pretty(date.fromisoformat(today)) if today else ""
+    except ValueError:
+        return refusal(SLUG, [FieldError("today", "Write the day as 2026-11-30.")])
     owed, wrong = _owed(figures)
     found: dict[int, Offer] = {}
     for number, slug in enumerate(OFFERS, 1):
@@ -120,6 +128,7 @@ def make(figures: Figures) -> Reply:
     both = list(found.values()) if len(found) == len(OFFERS) else []
     return {
         "ok": True,
+        "day": day,
         "offers": list(found),
         "rows": [_row(label, offers, both) for label, offers in _lines(found)],
         "verdict": words.verdict(*_leads(*both)) if both else words.ONE_MORE if found else "",
@@ -171,12 +180,21 @@ _KINDS: dict[str, Any] = {
 def _row(key: str, values: Mapping[int, Any], both: list[Offer]) -> dict[str, Any]:
     kind = _KINDS.get(key)
     cells = [kind.pretty(value) if kind else value for value in values.values()]
-    differs = _differs(key, *values.values()) if both and key != "offered_by" else ""
-    return {"key": key, "label": words.LABELS[key], "cells": cells, "differs": differs}
+    differs = _differs(key, *values.values()) if both else ""
+    same = differs in ("", words.SAME)
+    return {
+        "key": key,
+        "label": words.LABELS[key],
+        "cells": cells,
+        "differs": differs,
+        "same": same,
+    }
 
 
 def _differs(key: str, one: Any, other: Any) -> str:
     """What sets the two apart on one line: the lower one is named."""
+    if key == "offered_by":
+        return _who(one, other)
     if one == other:
         return words.SAME
     if key == "what":
@@ -185,6 +203,13 @@ def _differs(key: str, one: Any, other: Any) -> str:
     return words.less(
         key, lower, f"{by.normalize():f}" if key == "rate" else _KINDS[key].pretty(by)
     )
+
+
+def _who(one: str, other: str) -> str:
+    """Nothing where one of them is not known."""
+    if not one or not other:
+        return ""
+    return words.SAME if one.casefold() == other.casefold() else words.OTHER_COMPANY
 
 
 def _leads(one: Offer, other: Offer) -> tuple[int, int, int]:

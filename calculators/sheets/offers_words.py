@@ -13,6 +13,7 @@ LABELS = {
 }
 SAME = "The same."
 OTHER_KIND = "Not the same kind."
+OTHER_COMPANY = "Not the same company."
 ONE_MORE = "Fill in the other offer too, and this says what differs."
 _LESS = {
     "payment": "Offer {lower} is {by} less a month.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from calculators.core.answers import Reply
 from calculators.core.files import File
@@ -27,31 +28,40 @@ from calculators.sheets.offers_words import LABELS
 @dataclass(frozen=True)
 class Taken:
     """What a sheet is made from: all texts that a household holds, by name; the reader's own day as
-    ISO text; and the way from the page to the home page."""
+    ISO text; and the way from the page to the home page. `name` and `loan` stand on a sheet where
+    the figures have none."""
 
     figures: Figures
     today: str
     base: str
+    name: str = ""
+    loan: str = ""
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """The name and the loan that the sheet bears."""
+        return name_of(self.figures) or self.name, loan_of(self.figures) or self.loan
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """`make` answers with a reply and its HTML, which is empty where nothing fills the sheet."""
+    """`make` answers with a reply and its HTML, which is empty where nothing fills the sheet.
+    `blank` takes a name and a loan, where those are known."""
 
     make: Callable[[Taken], tuple[Reply, str]]
-    blank: Callable[[], str]
+    blank: Callable[..., str]
 
 
 def _log(taken: Taken) -> tuple[Reply, str]:
     reply = make_log(taken.figures, taken.today)
     if not reply["ok"]:
         return reply, ""
-    return reply, log_html(reply, name_of(taken.figures), loan_of(taken.figures))
+    return reply, log_html(reply, *taken.about)
 
 
 def _offers(taken: Taken) -> tuple[Reply, str]:
-    reply = make_offers(taken.figures)
-    return reply, offers_html(reply)
+    reply = make_offers(taken.figures, taken.today)
+    return reply, offers_html(reply, *taken.about) if reply["ok"] else ""
 
 
 def _at_a_desk(html_of: Callable[[Reply], str]) -> Sheet:
@@ -59,16 +69,22 @@ def _at_a_desk(html_of: Callable[[Reply], str]) -> Sheet:
 
     def made(taken: Taken) -> tuple[Reply, str]:
         reply = desk(taken.figures, taken.today)
-        return reply, "" if not reply["ok"] or is_bare(reply) else html_of(reply)
+        if not reply["ok"] or is_bare(reply):
+            return reply, ""
+        return reply, html_of(_bearing(reply, *taken.about))
 
-    return Sheet(made, lambda: html_of(desk({})))
+    return Sheet(made, lambda name="", loan="": html_of(_bearing(desk({}), name, loan)))
+
+
+def _bearing(reply: Reply, name: str, loan: str) -> Reply:
+    return {**reply, "name": name, "loan": loan}
 
 
 SHEETS = {
     LOG: Sheet(_log, blank_log),
     "action-plan": _at_a_desk(action_plan_html),
     "summary": _at_a_desk(summary_html),
-    OFFERS: Sheet(_offers, lambda: blank_offers(LABELS.values())),
+    OFFERS: Sheet(_offers, partial(blank_offers, LABELS.values())),
 }
 
 

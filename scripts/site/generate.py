@@ -6,7 +6,7 @@ python/<slug>.html        the source of a calculator, folded
 calculators/list.md       every calculator's question, for the home page
 letters/<slug>.html       the form and the blank letter
 log.html                  the form of the log and its blank sheet
-sheets/<name>.html        a blank sheet for a counselor's desk
+sheets/<name>.html        a blank sheet for a counselor's desk, and a blank plan
 offers.html               the form of two offers and their blank sheet
 my-figures.html           every box of every form, for the page of all that a reader has said
 papers.html               what the two piles of papers may hold
@@ -36,6 +36,8 @@ from calculators.core.forms import boxes
 from calculators.core.pages import (
     NAME,
     Asked,
+    blank_place,
+    blank_plan,
     fact_link,
     figures_section,
     folded_sources,
@@ -99,6 +101,7 @@ def main() -> None:
     written.add(write("papers.html", papers_fragment()))
     written.add(write("log.html", log_section(LOG_TITLE, Entry, "../")))
     written.add(write("offers.html", offers()))
+    written.add(write("sheets/plan.html", blank_place(blank_plan())))
     for name, words in SHEET_WORDS.items():
         html = sheet_place(name, words, SHEETS[name].blank(), "../")
         written.add(write(f"sheets/{name}.html", html))

@@ -36,9 +36,12 @@ def papers_fragment() -> str:
     )
 
 
-def _parted(papers: Iterable[Paper]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+type Listed = list[tuple[str, str, tuple[str, ...]]]
+
+
+def _parted(papers: Iterable[Paper]) -> tuple[Listed, Listed]:
     """The answers of calculators apart from all else."""
-    listed = [(paper.key, paper.title) for paper in papers]
+    listed = [(paper.key, paper.title, paper.begun) for paper in papers]
     answers = [each for each in listed if each[0].startswith("answer:")]
     return [each for each in listed if each not in answers], answers
 
@@ -47,8 +50,10 @@ def _pages(folder: str) -> list[Path]:
     return sorted((DOCS / folder).glob("*.md"))
 
 
-def _listed(pages: Iterable[Path]) -> list[tuple[str, str]]:
-    return [(f"{PAGE}{path.relative_to(DOCS).with_suffix('')}/", _title(path)) for path in pages]
+def _listed(pages: Iterable[Path]) -> Listed:
+    return [
+        (f"{PAGE}{path.relative_to(DOCS).with_suffix('')}/", _title(path), ()) for path in pages
+    ]
 
 
 def _title(path: Path) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Error, Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.test_calculator import fill, state, submit
@@ -20,7 +20,7 @@ from tests.conftest import Site
 LETTER, LOG = "letters/hardship/", "log/"
 SHEETS = ("action-plan/", "summary/", "offers/")
 # Where a client has been, and the list of all that was typed.
-SEEN = ("/", "plan/", PAYMENT, LETTER, LOG, *SHEETS, "my-figures/")
+SEEN = ("/", "plan/", PAYMENT, LETTER, LOG, *SHEETS, "papers/", "my-figures/")
 STEPS_BACK = 14
 
 
@@ -87,21 +87,27 @@ def session(page: Page, client: Client) -> list[str]:
     fill(page, {"balance": client.balance, "annual_rate": "9.25", "months_left": "180"})
     submit(page)
     state(page, "ready")
+    page.get_by_role("button", name="Print this answer").click()
+    page.get_by_label("Your name on it").fill(client.name)
+    page.get_by_label("Which loan it is about").fill(client.loan)
+    files = [saved(page, page.locator('[data-file$=".csv"]').first)]
     follow(page, LETTER)
     fill(page, {"your_name": client.name, "loan_number": client.loan})
     page.get_by_role("button", name="Fill in the letter").click()
     state(page, "ready")
     expect(page.locator(".letter-sheet")).to_contain_text(client.name)
+    files += [saved(page, page.locator(f'[data-file="{kind}"]')) for kind in ("rtf", "txt")]
     follow(page, LOG)
     form = page.locator(".log-form")
     form.locator('[name="company"]').fill(client.company)
     form.locator('[name="said"]').fill(f"{client.name} called")
+    form.locator('[name="next_by"]').fill("3/1/2099")
     form.locator("[type=submit]").click()
     expect(page.locator(".sheet-filled")).to_contain_text(client.company)
     # And one that is never finished.
     form.locator('[name="said"]').fill(f"Half a note on {client.loan}")
-    with page.expect_download() as saving:
-        page.get_by_role("button", name="Save as a table").click()
+    for button in ("Save as a table", "Next dates to my calendar"):
+        files.append(saved(page, page.get_by_role("button", name=button)))
     for path in SHEETS:
         follow(page, path)
         if path == "offers/":
@@ -115,7 +121,28 @@ def session(page: Page, client: Client) -> list[str]:
             page.get_by_role("button", name="alone").click()
             assert client.name in printed(page)
             page.evaluate("delete document.documentElement.dataset.print")
-    return [saving.value.suggested_filename]
+    page.locator(".figures summary").click()
+    files.append(saved(page, page.locator('[data-household="save"]')))
+    return [*files, take_along(page, client)]
+
+
+def saved(page: Page, button: Locator) -> str:
+    """The name of the file that a button saves."""
+    with page.expect_download() as saving:
+        button.click()
+    return saving.value.suggested_filename
+
+
+def take_along(page: Page, client: Client) -> str:
+    """Prints a pile, and leaves it there. Returns the page's title meanwhile: a file's name."""
+    follow(page, "papers/")
+    page.locator("[data-papers][data-attached]").wait_for()
+    expect(page.locator('[data-pile="you"] [value="plan"]')).to_be_checked()
+    page.get_by_label("Your name on the papers").fill(client.name)
+    page.get_by_label("Which loan they are about").fill(client.loan)
+    page.locator('[data-pile="you"] [data-print-pile]').click()
+    expect(page.locator("#paper")).to_contain_text(client.loan)
+    return page.title()
 
 
 def printed(page: Page) -> str:

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from tests.browser.test_calculator import LOAN, fill, state, submit
 from tests.browser.test_letters import COUNT_PRINTS
+from tests.browser.test_sheets import is_large_enough
 from tests.conftest import Site
 
 PAYMENT = "calculators/payment/"
@@ -211,6 +212,28 @@ def test_the_pile_to_send(page: Page) -> None:
         assert mine not in text, mine
 
 
+def test_large_print_reaches_all_papers(page: Page) -> None:
+    page.goto("letters/help/")
+    fill(page, {"your_name": "Ann Lee", "loan_number": "77-1"})
+    page.goto(PAYMENT)
+    fill(page, LOAN)
+    page.goto("papers/")
+    page.locator("[data-papers][data-attached]").wait_for()
+    watch(page)
+    mine = ("plan", "most", "log", "summary", "action-plan", "page:steps/6-counseling/")
+    tick(page, "you", *mine)
+    page.locator("[data-sources]").check()
+    press(page, "you")
+    page.wait_for_function("() => window.printed === 1")
+    is_large_enough(page, "#paper")
+    over(page)
+    page.emulate_media(media="screen")
+    tick(page, "send", "answer:payment", "letter:insurance")
+    press(page, "send")
+    page.wait_for_function("() => window.printed === 2")
+    is_large_enough(page, "#paper")
+
+
 def test_letters_that_wait_for_a_lawyer_are_blank(page: Page) -> None:
     page.goto("letters/old-debt/")
     fill(page, {"your_name": "Ann Lee", "loan_number": "77-1"})
@@ -224,10 +247,42 @@ def test_letters_that_wait_for_a_lawyer_are_blank(page: Page) -> None:
     page.goto("papers/")
     page.locator("[data-papers][data-attached]").wait_for()
     watch(page)
+    said = page.locator('[data-pile="send"] .papers-said')
+    press(page, "send")
+    expect(said).to_contain_text("lawyer")
+    assert page.evaluate("window.printed") is None
     press(page, "send")
     text = " ".join(printed(page, "Papers to send"))
     assert "(sign here)" in text and "Ann Lee" not in text and "77-1" not in text
-    expect(page.locator('[data-pile="send"] .papers-said')).to_contain_text("lawyer")
+    # Other papers have other words to look at.
+    over(page)
+    tick(page, "send", "letter:insurance")
+    press(page, "send")
+    expect(said).to_contain_text("press again")
+
+
+def test_what_was_begun_is_ticked_after_a_reload_too(page: Page) -> None:
+    page.goto("log/")
+    fill(page, {"said": "They called"})
+    page.locator(".log-form [type=submit]").click()
+    expect(page.locator(".log-said")).to_have_text("Added to the log.")
+    page.goto("offers/")
+    page.locator('[data-keep="offer-1:new_months"]').fill("120")
+    page.goto(PAYMENT)
+    fill(page, LOAN)
+    page.goto("calculators/catch_up/")
+    fill(page, {"affordable_payment": "415"})
+    page.goto("papers/")
+    page.locator("[data-papers][data-attached]").wait_for()
+    ticked = page.locator('[data-pile="you"] li input:checked')
+    assert set(ticked.evaluate_all("all => all.map(({ value }) => value)")) == {
+        "most",
+        "log",
+        "offers",
+        "answer:payment",
+        "answer:catch_up",
+    }
+    expect(page.locator('[data-pile="send"] li input:checked')).to_have_count(0)
 
 
 def test_forgetting_empties_the_piles(page: Page) -> None:

@@ -43,6 +43,24 @@ def as_file(figures: dict[str, str]) -> Any:
     return payload(json.dumps(said).encode())
 
 
+def test_the_plan_to_fill_in_by_hand_prints_alone_before_and_beside_a_plan(page: Page) -> None:
+    page.goto("/")
+    page.evaluate("window.print = () => undefined")
+    for choice in ("missed", "bank"):
+        page.locator(f'[data-question] [data-choice="{choice}"]').click()
+    page.goto("plan/")
+    page.evaluate("window.print = () => undefined")
+    page.get_by_role("button", name="See my plan now").click()
+    expect(page.locator(".sheet-blank")).to_be_hidden()
+    assert "Whom to call" not in " ".join(pages_of(page))
+    page.get_by_role("button", name="Print a blank one").click()
+    blank = pages_of(page)
+    assert len(blank) <= 2 and "Whom to call" in " ".join(blank)
+    assert "You said" not in " ".join(blank) and "not legal advice" not in " ".join(blank)
+    page.get_by_role("button", name="Print a blank one").click()
+    is_large_enough(page, ".sheet-blank .sheet")
+
+
 def opened(page: Page, name: str, figures: dict[str, str]) -> None:
     page.goto(f"{name}/")
     page.evaluate("window.print = () => undefined")
@@ -69,24 +87,36 @@ def test_a_sheet_prints_alone_filled_and_blank(page: Page, name: str, paper: str
         assert "Printed from" not in text
 
 
+# The words in the smallest type, and its size in points. What is for the ear alone is not printed.
+SMALLEST = """(place) => {
+    const walk = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    let smallest = [Infinity, "nothing"];
+    while (walk.nextNode()) {
+        const { data, parentElement: around } = walk.currentNode;
+        const isSeen = around.checkVisibility() && !around.closest(".sheet-ear");
+        const size = (parseFloat(getComputedStyle(around).fontSize) * 72) / 96;
+        if (data.trim() && isSeen && size < smallest[0]) smallest = [size, data];
+    }
+    return smallest;
+}"""
+
+
+def is_large_enough(page: Page, selector: str) -> None:
+    """All that stands on paper there is 9 points or more, and 13 in large print."""
+    page.emulate_media(media="print")
+    for least, is_large in ((9, False), (13, True)):
+        page.evaluate(
+            "(on) => document.documentElement.classList.toggle('large-print', on)", is_large
+        )
+        size, words = page.locator(selector).evaluate(SMALLEST)
+        # A browser counts in parts of a pixel.
+        assert least - 0.01 <= size < 99, f"{words}: {size} points, large: {is_large}"
+
+
 @pytest.mark.parametrize("name", [*SHEETS, "log", "offers"])
 def test_large_print_reaches_a_sheet(page: Page, name: str) -> None:
     opened(page, name, MINE | OFFERS)
-    sizes = []
-    page.emulate_media(media="print")
-    for _ in range(2):
-        cells = page.locator(".sheet-filled .sheet :is(td, dd, p)")
-        sizes.append(
-            min(
-                cells.evaluate_all(
-                    "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
-                )
-            )
-        )
-        page.evaluate("document.documentElement.classList.add('large-print')")
-    small, large = sizes
-    # In CSS pixels: 9 points, and 13.
-    assert small >= 12 and large >= 13 * 96 / 72
+    is_large_enough(page, ".sheet-filled .sheet")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 

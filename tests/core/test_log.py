@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators.browser import check, respond, sheet
-from calculators.log import PREFIX, SLUG, entries_of, entry_reply, file_of, make, next_dates
+from calculators.core.forms import boxes
+from calculators.log import PREFIX, SLUG, Inputs, entries_of, entry_reply, file_of, make, next_dates
 from calculators.plan import make as make_plan
 
 TODAY = "2026-11-26"
@@ -47,6 +48,36 @@ def test_what_comes_next_is_counted_from_the_readers_own_day() -> None:
     assert [each["left"] for each in make(CALLS, "2026-11-27")["dates"]][1] == "Today."
     assert [each["left"] for each in make(CALLS)["dates"]] == ["", "", ""]
     assert make(CALLS, "tomorrow")["errors"][0]["field"] == "today"
+
+
+def test_each_box_of_an_entry_comes_back_as_it_was_written() -> None:
+    typed = {
+        "day": "11/20/2026",
+        "hour": "2:15 pm",
+        "how": "letter",
+        "company": "Acme Servicing",
+        "person": "Ann, ID 77",
+        "number": "7019 0140 0000 1234",
+        "said": "Two papers are missing.",
+        "they_promised": "A list by mail",
+        "you_promised": "The pay stubs",
+        "next": "The list arrives",
+        "next_by": "12/1/2026",
+        "done": "yes",
+    }
+    assert typed.keys() == {box.name for box in boxes(Inputs)}
+    kept = entry_reply(typed)["inputs"]
+    figures = held(e1=kept)
+    assert entry_reply(kept)["inputs"] == kept
+    days = {"day": "Friday, November 20, 2026", "next_by": "Tuesday, December 1, 2026"}
+    shown = typed | days | {"how": "Letter", "done": "Done."}
+    (row,) = make(figures, TODAY)["entries"]
+    assert {name: row[name] for name in typed} == shown
+    html = str(asked("log", figures)["html"])
+    assert not [text for text in shown.values() if text not in html]
+    lines = list(csv.reader(io.StringIO(file_of(figures, "log.csv", TODAY).text)))
+    files = {"day": "2026-11-20", "next_by": "2026-12-01", "how": "Letter", "done": "Yes"}
+    assert lines[-1] == list((typed | files).values())
 
 
 def test_what_is_done_is_waited_for_no_more() -> None:

@@ -1,5 +1,6 @@
 """Two offers side by side: the figures are the calculators', and what differs is said in words."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -47,6 +48,34 @@ def test_the_same_offer_twice_comes_to_the_same() -> None:
         "The same."
     }
     assert "come to the same" in reply["verdict"]
+
+
+def test_only_what_differs_is_marked() -> None:
+    one, other = LONG | {"offered_by": "Acme"}, SHORT | {"offered_by": "ACME"}
+    rows = re.findall(r"<tr.*?</tr>", SHEETS["offers"].make(Taken(held(one, other), "", ""))[1])
+    marked = [each for each in rows if "sheet-differs" in each]
+    assert len(marked) == 5
+    for each in rows[1:]:
+        assert ("<strong>Offer" in each) == (each in marked) == ("The same." not in each)
+    assert "sheet-differs" not in SHEETS["offers"].make(Taken(held(LONG), "", ""))[1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "says"),
+    [("Acme", "acme", "The same."), ("Acme", "Bank", "Not the same company."), ("Acme", "", "")],
+)
+def test_who_offers_it_is_compared_where_both_are_known(one: str, other: str, says: str) -> None:
+    reply = make(held(LONG | {"offered_by": one}, SHORT | {"offered_by": other}))
+    row = line(reply, "offered_by")
+    assert (row["differs"], row["same"]) == (says, says != "Not the same company.")
+
+
+def test_the_sheet_says_whose_it_is_and_of_which_day() -> None:
+    taken = Taken(held(LONG) | {"your_name": "Ann Lee"}, "2026-11-30", "", "Bo", "77-1")
+    filled, blank = SHEETS["offers"].make(taken)[1], SHEETS["offers"].blank()
+    for head, text in (("Name", "Ann Lee"), ("Loan number", "77-1"), ("Date", "Monday, November")):
+        assert f"<dt>{head}</dt><dd>{text}" in filled
+        assert f'<dt>{head}</dt><dd><span class="sheet-line">' in blank
 
 
 def test_two_kinds_of_offer_are_told_apart() -> None:

@@ -5,6 +5,7 @@ import re
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 
 from calculators.browser import sheet
 from calculators.core.forms import boxes
@@ -27,6 +28,12 @@ MINE = {
     "take_home_income": "3900",
     "what_happened": "I lost hours at work.\nThe car broke.",
 }
+TWO = {
+    "offer-1:new_annual_rate": "7.5",
+    "offer-1:new_months": "240",
+    "offer-2:new_annual_rate": "7.5",
+    "offer-2:new_months": "120",
+}
 DESK = ("action-plan", "summary")
 
 
@@ -40,6 +47,10 @@ def household(answers: dict[str, str], *figures: dict[str, str]) -> dict[str, st
 FULL = household(B, B_FIGURES, F_FIGURES, OFFER, MINE, CALLS, {"plan:matters": "payment"})
 
 
+def text_of(html: str) -> str:
+    return " ".join(BeautifulSoup(html, "html5lib").get_text(" ").split())
+
+
 def html_of(name: str, figures: dict[str, str]) -> str:
     return SHEETS[name].make(Taken(figures, TODAY, "../"))[1]
 
@@ -48,7 +59,8 @@ def test_the_desk_says_what_the_plan_says() -> None:
     reply, plan = desk(FULL, TODAY), make(B, FULL, TODAY, "payment")
     assert reply["said"] == [each["text"] for each in plan["said"]]
     assert reply["sums"] == [each["text"] for each in plan["sums"]]
-    assert reply["dates"] == plan["dates"] and reply["choices"] == plan["choices"]
+    assert reply["choices"] == plan["choices"]
+    assert [each for each in reply["dates"] if not each.get("gone")] == plan["dates"]
     assert [each["what"] for each in reply["steps"]] == [
         card["title"] for part in ("hold", "today", "week", "month") for card in plan["cards"][part]
     ]
@@ -109,8 +121,51 @@ def test_a_sheet_is_filled_or_blank(name: str) -> None:
     assert len(room.findall(blank)) > len(room.findall(filled)) > 3
 
 
+@pytest.mark.parametrize("name", DESK)
+def test_a_promise_that_was_not_kept_stays_on_the_sheets(name: str) -> None:
+    html = html_of(name, CALLS)
+    assert html.count("They call back") == 1 and "Gone by: 6 days ago." in html
+    # Of many that have gone by, those to come keep their room.
+    many = {f"entry:m{n}": CALLS["entry:e1"] for n in range(8)}
+    assert "What was agreed" in html_of(name, CALLS | many)
+
+
+def test_what_was_promised_stands_with_its_next_day() -> None:
+    promise = {"day": "2026-11-20", "company": "Acme", "they_promised": "A list"}
+    dated = {**promise, "next": "It comes", "next_by": "2026-11-24"}
+    for entry, says in (
+        (dated, "It comes<br>By Tuesday, November 24, 2026. Gone by:"),
+        (promise, ""),
+    ):
+        html = html_of("action-plan", {"entry:e1": json.dumps(entry)})
+        assert "A list" in html and f'data-label="Next, by">{says}' in html
+
+
+def test_a_summary_keeps_the_month_and_says_what_it_cuts() -> None:
+    typed = {"first_balance": "200000", "first_annual_rate": "4", "first_monthly_payment": "1057"}
+    typed |= {"home_value": "300000", "annual_rate": "9", "months_left": "120"}
+    html = html_of("summary", FULL | typed | {"missed_payments": "3", "draw_months_left": "9"})
+    assert "More numbers stand in My figures." in html
+    assert "More numbers" not in html_of("summary", household(B, B_FIGURES))
+    for each in desk(FULL | typed, TODAY)["month"]:
+        assert f"<dt>{each['label']}</dt><dd>{each['text']}</dd>" in html
+
+
 def test_an_action_plan_has_what_hud_asks_of_one() -> None:
+    reply = desk(FULL, TODAY)
+    filled = text_of(html_of("action-plan", FULL))
+    for text in (*reply["said"], *reply["sums"], *MINE["what_happened"].splitlines()):
+        assert text in filled
+    for each in (*reply["numbers"], *reply["month"]):
+        assert f"{each['label']} {each['text']}" in filled
+    for each in reply["choices"]:
+        assert each["name"] in filled and (each["total"] or "") in filled
+    for step in reply["steps"]:
+        assert f"{step['what']} Client {step['by']}" in filled
     for html in (html_of("action-plan", FULL), SHEETS["action-plan"].blank()):
+        # Room for what the counselor does, sees and agrees on.
+        assert html.count(">Counselor</td>") == 2 and "What the counselor sees" in html
+        assert "By when" in html and "Choices talked about" in html
         for part in ("needs", "wants", "Who does what", "Where else to get help", "talk again"):
             assert part in html
         assert "Counselor" in html and "The client has a copy." in html
@@ -132,10 +187,16 @@ def test_no_words_of_a_reader_are_markup(name: str) -> None:
     assert "&lt;b" in html and "<b " not in html
 
 
+def test_offers_that_cannot_be_read_leave_the_blank_sheet_under_what_is_wrong() -> None:
+    html = html_of("offers", {"balance": "9,25", **TWO})
+    assert "sheet-wrong" in html and html.endswith(SHEETS["offers"].blank())
+    assert html_of("offers", {"balance": "9,25"}) == ""
+
+
 def test_the_worker_answers_with_a_sheet_or_says_what_is_wrong() -> None:
     question = {"sheet": "summary", "figures": FULL, "today": TODAY, "base": "../", "file": ""}
     assert json.loads(sheet(json.dumps(question)))["html"] == html_of("summary", FULL)
-    for name in ("log", *DESK):
+    for name in SHEETS:
         wrong = json.loads(sheet(json.dumps({**question, "sheet": name, "today": "soon"})))
         assert wrong["html"] == "" and not wrong["reply"]["ok"]
 

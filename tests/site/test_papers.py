@@ -3,13 +3,31 @@
 import json
 import re
 
+import segno
 from bs4 import BeautifulSoup
 
 from tests.conftest import Site
 
+STROKE = re.compile(r"([Mmh])(-?[\d.]+)(?: (-?[\d.]+))?")
+
+
+def drawn(svg: str) -> set[tuple[int, int]]:
+    """The dark squares of a code, drawn as strokes half a square below their upper edge."""
+    (path,) = re.findall(r' d="([^"]+)"', svg)
+    at, down, dark = 0, 0.0, set()
+    for command, first, second in STROKE.findall(path):
+        if command == "h":
+            dark |= {(at + step, int(down)) for step in range(int(first))}
+            at += int(first)
+        else:
+            at = int(first) if command == "M" else at + int(first)
+            down = float(second) if command == "M" else down + float(second)
+    return dark
+
 
 def test_each_page_of_a_pile_is_there_with_a_code_of_its_own(site: Site) -> None:
     html = (site.folder / "papers/index.html").read_text("utf-8")
+    (address,) = re.findall(r'<link rel="canonical" href="(.*?)papers/"', html)
     soup = BeautifulSoup(html, "html5lib")
     keys = [str(each["value"]) for each in soup.select('[data-papers] [type="checkbox"][value]')]
     pages = [key.removeprefix("page:") for key in keys if key.startswith("page:")]
@@ -24,6 +42,15 @@ def test_each_page_of_a_pile_is_there_with_a_code_of_its_own(site: Site) -> None
         assert re.match(r"<svg [^>]*viewBox=", code), name
         codes[page] = code
     assert len(set(codes.values())) == len(codes)
+    for page, code in codes.items():
+        known = segno.make(f"{address}{page}", error="m", micro=False)
+        border = known.default_border_size
+        assert drawn(code) == {
+            (across + border, down + border)
+            for down, line in enumerate(known.matrix)
+            for across, square in enumerate(line)
+            if square
+        }, page
     # Sheets and guides of the site are all on the list; letters are in the other pile.
     linked = {each.parent.relative_to(site.folder).as_posix() for each in site.pages()}
     guides = {f"{each}/" for each in linked if each.startswith(("steps/", "more/"))}

@@ -17,12 +17,15 @@ plan      what a household's own numbers add to its plan
 sheet     a sheet of paper on a page, blank or filled
 log       the form of the log, what comes next, and its sheet
 desk      the action plan and the summary, for a counselor's desk
+desk_tables  their tables
+blank_plan  the plan as a sheet to fill in by hand
 offers    the form and the sheet of two offers side by side
 choices   choices side by side
 charts/   pictures of an answer
 """
 
 from calculators.core.pages.answer import answer, section
+from calculators.core.pages.blank_plan import blank_plan
 from calculators.core.pages.card import call_button
 from calculators.core.pages.desk import action_plan_html, summary_html
 from calculators.core.pages.door import door_html
@@ -31,10 +34,10 @@ from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section, letter_sheet, running
 from calculators.core.pages.log import blank_log, log_html, log_section
 from calculators.core.pages.offers import blank_offers, offers_html, offers_section
-from calculators.core.pages.paper import Head, answer_paper, cover_paper, most_paper
+from calculators.core.pages.paper import Head, answer_paper, cover_paper, most_paper, weekday
 from calculators.core.pages.pile import papers_form
 from calculators.core.pages.plan import figures_html, plan_paper
-from calculators.core.pages.sheet import sheet_place
+from calculators.core.pages.sheet import blank_place, sheet_place
 
 __all__ = [
     "NAME",
@@ -45,6 +48,8 @@ __all__ = [
     "answer_paper",
     "blank_log",
     "blank_offers",
+    "blank_place",
+    "blank_plan",
     "call_button",
     "cover_paper",
     "door_html",
@@ -68,4 +73,5 @@ __all__ = [
     "source_list",
     "sources_of",
     "summary_html",
+    "weekday",
 ]

@@ -7,43 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
+import calculators.core.pages.desk_tables as tables
 from calculators.core.answers import Reply
-from calculators.core.pages.sheet import (
-    Column,
-    heads,
-    in_lines,
-    part,
-    row,
-    sheet,
-    table,
-    write_in,
-)
+from calculators.core.pages.desk_tables import BOX
+from calculators.core.pages.sheet import heads, part, sheet, write_in
 
-BOX = "\N{BALLOT BOX}"
 TICKED = "\N{BALLOT BOX WITH X}"
-STEPS = (
-    Column("What"),
-    Column("Who", "sheet-narrow"),
-    Column("By when", "sheet-day"),
-    Column("Done on", "sheet-narrow"),
-)
-DAYS = (Column("Day", "sheet-day"), Column("What"), Column("Days left", "sheet-narrow"))
-PROMISES = (
-    Column("Day, and with whom", "sheet-some"),
-    Column("They promised"),
-    Column("The client promised"),
-)
-REFERRALS = (
-    Column("Whom, and for what"),
-    Column("Phone or site", "sheet-some"),
-    Column("Referred on", "sheet-narrow"),
-)
-CHOICES = (
-    Column("Choice"),
-    Column("Both payments, a month"),
-    Column("All paid, to each loan’s end"),
-    Column("Cash now"),
-)
 GOALS = (
     "Keep the home",
     "Lowest payment now",
@@ -53,9 +22,10 @@ GOALS = (
     "Sell in good order",
     "Other:",
 )
-ACTS = {"hold": "First. ", "today": "", "week": "", "month": ""}
 # What a summary has room for on one page, and how many rows are left to a hand.
 MOST_SAID, MOST_NUMBERS, MOST_CHOICES, MOST_DATES, MOST_STEPS = 6, 12, 4, 5, 5
+MOST_GONE = 2
+MORE = "More numbers stand in My figures."
 
 
 def action_plan_html(reply: Reply) -> str:
@@ -75,12 +45,13 @@ def action_plan_html(reply: Reply) -> str:
             part("1. What the client needs", _need(reply)),
             part("2. The client’s month", _month(reply["month"])),
             part("3. What the client wants", _goals(reply["goal"])),
-            part("4. Who does what, and by when", _steps(reply["steps"])),
-            part("5. Days to watch", _days(reply["dates"], 2)),
-            part("6. What was promised so far", _promises(reply["promises"])),
-            part("7. Where else to get help", _referrals(reply)),
-            part("8. When to talk again", _again()),
-            part("9. Agreed", _signed()),
+            part("4. Choices talked about", tables.choices(reply["choices"])),
+            part("5. Who does what, and by when", tables.steps(reply["steps"])),
+            part("6. Days to watch", tables.days(reply["dates"], 2)),
+            part("7. What was promised so far", tables.promises(reply["promises"])),
+            part("8. Where else to get help", tables.referrals(reply)),
+            part("9. When to talk again", _again()),
+            part("10. Agreed", _signed()),
         ),
         "plan",
     )
@@ -95,14 +66,20 @@ def summary_html(reply: Reply) -> str:
         (
             heads(about),
             part("Situation", _situation(reply)),
-            part("Numbers", _pairs([*reply["numbers"], *reply["month"]][:MOST_NUMBERS])),
-            part("Choices", _choices(reply["choices"][:MOST_CHOICES])),
-            part("Dates", _days(reply["dates"][:MOST_DATES], 1 if reply["dates"] else 3)),
+            part("Numbers", _numbers(reply["numbers"], reply["month"])),
+            part("Choices", tables.choices(reply["choices"][:MOST_CHOICES])),
+            part("Dates", tables.days(_some(reply["dates"]), 1 if reply["dates"] else 3)),
             part("Next steps", _next(steps[:MOST_STEPS])),
             write_in("Notes", 3),
         ),
         "summary",
     )
+
+
+def _some(dates: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The last days that have gone by, and as many to come as there is room for."""
+    gone = [each for each in dates if each.get("gone")]
+    return [*gone[-MOST_GONE:], *(each for each in dates if each not in gone)][:MOST_DATES]
 
 
 def _need(reply: Reply) -> str:
@@ -134,6 +111,13 @@ def _pairs(rows: Sequence[Mapping[str, str]]) -> str:
     )
 
 
+def _numbers(numbers: Sequence[Mapping[str, str]], month: Sequence[Mapping[str, str]]) -> str:
+    """The month, and as many other numbers as there is room for."""
+    kept = numbers[: MOST_NUMBERS - len(month)]
+    more = f"<p>{MORE}</p>" if len(kept) < len(numbers) else ""
+    return _pairs([*kept, *month]) + more
+
+
 def _month(rows: Sequence[Mapping[str, str]]) -> str:
     if rows:
         return heads((each["label"], each["text"]) for each in rows)
@@ -146,66 +130,6 @@ def _goals(chosen: str) -> str:
         f"<li>{TICKED if each == chosen else BOX} {escape(each)}</li>" for each in GOALS
     )
     return f'<ul class="sheet-ticks">{items}</ul>'
-
-
-def _steps(steps: Iterable[Mapping[str, str]]) -> str:
-    rows = [
-        row(STEPS, (f"{BOX} {escape(ACTS[each['part']] + each['what'])}", "Client", each["by"], ""))
-        for each in steps
-    ]
-    by_counselor = [row(STEPS, (f"{BOX} ", "Counselor", "", ""))] * 2
-    return table("Steps", STEPS, [*rows, *by_counselor], 2 if rows else 6, quiet=True)
-
-
-def _days(dates: Iterable[Mapping[str, Any]], empty: int) -> str:
-    rows = [
-        row(
-            DAYS,
-            (
-                f"{'About ' if each['about'] else ''}{each['text']}",
-                escape(each["what"]),
-                escape(each["left"]),
-            ),
-        )
-        for each in dates
-    ]
-    return table("Days", DAYS, rows, empty, quiet=True)
-
-
-def _promises(promises: Iterable[Mapping[str, str]]) -> str:
-    rows = [
-        row(
-            PROMISES,
-            (
-                in_lines("\n".join(filter(None, (each["day"], each["who"])))),
-                in_lines(each["they"]),
-                in_lines(each["you"]),
-            ),
-        )
-        for each in promises
-    ]
-    return table("From the log, newest first", PROMISES, rows, 1 if rows else 2, quiet=True)
-
-
-def _referrals(reply: Reply) -> str:
-    rows = [
-        row(REFERRALS, (escape(each["says"]), escape(each["text"]), "")) for each in reply["calls"]
-    ]
-    letters = [
-        row(REFERRALS, (f"Letter: {escape(each['title'])}", escape(each["waits"]), ""))
-        for each in reply["letters"]
-    ]
-    known = [*rows, *letters]
-    return table("People, offices and papers", REFERRALS, known, 2 if known else 4, quiet=True)
-
-
-def _choices(choices: Iterable[Mapping[str, Any]]) -> str:
-    rows = []
-    for each in choices:
-        payment = each["payment"] or ("Ask for terms" if each["asks"] else "The rent")
-        figures = (payment, each["total"] or "", each["cash"] or "")
-        rows.append(row(CHOICES, (escape(each["name"]), *map(escape, figures))))
-    return table("Estimates, if the lender agrees", CHOICES, rows, 0 if rows else 3)
 
 
 def _next(steps: Iterable[Mapping[str, str]]) -> str:

@@ -6,9 +6,11 @@ from typing import Any
 
 from calculators.core.answers import Reply
 from calculators.core.pages.form import Form, fieldsets
-from calculators.core.pages.sheet import Column, row, sheet, sheet_place, table, write_in
+from calculators.core.pages.sheet import Column, heads, row, sheet, sheet_place, table, write_in
 
 NAME = "offers"
+# A row with a bar at its side, which prints.
+DIFFERS = "sheet-differs"
 COLUMNS = (
     Column("Terms", "sheet-some"),
     Column("Offer 1"),
@@ -40,31 +42,43 @@ def offers_section(
     )
 
 
-def blank_offers(labels: Iterable[str]) -> str:
+def blank_offers(labels: Iterable[str], name: str = "", loan: str = "") -> str:
     rows = [row(COLUMNS, (f"<strong>{escape(label)}</strong>", "", "", "")) for label in labels]
-    return _sheet("", table("Two offers", COLUMNS, rows, quiet=True))
+    return _sheet(_heads(name, loan, ""), "", table("Two offers", COLUMNS, rows, quiet=True))
 
 
-def offers_html(reply: Reply) -> str:
-    """The offers side by side; empty where there is none, and nothing to look at again."""
+def offers_html(reply: Reply, name: str = "", loan: str = "") -> str:
+    """The offers side by side, or the blank sheet under what to look at again; empty where there is
+    neither."""
     wrong = "".join(f"<li>{escape(each)}</li>" for each in reply["wrong"])
     again = f'<div class="sheet-wrong"><p>Please look again at:</p><ul>{wrong}</ul></div>'
     if not reply["offers"]:
-        return again if wrong else ""
+        labels = (each["label"] for each in reply["rows"])
+        return again + blank_offers(labels, name, loan) if wrong else ""
     both = len(reply["offers"]) > 1
     columns = COLUMNS if both else (COLUMNS[0], COLUMNS[reply["offers"][0]])
-    rows = [row(columns, _cells(each, both)) for each in reply["rows"] if any(each["cells"])]
+    rows = [
+        row(columns, _cells(each, both), "" if each["same"] else DIFFERS)
+        for each in reply["rows"]
+        if any(each["cells"])
+    ]
     shown = table("Two offers", columns, rows, quiet=True)
-    return (again if wrong else "") + _sheet(reply["verdict"], shown)
+    about = _heads(name, loan, reply["day"])
+    return (again if wrong else "") + _sheet(about, reply["verdict"], shown)
+
+
+def _heads(name: str, loan: str, day: str) -> str:
+    return heads((("Name", name), ("Loan number", loan), ("Date", day)))
 
 
 def _cells(each: Mapping[str, Any], both: bool) -> list[str]:
-    said = f"<strong>{escape(each['differs'])}</strong>" if each["differs"] else ""
+    said = escape(each["differs"])
+    said = said if each["same"] else f"<strong>{said}</strong>"
     cells = [f"<strong>{escape(each['label'])}</strong>", *map(escape, each["cells"])]
     return [*cells, said] if both else cells
 
 
-def _sheet(verdict: str, shown: str) -> str:
+def _sheet(about: str, verdict: str, shown: str) -> str:
     lead = f'<p class="sheet-lead">{escape(verdict)}</p>' if verdict else ""
     ask = write_in("What to ask before I sign", 3)
-    return sheet("Two offers side by side", (lead, shown, ask), NAME)
+    return sheet("Two offers side by side", (about, lead, shown, ask), NAME)

@@ -5,8 +5,9 @@ from html import escape
 
 from calculators.core.pages.form import unready
 
-# Papers by heading: what a script knows each by, and its title.
-type Groups = Mapping[str, Sequence[tuple[str, str]]]
+# Papers by heading: what a script knows each by, its title, and the names of what a household holds
+# once it is begun; those that end in a colon are beginnings of names.
+type Groups = Mapping[str, Sequence[tuple[str, str, Sequence[str]]]]
 
 
 def papers_form(for_you: Groups, to_send: Groups) -> str:
@@ -52,11 +53,12 @@ def _pile(pile: str, title: str, hint: str, groups: Groups, more: str) -> str:
     )
 
 
-def _group(heading: str, papers: Sequence[tuple[str, str]], is_open: bool) -> str:
+def _group(heading: str, papers: Sequence[tuple[str, str, Sequence[str]]], is_open: bool) -> str:
     rows = "".join(
-        f'<li><label><input type="checkbox" value="{escape(key)}"> <span>{escape(title)}</span>'
+        f'<li><label><input type="checkbox" value="{escape(key)}"'
+        f"{f' data-begun="{" ".join(begun)}"' if begun else ''}> <span>{escape(title)}</span>"
         "</label></li>"
-        for key, title in papers
+        for key, title, begun in papers
     )
     state = " open" if is_open else ""
     return f"<details{state}><summary>{escape(heading)}</summary><ul>{rows}</ul></details>"

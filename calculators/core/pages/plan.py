@@ -9,6 +9,7 @@ from typing import Any
 from calculators.core.answers import Reply
 from calculators.core.pages.card import card_html, source_links
 from calculators.core.pages.links import page_address
+from calculators.core.pages.paper import Head, head_html
 from calculators.core.pages.table import attribute
 
 ON_PAPER = {
@@ -18,15 +19,17 @@ ON_PAPER = {
     "month": "This month",
     "rule": "What protects you, and what does not",
 }
+NUMBERS, DATES, LETTERS = "Your numbers", "Dates", "Letters"
+CHOICES = "Your choices side by side"
 
 
 def figures_html(reply: Reply, matters: Mapping[str, str], total_means: str, base: str) -> str:
     """All of it; `matters` are the ways to sort the choices, `base` leads to the home page."""
     parts = (
-        _part("Your numbers", _sums(reply["sums"], base)),
-        _part("Dates", _dates(reply["dates"], reply["calendar"])),
-        _part("Letters", _letters(reply["letters"], base)),
-        _part("Your choices side by side", _choices(reply, matters, total_means)),
+        _part(NUMBERS, _sums(reply["sums"], base)),
+        _part(DATES, _dates(reply["dates"], reply["calendar"])),
+        _part(LETTERS, _letters(reply["letters"], base)),
+        _part(CHOICES, _choices(reply, matters, total_means)),
         _part(_heading(reply["missing"]), _boxes(reply["missing"])),
         _part("Your state", _state(reply, base)),
     )
@@ -34,7 +37,11 @@ def figures_html(reply: Reply, matters: Mapping[str, str], total_means: str, bas
 
 
 def plan_paper(
-    reply: Reply, calls: Mapping[str, str], matters: Mapping[str, str], total_means: str
+    reply: Reply,
+    head: Head,
+    calls: Mapping[str, str],
+    matters: Mapping[str, str],
+    total_means: str,
 ) -> str:
     """The whole plan for paper: what was said, what to do and when, then all that figures_html
     says; `calls` are the words before numbers to call."""
@@ -44,7 +51,7 @@ def plan_paper(
         for part, heading in ON_PAPER.items()
     )
     return (
-        f'<article class="paper-plan"><h1>Your plan</h1><p>{escape(reply["day"])}</p>'
+        f'<article class="paper-plan"><h1>Your plan</h1>{head_html(head)}'
         f"{_part('What you said', f'<ul>{said}</ul>')}"
         f"{''.join(_part(heading, cards) for heading, cards in parts)}"
         f"{figures_html(reply, matters, total_means, '')}</article>"

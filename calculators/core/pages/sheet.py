@@ -40,6 +40,17 @@ def sheet_place(name: str, words: str, blank: str, base: str, files: str = "") -
     )
 
 
+def blank_place(blank: str) -> str:
+    """Where a sheet stands that is only ever blank, on one line: a script folds it away, and prints
+    it alone."""
+    return (
+        '<section class="sheet-place" data-blank-sheet data-search-exclude>'
+        f'<div class="sheet-blank">{blank}</div><p class="calc-buttons sheet-buttons">'
+        '<button type="button" class="md-button" data-sheet-print="blank">Print a blank one'
+        "</button></p></section>"
+    )
+
+
 def sheet(title: str, parts: Iterable[str], kind: str = "") -> str:
     """One sheet: its title, then its parts."""
     look = f" sheet-{kind}" if kind else ""
@@ -93,13 +104,15 @@ def table(
     )
 
 
-def row(columns: Sequence[Column], cells: Sequence[str]) -> str:
-    """A row; on a phone each cell stands under its column's name. `cells` are HTML."""
+def row(columns: Sequence[Column], cells: Sequence[str], look: str = "") -> str:
+    """A row; on a phone each cell stands under its column's name. `cells` are HTML, `look` is a
+    class."""
     tags = (
         f'<td role="cell" data-label="{escape(column.label)}">{cell}</td>'
         for column, cell in zip(columns, cells, strict=True)
     )
-    return f'<tr role="row">{"".join(tags)}</tr>'
+    marked = f' class="{look}"' if look else ""
+    return f'<tr role="row"{marked}>{"".join(tags)}</tr>'
 
 
 def write_in(label: str, rows: int = 3, text: str = "") -> str:

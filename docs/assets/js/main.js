@@ -27,7 +27,7 @@ function attachAll() {
   }
   const door = document.querySelector("[data-door]");
   if (door instanceof HTMLElement) attachDoor(door);
-  if (document.querySelector("[data-sheet]")) import("./sheets.js").then(({ attachAll }) => attachAll());
+  if (document.querySelector("[data-sheet], [data-blank-sheet]")) import("./sheets.js").then(({ attachAll }) => attachAll());
   const list = /** @type {HTMLElement | null} */ (document.querySelector(".figures-list"));
   if (list && !list.dataset.tied) {
     list.dataset.tied = "yes";

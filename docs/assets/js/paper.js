@@ -136,7 +136,9 @@ export function loanKnown() {
   if (one === undefined || others.length) return "";
   const companies = numbers.map(([key]) => figures().get(key.replace(/:.*/, ":recipient_name"))?.text);
   const company = companies.find(Boolean);
-  return `${company ? `${company}, ` : ""}loan ending in ${LAST_DIGITS.exec(one.trim())?.[0] ?? ""}`;
+  // The shipped copy loses a space inside a template within a template.
+  const whose = company ? `${company}, ` : "";
+  return `${whose}loan ending in ${LAST_DIGITS.exec(one.trim())?.[0] ?? ""}`;
 }
 
 /** @param {string} text */

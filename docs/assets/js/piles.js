@@ -20,6 +20,9 @@ const HEADING = /^H[1-6]$/;
 
 /** @typedef {{key: string, title: string}} Chosen */
 
+/** What each pile has told the reader to look at. @type {WeakMap<HTMLElement, string>} */
+const told = new WeakMap();
+
 /** @param {HTMLElement} place */
 export async function attachPiles(place) {
   if (place.dataset.attached) return;
@@ -44,22 +47,34 @@ const boxes = (part) => [...part.querySelectorAll("li input")].map((each) => /**
 
 /** Ticks what the reader has begun, and nothing of the one before. @param {HTMLElement} place */
 function begin(place) {
-  const keys = [...figures().keys()];
+  const isBegun = begun();
   for (const pile of piles(place)) {
     const isMine = pile.dataset.pile === "you";
     for (const box of boxes(pile)) {
-      const [kind, slug] = box.value.split(":");
-      const isBegun =
-        (kind === "plan" && keys.some((key) => key.startsWith("door:"))) ||
-        (kind === "letter" && keys.some((key) => key.startsWith(`letter-${slug}:`))) ||
-        (kind === "answer" && isMine && answered.has(slug ?? ""));
-      box.checked = isBegun;
-      if (isBegun) box.closest("details")?.setAttribute("open", "");
+      box.checked = isBegun(box, isMine);
+      if (box.checked) box.closest("details")?.setAttribute("open", "");
     }
     say(pile, []);
+    told.delete(pile);
   }
   head(place, "name").value = figures().get("your_name")?.text ?? "";
   head(place, "loan").value = loanKnown();
+}
+
+/**
+ * Tells what the reader has begun. Python says of each paper by which names its texts begin; an answer is
+ * known by this visit, or by its form, where a figure was typed.
+ */
+function begun() {
+  const keys = [...figures().keys()];
+  const forms = new Set([...figures().values()].map(({ from }) => from));
+  return (/** @type {HTMLInputElement} */ box, /** @type {boolean} */ isMine) => {
+    const [kind, slug = ""] = box.value.split(":");
+    const title = box.parentElement?.textContent?.trim() ?? "";
+    if (kind === "answer") return isMine && (answered.has(slug) || forms.has(title));
+    const names = box.dataset.begun?.split(" ") ?? [];
+    return names.some((name) => keys.some((key) => (name.endsWith(":") ? key.startsWith(name) : key === name)));
+  };
 }
 
 /** @param {HTMLElement} place @param {string} name @returns {HTMLInputElement} */
@@ -93,6 +108,10 @@ async function print(place, pile) {
       const why = "These cannot be printed yet. Mend them on their pages, or take the tick away.";
       return say(pile, [why, ...troubles.map((each) => each.join(". "))]);
     }
+    const looks = notes.map((each) => each.join(". "));
+    if (isNew(pile, looks)) {
+      return say(pile, ["Look at these before they go out. Then press again to print.", ...looks]);
+    }
     const isMine = pile.dataset.pile === "you";
     const paper = document.createDocumentFragment();
     if (isMine) paper.append(await coverSheet(cover));
@@ -101,12 +120,19 @@ async function print(place, pile) {
       paper.append(ready ?? part(parts[each.key] ?? ""));
     }
     if (!isMine) numberEach([.../** @type {any} */ (paper.children)]);
-    const said = notes.map((each) => each.join(". "));
-    say(pile, said.length ? ["Look at these again before they go out.", ...said] : []);
+    say(pile, []);
     await printAlone(paper, isMine ? "pile" : "send", isMine ? "Papers for you" : "Papers to send");
   } catch (error) {
     say(pile, [error instanceof NotFetched ? error.message : whyNot(error)]);
   }
+}
+
+/** Whether the reader has not been told all this yet. @param {HTMLElement} pile @param {string[]} looks */
+function isNew(pile, looks) {
+  const known = told.get(pile) ?? "";
+  const now = looks.join("\n");
+  told.set(pile, now);
+  return now !== "" && now !== known;
 }
 
 /** @param {Chosen} chosen */

@@ -16,10 +16,17 @@ const attached = new WeakMap();
 
 export function attachAll() {
   for (const place of places()) if (!attached.has(place)) attached.set(place, new Sheet(place));
+  for (const place of document.querySelectorAll("[data-blank-sheet]")) attachBlank(place);
 }
 
 /** @returns {HTMLElement[]} those of the page that is shown */
 const places = () => [...document.querySelectorAll("[data-sheet]")].map((each) => /** @type {any} */ (each));
+
+/** A sheet that is only ever blank: it waits for its button. @param {Element} place */
+function attachBlank(place) {
+  place.querySelector(".sheet-blank")?.toggleAttribute("hidden", true);
+  /** @type {HTMLElement} */ (place.querySelector("button")).onclick = () => printAlone("blank");
+}
 
 class Sheet {
   /** @param {HTMLElement} place */
