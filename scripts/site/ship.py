@@ -4,8 +4,6 @@ import re
 import shutil
 from pathlib import Path
 
-from rcssmin import cssmin
-
 from scripts.runtime.files import ROOT
 from scripts.runtime.make import RUNTIME
 from scripts.site import licenses, offline, paper, papers, policy
@@ -31,7 +29,6 @@ def main(site: Path) -> None:
     html = page.read_text(encoding="utf-8")
     page.write_text(html.replace(SIZE, f" ({size})"), encoding="utf-8")
     shutil.copytree(RUNTIME, site / "assets" / "runtime")
-    without_comments(site / "assets" / "css")
     code = offline.name_by_content(site)
     offline.stamp(site, code)
     policy.write(site)
@@ -41,9 +38,3 @@ def main(site: Path) -> None:
         (site / name).write_text(settings.replace("CODE", code), encoding="utf-8")
     licenses.write(site)
     compress(site)
-
-
-def without_comments(styles: Path) -> None:
-    """A third of our styles is for whoever reads them: no phone need fetch it."""
-    for path in styles.glob("*.css"):
-        path.write_text(cssmin(path.read_text(encoding="utf-8")), encoding="utf-8")
