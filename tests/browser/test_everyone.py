@@ -1,7 +1,6 @@
 """What docs/about/decisions/accessibility.md claims: axe in every state of every kind of page, and
 what no program finds: going by keyboard, focus that is seen, wide text, 400 %, forced colors."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -57,12 +56,6 @@ def out_of_date(page: Page) -> None:
     answered(page)
     page.locator('[name="balance"]').fill("60,000")
     state(page, "stale")
-
-
-def failed(page: Page) -> None:
-    page.route(re.compile(r"/js/boxes\.js$"), lambda route: route.abort())
-    page.goto(PAYMENT)
-    expect(page.locator(".calc-unready").get_by_role("button", name="Try again")).to_be_visible()
 
 
 def loading(page: Page) -> None:
@@ -197,7 +190,6 @@ STATES: dict[str, Callable[[Page], None]] = {
     "papers, lost": lost("papers/"),
     "form, refused": refused,
     "form, asked": asked,
-    "form, failed": failed,
     "form, loading": loading,
     "form, from elsewhere": from_elsewhere,
     "form, answered": answered,
