@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from calculators.browser import sheet
 from calculators.core.forms import boxes
 from calculators.core.pages import log_section, offers_section
+from calculators.core.pages.sheet import blank_place
 from calculators.log import Inputs as Entry
 from calculators.plan import make
 from calculators.sheets import SHEETS, Taken
@@ -215,3 +216,8 @@ def test_a_form_holds_each_box_by_itself_and_is_shown_by_a_script() -> None:
         assert re.search(r"<section [^>]*data-search-exclude hidden>", html)
         assert "\n" not in html and 'class="sheet-blank"' in html
     assert 'data-keep="balance"' in offers
+
+
+def test_a_sheet_that_is_only_ever_blank_stands_on_one_line() -> None:
+    place = blank_place("<p>Nothing yet</p>")
+    assert "<p>Nothing yet</p>" in place and "data-sheet-print" in place and "\n" not in place
