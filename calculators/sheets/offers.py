@@ -33,7 +33,7 @@ SLUG = "offers"
 OFFERS = ("offer-1", "offer-2")
 WHAT = ChoiceKind(
     (
-        ("change", "The lender changes the loan that I have"),
+        ("change", "The lender changes my loan"),
         ("refinance", "A new loan pays the second off"),
     )
 )

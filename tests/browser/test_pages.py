@@ -44,9 +44,12 @@ def test_large_print_fits_a_phone(page: Page, path: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 
-@pytest.mark.parametrize("slug", CALCULATORS)
-def test_no_choice_is_cut_off_on_a_phone(page: Page, slug: str) -> None:
-    page.goto(f"calculators/{slug}/")
+@pytest.mark.parametrize(
+    "path", [*(f"calculators/{slug}/" for slug in CALCULATORS), "offers/", "log/"]
+)
+def test_no_choice_is_cut_off_on_a_phone(page: Page, path: str) -> None:
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
     for box in page.locator(".calc select").all():
         shown = box.evaluate("box => box.offsetWidth")
         needed = box.evaluate("box => { box.style.maxWidth = 'none'; return box.offsetWidth; }")
