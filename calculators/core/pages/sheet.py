@@ -11,6 +11,7 @@ from calculators.core.pages.form import unready
 BY_HAND_MEANWHILE = (
     "This sheet can’t be filled in here yet. You can print this page, and fill it in by hand."
 )
+ALONE_LATER = "This sheet can’t be printed alone yet. You can print this page."
 # An empty cell, and a box to write in by hand.
 BY_HAND = '<td role="cell"></td>'
 
@@ -45,9 +46,10 @@ def blank_place(blank: str) -> str:
     it alone."""
     return (
         '<section class="sheet-place" data-blank-sheet data-search-exclude>'
-        f'<div class="sheet-blank">{blank}</div><p class="calc-buttons sheet-buttons">'
-        '<button type="button" class="md-button" data-sheet-print="blank">Print a blank one'
-        "</button></p></section>"
+        f'<div class="sheet-blank">{blank}</div>{unready(ALONE_LATER)}'
+        '<p class="calc-buttons sheet-buttons">'
+        '<button type="button" class="md-button" data-sheet-print="blank" disabled>'
+        "Print a blank one</button></p></section>"
     )
 
 

@@ -25,7 +25,8 @@ const places = () => [...document.querySelectorAll("[data-sheet]")].map((each) =
 /** A sheet that is only ever blank: it waits for its button. @param {Element} place */
 function attachBlank(place) {
   place.querySelector(".sheet-blank")?.toggleAttribute("hidden", true);
-  /** @type {HTMLElement} */ (place.querySelector("button")).onclick = () => printAlone("blank");
+  /** @type {HTMLElement} */ (place.querySelector("[data-sheet-print]")).onclick = () => printAlone("blank");
+  letPress(place);
 }
 
 class Sheet {
