@@ -12,7 +12,7 @@
 // Nothing at all for so long, not even a failed try: the start hangs.
 const PATIENCE = 60_000;
 // What a browser may keep damaged, and no worker can tell us.
-const WORKER_FILES = ["./worker.js", "./downloads.js", "./memory.js"];
+const WORKER_FILES = ["./worker.js"];
 
 /** @type {Worker | null} */
 let worker = null;

@@ -1,0 +1,59 @@
+// Makes our scripts and styles few and small: `node lean.mjs SITE CALCULATORS STYLE...`. Each STYLE is a style that
+// every page has, in order. They become one, assets/css/all.css, of the theme's without what no page and
+// no script has a word for. A script becomes one with what it always needs; what it may need later, by
+// import(), stays a file of its own, by its own name.
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, transform } from "esbuild";
+import { PurgeCSS } from "purgecss";
+
+const [site, calculators, ...styles] = process.argv.slice(2);
+// docs/about/decisions/browsers.md: the oldest that calculators run in, and what may still show pages.
+const CALCULATORS = ["chrome95", "firefox114", "safari15.4"];
+const PAGES = ["chrome80", "firefox78", "safari13"];
+const read = (path) => readFileSync(path, "utf8");
+
+const scripts = join(site, "assets/js");
+const names = readdirSync(scripts);
+const modules = names.filter((name) => /^(im|ex)port /m.test(read(join(scripts, name))));
+const later = modules.flatMap((name) =>
+  [...read(join(scripts, name)).matchAll(/[^{]import\("\.\/([\w-]+\.js)"\)/g)].map(([, found]) => found),
+);
+const entries = [...new Set(["main.js", "worker.js", ...later])].sort();
+const { outputFiles } = await build({
+  entryPoints: entries.map((name) => join(scripts, name)),
+  outdir: scripts,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  minify: true,
+  target: CALCULATORS,
+  chunkNames: "part-[hash]",
+  write: false,
+});
+for (const name of modules) rmSync(join(scripts, name));
+for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+// Plain scripts, in the words of older browsers, for what must work when all else does not.
+for (const name of names.filter((each) => !modules.includes(each))) {
+  const path = join(scripts, name);
+  const { code } = await transform(read(path), { minify: true, target: "es2015" });
+  writeFileSync(path, code);
+}
+
+const isTheme = (path) => path.includes("assets/stylesheets/");
+const ours = styles.filter((each) => !isTheme(each)).map(read);
+// Answers are made in the browser, of words that stand in calculators/. Any of them keeps a style.
+const content = ["**/*.html", "assets/{js,javascripts}/*.js"].map((each) => join(site, each));
+const needed = await new PurgeCSS().purge({
+  content: [...content, join(calculators, "**/*.{py,toml}")],
+  css: styles.filter(isTheme),
+  keyframes: true,
+  variables: true,
+  safelist: { variables: ours.join().match(/--[\w-]+/g) ?? [] },
+  // The theme's script has words for what this site has none of.
+  blocklist: [/^md-(annotation|clipboard|code|source|tag|tooltip|version)/, /mermaid/],
+});
+const text = [...needed.map(({ css }) => css), ...ours];
+for (const path of styles) rmSync(path);
+const { code } = await transform(text.join("\n"), { loader: "css", minify: true, target: PAGES });
+writeFileSync(join(site, "assets/css/all.css"), code);
