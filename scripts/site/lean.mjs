@@ -1,9 +1,9 @@
 // Makes our scripts and styles few and small: `node lean.mjs SITE CALCULATORS STYLE...`. Each STYLE is a style that
-// every page has, in order. They become one, assets/css/all.css, of the theme's without what no page and
+// every page has, in order. They become one, assets/css/all.css, without what of the theme's no page and
 // no script has a word for. A script becomes one with what it always needs; what it may need later, by
 // import(), stays a file of its own, by its own name.
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build, transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
 
@@ -20,7 +20,7 @@ const later = modules.flatMap((name) =>
   [...read(join(scripts, name)).matchAll(/[^{]import\("\.\/([\w-]+\.js)"\)/g)].map(([, found]) => found),
 );
 const entries = [...new Set(["main.js", "worker.js", ...later])].sort();
-const { outputFiles } = await build({
+const { metafile, outputFiles } = await build({
   entryPoints: entries.map((name) => join(scripts, name)),
   outdir: scripts,
   bundle: true,
@@ -29,14 +29,21 @@ const { outputFiles } = await build({
   minify: true,
   target: CALCULATORS,
   chunkNames: "part-[hash]",
+  metafile: true,
   write: false,
 });
 for (const name of modules) rmSync(join(scripts, name));
 for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+// What each needs at once, so that a page can ask for all of it together.
+const parts = Object.entries(metafile.outputs).map(([path, { imports }]) => [
+  basename(path),
+  imports.filter(({ kind }) => kind === "import-statement").map((each) => basename(each.path)),
+]);
+console.log(JSON.stringify(Object.fromEntries(parts)));
 // Plain scripts, in the words of older browsers, for what must work when all else does not.
 for (const name of names.filter((each) => !modules.includes(each))) {
   const path = join(scripts, name);
-  const { code } = await transform(read(path), { minify: true, target: "es2015" });
+  const { code } = await transform(read(path), { format: "iife", minify: true, target: "es2015" });
   writeFileSync(path, code);
 }
 
@@ -50,8 +57,12 @@ const needed = await new PurgeCSS().purge({
   keyframes: true,
   variables: true,
   safelist: { variables: ours.join().match(/--[\w-]+/g) ?? [] },
-  // The theme's script has words for what this site has none of.
-  blocklist: [/^md-(annotation|clipboard|code|source|tag|tooltip|version)/, /mermaid/],
+  // What the theme can show and no page has: tests/site/test_lean.py. The words are in its script, or mean
+  // something else here.
+  blocklist: [
+    /^md-(annotation|clipboard|code|logo|source|tag|tooltip|version)/,
+    /^(admonition|critic|filename|footnote|inline|linenos|mermaid|tabbed)/,
+  ],
 });
 const text = [...needed.map(({ css }) => css), ...ours];
 for (const path of styles) rmSync(path);
