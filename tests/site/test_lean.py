@@ -10,7 +10,7 @@ from tests.conftest import Site
 
 # Of gzip, all of a page but Python: one with words alone, and one with calculators folded into it.
 WORDS, WITH_FOLDED = 80_000, 96_000
-FILES = 12
+FILES = 13
 CLASS = re.compile(r"\.(-?[_a-z][\w-]*)", re.IGNORECASE)
 
 
