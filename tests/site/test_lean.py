@@ -28,7 +28,7 @@ def weight(path: Path) -> int:
 
 
 def test_a_page_of_words_is_light(site: Site) -> None:
-    for name in ("about/offline", "about/privacy", "more/scams", "states/florida"):
+    for name in ("about/offline", "about/privacy", "more/servicemembers", "states/florida"):
         found = loaded(site, site.folder / name / "index.html")
         assert sum(map(weight, found)) < WORDS, name
         assert len(found) < FILES, name
