@@ -1,9 +1,10 @@
-// Makes our scripts and styles few and small: `node lean.mjs SITE CALCULATORS STYLE...`. Each STYLE is a style that
-// every page has, in order. They become one, assets/css/all.css, without what of the theme's no page and
-// no script has a word for. A script becomes one with what it always needs; what it may need later, by
-// import(), stays a file of its own, by its own name.
+// Makes scripts and styles few and small: `node lean.mjs SITE CALCULATORS STYLE...`.
+//
+// The STYLEs, which every page has, become one in their order, assets/css/all.css: of the theme's, only what
+// a page or a script has a word for. A script becomes one with what it always needs. What it may need later,
+// by import(), stays a file of its own under its own name. Prints which needs which at once.
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
 
@@ -13,16 +14,21 @@ const CALCULATORS = ["chrome95", "firefox114", "safari15.4"];
 const PAGES = ["chrome80", "firefox78", "safari13"];
 const read = (path) => readFileSync(path, "utf8");
 
-const scripts = join(site, "assets/js");
-const names = readdirSync(scripts);
-const modules = names.filter((name) => /^(im|ex)port /m.test(read(join(scripts, name))));
+const scripts = resolve(site, "assets/js");
+// Plain scripts, in the words of older browsers, for what must work when all else does not.
+const plain = ["ready.js", "search.js", "theme.js"];
+const modules = readdirSync(scripts).filter((name) => !plain.includes(name));
+// Not those in a comment, which are types.
+const LATER = /^(?! *(?:\/?\*|\/\/)).*\bimport\("\.\/([\w-]+\.js)"\)/gm;
 const later = modules.flatMap((name) =>
-  [...read(join(scripts, name)).matchAll(/[^{]import\("\.\/([\w-]+\.js)"\)/g)].map(([, found]) => found),
+  [...read(join(scripts, name)).matchAll(LATER)].map(([, found]) => found),
 );
 const entries = [...new Set(["main.js", "worker.js", ...later])].sort();
 const { metafile, outputFiles } = await build({
   entryPoints: entries.map((name) => join(scripts, name)),
   outdir: scripts,
+  // The names of parts depend on it.
+  absWorkingDir: scripts,
   bundle: true,
   splitting: true,
   format: "esm",
@@ -40,8 +46,7 @@ const parts = Object.entries(metafile.outputs).map(([path, { imports }]) => [
   imports.filter(({ kind }) => kind === "import-statement").map((each) => basename(each.path)),
 ]);
 console.log(JSON.stringify(Object.fromEntries(parts)));
-// Plain scripts, in the words of older browsers, for what must work when all else does not.
-for (const name of names.filter((each) => !modules.includes(each))) {
+for (const name of plain) {
   const path = join(scripts, name);
   const { code } = await transform(read(path), { format: "iife", minify: true, target: "es2015" });
   writeFileSync(path, code);
@@ -66,5 +71,6 @@ const needed = await new PurgeCSS().purge({
 });
 const text = [...needed.map(({ css }) => css), ...ours];
 for (const path of styles) rmSync(path);
+rmSync(join(site, "assets/stylesheets"), { recursive: true });
 const { code } = await transform(text.join("\n"), { loader: "css", minify: true, target: PAGES });
 writeFileSync(join(site, "assets/css/all.css"), code);
