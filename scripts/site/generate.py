@@ -14,6 +14,7 @@ facts/<id>.html           one fact, for a sentence; facts/es/<id>.html for a Spa
 facts/cite/<id>.html      under a quote of a state's law: its section, and the date of the text
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
+identity/<name>.md        whose copy this is, as scripts/site/identity.py has it
 hosting/<name>.md         the settings of a host, as scripts/hosting has them
 door/<page>.html          the front door, as scripts/site/door.py has it
 states/<name>.html        all states in a list, and the offices of one (scripts/site/states.py)
@@ -61,6 +62,7 @@ from calculators.sheets.offers_words import LABELS
 from scripts.runtime.files import BUILD, ROOT
 from scripts.runtime.make import MANIFEST
 from scripts.site.door import door_fragments
+from scripts.site.identity import identity_fragments
 from scripts.site.papers import papers_fragment
 from scripts.site.spanish import SOURCES, is_spanish, link_in_spanish
 from scripts.site.states import state_fragments
@@ -118,7 +120,7 @@ def main() -> None:
     for path in HOSTING.iterdir():
         settings = f"```\n{path.read_text(encoding='utf-8')}```"
         written.add(write(f"hosting/{path.name}.md", settings))
-    for fragments in (door_fragments(), state_fragments(DOCS)):
+    for fragments in (door_fragments(), state_fragments(DOCS), identity_fragments()):
         written |= {write(name, html) for name, html in fragments.items()}
     remove_others(written)
 
