@@ -89,7 +89,9 @@ def make_wheel(work: Path) -> Path:
 
     stage = work / "stage"
     # The states are for pages alone.
-    ignored = shutil.ignore_patterns("__pycache__", "*.toml", "loader.py", "__main__.py", "states")
+    ignored = shutil.ignore_patterns(
+        "__pycache__", "*.toml", "loader.py", "__main__.py", "states", "py.typed"
+    )
     shutil.copytree(ROOT / "calculators", stage / "calculators", ignore=ignored)
     for name in PACKAGED:
         shutil.copy(ROOT / name, stage)
