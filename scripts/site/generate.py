@@ -50,6 +50,7 @@ from calculators.core.pages import (
     source_list,
 )
 from calculators.facts import FACTS, fact
+from calculators.identity import IDENTITY
 from calculators.letters import LETTERS
 from calculators.letters import write as write_letter
 from calculators.log import SLUG as LOG
@@ -73,6 +74,8 @@ HOSTING = ROOT / "scripts" / "hosting"
 INCLUDED_FACT = re.compile(r"\{!facts/(?:es/)?(\w+)\.html!\}")
 # The second copy of a calculator on one page has ids of its own.
 COPIES = ("", "-2")
+# The name of the first copy, in the examples of scripts/hosting.
+FIRST = "second-mortgage-help"
 # What the button that prints it calls a sheet.
 SHEET_WORDS = {"action-plan": "the action plan", "summary": "the summary"}
 # Pygments marks every name and every comma, which the theme shows as plain text anyway.
@@ -118,7 +121,9 @@ def main() -> None:
         written.add(write(f"sources/{page.relative_to(DOCS).with_suffix('')}.html", html))
     written.add(write("sources/all.html", all_sources()))
     for path in HOSTING.iterdir():
-        settings = f"```\n{path.read_text(encoding='utf-8')}```"
+        # A folder of theirs in the example.
+        text = path.read_text(encoding="utf-8").replace(f"/srv/{FIRST}", f"/srv/{IDENTITY.slug}")
+        settings = f"```\n{text}```"
         written.add(write(f"hosting/{path.name}.md", settings))
     for fragments in (door_fragments(), state_fragments(DOCS), identity_fragments()):
         written |= {write(name, html) for name, html in fragments.items()}

@@ -183,7 +183,8 @@ def whole_page(article: Article, file: str, address: str) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f"<title>{article.title.strip()}</title>\n"
         f'<link rel="stylesheet" href="{up}style.css">\n</head>\n<body>\n'
-        f'<p class="paper-home" lang="en"><a href="{up}index.html">{IDENTITY.name}</a></p>\n'
+        f'<p class="paper-home" lang="en"><a href="{up}index.html">'
+        f"{escape(IDENTITY.name)}</a></p>\n"
         '<main class="md-content__inner md-typeset">\n'
         f"{''.join(article.parts).strip()}\n</main>\n"
         '<p class="paper-from" lang="en">A copy of '
