@@ -25,7 +25,7 @@ def state_fragments(docs: Path) -> dict[str, str]:
     # The law's own words say from which section, and how old the text is that was read.
     quoted = [known for each in STATES for known in each.law if known.text.startswith("“")]
     cited = {f"facts/cite/{known.id}.html": citation(known) for known in quoted}
-    return {"states/list.html": _list(read), "states/ask.md": _ask(own_state()), **parts, **cited}
+    return {"states/list.html": _list(read), "states/ask.md": ask(own_state()), **parts, **cited}
 
 
 def citation(known: Fact) -> str:
@@ -33,7 +33,7 @@ def citation(known: Fact) -> str:
     return f"{escape(known.source)}, {escape(known.text_in_words)}"
 
 
-def _ask(ours: State | None) -> str:
+def ask(ours: State | None) -> str:
     """A copy that serves one state names it first."""
     if not ours:
         return ASK.format("your state", ALL)
