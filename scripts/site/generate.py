@@ -15,6 +15,7 @@ facts/cite/<id>.html      under a quote of a state's law: its section, and the d
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
 identity/<name>.md        whose copy this is, as scripts/site/identity.py has it
+notices.html              what others wrote (scripts/site/licenses.py)
 hosting/<name>.md         the settings of a host, as scripts/hosting has them
 door/<page>.html          the front door, as scripts/site/door.py has it
 states/<name>.html        all states in a list, and the offices of one (scripts/site/states.py)
@@ -64,6 +65,7 @@ from scripts.runtime.files import BUILD, ROOT
 from scripts.runtime.make import MANIFEST
 from scripts.site.door import door_fragments
 from scripts.site.identity import identity_fragments
+from scripts.site.licenses import notices
 from scripts.site.papers import papers_fragment
 from scripts.site.spanish import SOURCES, is_spanish, link_in_spanish
 from scripts.site.states import state_fragments
@@ -120,6 +122,7 @@ def main() -> None:
         html = folded_sources(used, **SOURCES) if is_spanish(text) else folded_sources(used)
         written.add(write(f"sources/{page.relative_to(DOCS).with_suffix('')}.html", html))
     written.add(write("sources/all.html", all_sources()))
+    written.add(write("notices.html", notices()))
     for path in HOSTING.iterdir():
         # A folder of theirs in the example.
         text = path.read_text(encoding="utf-8").replace(f"/srv/{FIRST}", f"/srv/{IDENTITY.slug}")
