@@ -203,5 +203,10 @@ def from_a_shell(arguments: Sequence[str]) -> int:
         return REFUSED
 
 
+def from_here() -> int:
+    """Where the package is installed, its own command starts here."""
+    return from_a_shell(sys.argv[1:])
+
+
 if __name__ == "__main__":
-    sys.exit(from_a_shell(sys.argv[1:]))
+    sys.exit(from_here())

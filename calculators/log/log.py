@@ -8,6 +8,7 @@ import calculators.log.words as words
 from calculators.core.answers import Event, Reply, refusal
 from calculators.core.files import BYTE_ORDER_MARK, File, calendar_of, words_as_csv
 from calculators.core.forms import DAY, FieldError
+from calculators.identity import IDENTITY
 from calculators.log.entry import BOXES, SLUG, TITLE, Entry, entries_of
 
 # Of the table and of the CSV, in order.
@@ -88,7 +89,7 @@ def file_of(figures: Mapping[str, str], key: str, today: str = "") -> File:
     name = f"second-mortgage-{key}"
     if key == CALENDAR:
         return File(name, "text/calendar;charset=utf-8", _calendar(figures, today))
-    lines: list[list[str]] = [[f"Second Mortgage Help: {TITLE}"]]
+    lines: list[list[str]] = [[f"{IDENTITY.name}: {TITLE}"]]
     lines += [["Saved on", today], []] if today else [[]]
     lines.append([label for _, label in COLUMNS])
     lines += [[_cell(each, name) for name, _ in COLUMNS] for each in entries_of(figures)]

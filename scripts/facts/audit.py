@@ -2,11 +2,13 @@
 
     scripts/audit                     as of today
     scripts/audit --as-of 2027-01-31  as of that day
+    scripts/audit --facts             without the packages
 
 Three lists, the oldest first: facts due by the day, texts that are more than 18 months old on it or
 carry no date, and facts that rest on a source no one can vouch for. After them, how many rest on
-somebody else's account of the law. Exit code 1 when something is due, so that a calendar job can
-notice.
+somebody else's account of the law, and what the locked packages are due for (packages.py), as far
+as the network tells. Exit code 1 when a fact is due or a package has a known hole, so that a
+calendar job can notice.
 """
 
 import argparse
@@ -14,6 +16,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from calculators.facts import FACTS, Fact
+from scripts.facts import packages
 
 # Sites that sell attention or practice tests: nobody signs what they say about the law.
 WEAK_SOURCES = (
@@ -53,7 +56,9 @@ def weak(facts: Iterable[Fact]) -> list[Fact]:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="scripts/audit", description=__doc__)
     parser.add_argument("--as-of", type=date.fromisoformat, default=date.today(), metavar="DATE")
-    day = parser.parse_args(arguments).as_of
+    parser.add_argument("--facts", action="store_true", help="leave the packages out")
+    chosen = parser.parse_args(arguments)
+    day = chosen.as_of
     facts = FACTS.values()
     late, old, frail = due(facts, day), old_texts(facts, day), weak(facts)
     for each in late:
@@ -72,7 +77,9 @@ def main(arguments: list[str] | None = None) -> int:
         f"\n{len(old)} old texts ({undated} of them without a date), {len(frail)} weak sources, "
         f"{told} facts on somebody else's account of the law."
     )
-    return 1 if late else 0
+    lines, holes = ([], False) if chosen.facts else packages.report()
+    print("\nPackages:" if lines else "", *lines, sep="\n")
+    return 1 if late or holes else 0
 
 
 if __name__ == "__main__":

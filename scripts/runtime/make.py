@@ -83,12 +83,15 @@ def pruned_core() -> Path:
 def make_wheel(work: Path) -> Path:
     """The wheel, with facts, letters and the plan's flow as Python: the browser parses no TOML."""
     from calculators.facts import FACTS
+    from calculators.identity import IDENTITY
     from calculators.letters import LETTERS
     from calculators.plan import FLOW
 
     stage = work / "stage"
     # The states are for pages alone.
-    ignored = shutil.ignore_patterns("__pycache__", "*.toml", "loader.py", "__main__.py", "states")
+    ignored = shutil.ignore_patterns(
+        "__pycache__", "*.toml", "loader.py", "__main__.py", "states", "py.typed"
+    )
     shutil.copytree(ROOT / "calculators", stage / "calculators", ignore=ignored)
     for name in PACKAGED:
         shutil.copy(ROOT / name, stage)
@@ -103,6 +106,8 @@ def make_wheel(work: Path) -> Path:
     write_table(package / "letters" / "table.py", needs, "LETTERS", LETTERS)
     needs = "from calculators.plan.flow import Ask, Card, Choice, Flow, Link, Question\n"
     write_value(package / "plan" / "table.py", needs, "FLOW", repr(FLOW))
+    needs = "from calculators.identity.record import Identity\n"
+    write_value(package / "identity" / "table.py", needs, "IDENTITY", repr(IDENTITY))
     run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", work, stage)
     return next(work.glob("*.whl"))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from calculators.identity import IDENTITY
 from scripts.runtime import make as runtime
 from scripts.runtime.files import BUILD, ROOT, files_in
 from scripts.setup.alone import alone
@@ -21,7 +22,11 @@ PATIENCE = 10
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="scripts/build", description=__doc__)
-    parser.add_argument("--site-url", metavar="URL", help="the address it will be served at")
+    parser.add_argument(
+        "--site-url",
+        metavar="URL",
+        help="the address it will be served at, if not that of identity.toml",
+    )
     parser.add_argument("--output", type=Path, default=ROOT / "site", metavar="DIR")
     chosen = parser.parse_args()
     with alone(LOCK, "build"):
@@ -40,7 +45,7 @@ def build(output: Path, address: str | None) -> None:
         generate.main()
     with replaced(output) as folder:
         with step(4, "The pages"):
-            pages.make(ROOT / "mkdocs.yml", folder, address)
+            pages.make(ROOT / "mkdocs.yml", folder, address or IDENTITY.address)
             search.add_words(folder)
         with step(5, "Names, the offline list, the printable copy, compressed files"):
             ship.main(folder)

@@ -14,6 +14,8 @@ facts/<id>.html           one fact, for a sentence; facts/es/<id>.html for a Spa
 facts/cite/<id>.html      under a quote of a state's law: its section, and the date of the text
 sources/<page>.html       the facts that a page uses, for its end
 sources/all.html          every fact, by subject
+identity/<name>.md        whose copy this is, as scripts/site/identity.py has it
+notices.html              what others wrote (scripts/site/licenses.py)
 hosting/<name>.md         the settings of a host, as scripts/hosting has them
 door/<page>.html          the front door, as scripts/site/door.py has it
 states/<name>.html        all states in a list, and the offices of one (scripts/site/states.py)
@@ -49,6 +51,7 @@ from calculators.core.pages import (
     source_list,
 )
 from calculators.facts import FACTS, fact
+from calculators.identity import IDENTITY
 from calculators.letters import LETTERS
 from calculators.letters import write as write_letter
 from calculators.log import SLUG as LOG
@@ -61,6 +64,8 @@ from calculators.sheets.offers_words import LABELS
 from scripts.runtime.files import BUILD, ROOT
 from scripts.runtime.make import MANIFEST
 from scripts.site.door import door_fragments
+from scripts.site.identity import identity_fragments
+from scripts.site.licenses import notices
 from scripts.site.papers import papers_fragment
 from scripts.site.spanish import SOURCES, is_spanish, link_in_spanish
 from scripts.site.states import state_fragments
@@ -71,6 +76,8 @@ HOSTING = ROOT / "scripts" / "hosting"
 INCLUDED_FACT = re.compile(r"\{!facts/(?:es/)?(\w+)\.html!\}")
 # The second copy of a calculator on one page has ids of its own.
 COPIES = ("", "-2")
+# The name of the first copy, in the examples of scripts/hosting.
+FIRST = "second-mortgage-help"
 # What the button that prints it calls a sheet.
 SHEET_WORDS = {"action-plan": "the action plan", "summary": "the summary"}
 # Pygments marks every name and every comma, which the theme shows as plain text anyway.
@@ -115,10 +122,13 @@ def main() -> None:
         html = folded_sources(used, **SOURCES) if is_spanish(text) else folded_sources(used)
         written.add(write(f"sources/{page.relative_to(DOCS).with_suffix('')}.html", html))
     written.add(write("sources/all.html", all_sources()))
+    written.add(write("notices.html", notices()))
     for path in HOSTING.iterdir():
-        settings = f"```\n{path.read_text(encoding='utf-8')}```"
+        # A folder of theirs in the example.
+        text = path.read_text(encoding="utf-8").replace(f"/srv/{FIRST}", f"/srv/{IDENTITY.slug}")
+        settings = f"```\n{text}```"
         written.add(write(f"hosting/{path.name}.md", settings))
-    for fragments in (door_fragments(), state_fragments(DOCS)):
+    for fragments in (door_fragments(), state_fragments(DOCS), identity_fragments()):
         written |= {write(name, html) for name, html in fragments.items()}
     remove_others(written)
 

@@ -3,31 +3,39 @@
 MkDocs finds these functions by their names (`hooks` in mkdocs.yml).
 """
 
-from datetime import date
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from calculators.core.pages import call_button
+from calculators.core.pages import call_button, phone_button
 from calculators.facts import fact
+from calculators.identity import IDENTITY
+from scripts.site.release import day_in_words, newest
 from scripts.site.spanish import day_in_spanish
 
 LINK = '<a class="headerlink" '
 TIP = 'title="Permanent link"'
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Whose copy it is, and which release: for the theme, our templates and the manifest."""
+    release = newest()
+    config.site_name = IDENTITY.name
+    config.copyright = f"{config.copyright} {release.words}."
+    if IDENTITY.logo:
+        config.theme["favicon"] = IDENTITY.logo
+    config.extra |= {"identity": IDENTITY, "release": release}
+    return config
+
+
 def on_env(env: Environment, **_: Any) -> Environment:
-    """Templates may say `fact("id")`, `call("id", "words")` for a number to tap, and a day in
-    words."""
+    """Templates may say `fact("id")`, `call("id", "words")` or `phone("800-555-0100", "words")` for
+    a number to tap, and a day in words."""
     days = {"day_in_words": day_in_words, "day_in_spanish": day_in_spanish}
-    env.globals.update(fact=fact, call=call_button, **days)
+    env.globals.update(fact=fact, call=call_button, phone=phone_button, **days)
     return env
-
-
-def day_in_words(day: date) -> str:
-    """As a person says it: "November 26, 2026"."""
-    return f"{day:%B} {day.day}, {day.year}"
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from scripts.runtime.files import files_in, megabytes
 
-# What no reader's browser asks for: maps for programmers, words of other languages, the plain name
-# of a manifest whose hashed name is used.
+# What no reader's browser asks for: maps for programmers, the plain name of a manifest whose hashed
+# name is used, what hosts and programs look for.
 LEFT_OUT = re.compile(
-    r"\.(map|br|gz)$|^assets/javascripts/lunr/|^assets/runtime/runtime\.json$"
-    r"|^(\.htaccess|_headers|licenses\.txt|sw\.js|offline.*\.json|[^/]*\.zip)$"
+    r"\.(map|br|gz)$|^assets/runtime/runtime\.json$"
+    r"|^(\.htaccess|_headers|licenses\.txt|sbom\.cdx\.json|sw\.js|offline.*\.json|[^/]*\.zip)$"
 )
 OURS = re.compile(r'((?:href|src)="[^"]*\bassets/)((?:css|js)/)')
 STAMP = '<meta name="release" content="">'

@@ -1,4 +1,4 @@
-"""Makes second-mortgage-help.zip: the pages for places without a network.
+"""Makes a zip named after the site: the pages for places without a network.
 
 Each page is what an article of the site holds, without what needs a script: opened from a disk, it
 shows the words, the worked examples, the blank letters and the sheets, and links to its neighbors.
@@ -12,9 +12,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from calculators.identity import IDENTITY
 from scripts.runtime.files import ROOT, add, files_in, megabytes
+from scripts.site.release import newest
 
-NAME = "second-mortgage-help"
+NAME = IDENTITY.slug
 STYLES = ROOT / "docs" / "assets" / "css"
 # What the theme does on the site; then the site's own looks, on a screen and on paper.
 STYLE = ROOT / "docs" / "_theme" / "paper.css"
@@ -40,7 +42,8 @@ CLASSES_LEFT_OUT = {
 }
 # What only scripts and the theme's styles read; print.css reads the state of an answer.
 ATTRIBUTES = re.compile(r"^(data-(?!state$)|tabindex$|aria-live$|markdown$)")
-FOOT = '"Second Mortgage Help"'
+# What print.css says where the name, the address and the release go.
+FOOT = '"Printed from this site"'
 EXAMPLE = "This copy cannot work out your own figures. It shows our example."
 LETTER = "Print this page, and fill in the letter by hand."
 
@@ -158,11 +161,11 @@ def style(address: str) -> str:
 
 
 def with_address(css: str, address: str) -> str:
-    """Each printed sheet bears the site's short address at its foot."""
+    """Each printed sheet bears the site's name, short address and release at its foot."""
     if FOOT not in css:
         raise SystemExit(f"print.css no longer says {FOOT} at the foot of a sheet: see {__name__}")
     short = address.split("://")[1].rstrip("/")
-    return css.replace(FOOT, f'"Second Mortgage Help: {short}"')
+    return css.replace(FOOT, f'"{IDENTITY.name}: {short}. {newest().words}"')
 
 
 def file_of(page: str) -> str:
@@ -180,10 +183,11 @@ def whole_page(article: Article, file: str, address: str) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f"<title>{article.title.strip()}</title>\n"
         f'<link rel="stylesheet" href="{up}style.css">\n</head>\n<body>\n'
-        f'<p class="paper-home" lang="en"><a href="{up}index.html">Second Mortgage Help</a></p>\n'
+        f'<p class="paper-home" lang="en"><a href="{up}index.html">'
+        f"{escape(IDENTITY.name)}</a></p>\n"
         '<main class="md-content__inner md-typeset">\n'
         f"{''.join(article.parts).strip()}\n</main>\n"
         '<p class="paper-from" lang="en">A copy of '
         f'<a href="{address}">{address}</a> for reading and printing. Look there '
-        "for newer pages when you can.</p>\n</body>\n</html>\n"
+        f"for newer pages when you can. {newest().words}.</p>\n</body>\n</html>\n"
     )

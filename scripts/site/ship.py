@@ -6,13 +6,15 @@ from pathlib import Path
 
 from scripts.runtime.files import ROOT
 from scripts.runtime.make import RUNTIME
-from scripts.site import lean, licenses, offline, paper, papers, policy
+from scripts.site import lean, licenses, offline, paper, papers, policy, sbom
 from scripts.site.compress import compress
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 HOSTING = ROOT / "scripts" / "hosting"
 # Some hosts look for their settings in the site itself.
 READ_BY_HOSTS = (".htaccess", "_headers")
+# The theme's search in other languages: no page asks for it.
+NOT_FOR_READERS = ("assets/javascripts/lunr",)
 SIZE = '<span class="paper-size"></span>'
 
 
@@ -20,6 +22,8 @@ def main(site: Path) -> None:
     found = CANONICAL.search((site / "index.html").read_text(encoding="utf-8"))
     if not found:
         raise SystemExit("The home page does not say its own address: set --site-url.")
+    for name in NOT_FOR_READERS:
+        shutil.rmtree(site / name)
     papers.write_codes(site, found[1])
     sheets = site / "assets" / "css" / "print.css"
     css = paper.with_address(sheets.read_text(encoding="utf-8"), found[1])
@@ -38,4 +42,5 @@ def main(site: Path) -> None:
         settings = (HOSTING / name).read_text(encoding="utf-8")
         (site / name).write_text(settings.replace("CODE", code), encoding="utf-8")
     licenses.write(site)
+    sbom.write(site)
     compress(site)

@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 from calculators.core.pages import sources_of
 from calculators.facts import Fact
 from calculators.states import STATES, Office, State
+from scripts.site.identity import own_state
 
 QUESTIONS = "ask-legal-aid"
 ALL = "all-states"
 # On each urgent guide and each letter that speaks of a state's law; Markdown, as a link to a page.
 ASK = (
     "Your state may have rules of its own. "
-    f"[Who can help in your state, and what to ask them](../states/index.md#{ALL})."
+    "[Who can help in {}, and what to ask them](../states/index.md#{})."
 )
 
 
@@ -24,12 +25,20 @@ def state_fragments(docs: Path) -> dict[str, str]:
     # The law's own words say from which section, and how old the text is that was read.
     quoted = [known for each in STATES for known in each.law if known.text.startswith("“")]
     cited = {f"facts/cite/{known.id}.html": citation(known) for known in quoted}
-    return {"states/list.html": _list(read), "states/ask.md": ASK, **parts, **cited}
+    return {"states/list.html": _list(read), "states/ask.md": ask(own_state()), **parts, **cited}
 
 
 def citation(known: Fact) -> str:
     """Under a quote: "Florida Statutes 702.01, text of February 12, 2026"."""
     return f"{escape(known.source)}, {escape(known.text_in_words)}"
+
+
+def ask(ours: State | None) -> str:
+    """A copy that serves one state names it first."""
+    if not ours:
+        return ASK.format("your state", ALL)
+    elsewhere = f" In another state? [Here are all of them](../states/index.md#{ALL})."
+    return ASK.format(ours.name, ours.slug) + elsewhere
 
 
 def _list(read: set[str]) -> str:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calculators import CALCULATORS
+from calculators.identity import IDENTITY
 from tests.browser.clocks import let_pass, stop_clock
 from tests.browser.conftest import PATIENCE
 from tests.browser.host import Host, held_pages
@@ -183,15 +184,15 @@ def test_it_can_be_installed(page: Page, site: Site) -> None:
 def test_the_printable_copy_opens_from_a_disk(
     chromium: Browser, site: Site, tmp_path: Path
 ) -> None:
-    shutil.unpack_archive(site.folder / "second-mortgage-help.zip", tmp_path)
+    shutil.unpack_archive(site.folder / f"{IDENTITY.slug}.zip", tmp_path)
     context = chromium.new_context(java_script_enabled=False, offline=True)
     page = context.new_page()
     failed: list[str] = []
     page.on("requestfailed", lambda each: failed.append(each.url))
-    page.goto((tmp_path / "second-mortgage-help/index.html").as_uri())
+    page.goto((tmp_path / IDENTITY.slug / "index.html").as_uri())
     page.get_by_role("link", name="Talk to your lender", exact=True).first.click()
     expect(page.locator("h1")).to_contain_text("Step 2")
-    page.get_by_role("link", name="Second Mortgage Help").first.click()
+    page.get_by_role("link", name=IDENTITY.name).first.click()
     question = CALCULATORS["payment"].question
     page.get_by_role("link", name=question, exact=True).first.click()
     expect(page.locator(".calc-main dd").first).to_have_text("$535.18")
@@ -205,4 +206,4 @@ def test_the_home_page_leads_to_the_download(page: Page, site: Site) -> None:
     page.get_by_role("link", name="works without a connection", exact=True).click()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download the printable pages").click()
-    assert download.value.suggested_filename == "second-mortgage-help.zip"
+    assert download.value.suggested_filename == f"{IDENTITY.slug}.zip"

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from calculators.identity import IDENTITY
 from tests.browser.test_calculator import LOAN, fill, state, submit
 from tests.browser.test_letters import COUNT_PRINTS
 from tests.browser.test_sheets import is_large_enough
@@ -119,7 +120,7 @@ def test_a_letter_alone_is_numbered_and_large_if_asked(page: Page) -> None:
     assert len(small) == 2
     for number, sheet in enumerate(small, 1):
         assert f"Page {number} of 2" in sheet and "Loan number: 77-1234" in sheet
-        assert "127.0.0.1" not in sheet and "Second Mortgage Help" not in sheet
+        assert "127.0.0.1" not in sheet and IDENTITY.name not in sheet
     over(page)
     page.get_by_role("button", name="Large print").click()
     page.get_by_role("button", name="Print the letter alone").click()
@@ -208,7 +209,7 @@ def test_the_pile_to_send(page: Page) -> None:
     text = " ".join(pile)
     assert HOSTILE in text and "Loan number: 77-1234" in text and "99-5" not in text
     assert [re.findall(r"Page \d", sheet) for sheet in pile] == [["Page 1"], ["Page 2"], ["Page 1"]]
-    for mine in ("127.0.0.1", "Second Mortgage Help", "Find it again", "Your papers"):
+    for mine in ("127.0.0.1", IDENTITY.name, "Find it again", "Your papers"):
         assert mine not in text, mine
 
 

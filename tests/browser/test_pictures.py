@@ -3,7 +3,7 @@
 RENEW_PICTURES=yes scripts/test tests/browser/test_pictures.py      draws the pictures anew
 
 A picture is of the fonts of one machine, whose names it holds: where others stand in for them, each
-line ends elsewhere, and there is nothing to compare.
+line ends elsewhere, and there is nothing to compare. So it is in a copy that has another name.
 """
 
 import io
@@ -19,6 +19,7 @@ from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import Page, ViewportSize
 from pypdf import PdfReader
 
+from calculators.identity import IDENTITY
 from tests.conftest import ROOT
 
 PICTURES = ROOT / "docs" / "about" / "decisions" / "look"
@@ -108,11 +109,14 @@ def test_it_looks_as_in_its_picture(page: Page, name: str) -> None:
     if "RENEW_PICTURES" in os.environ:
         said = PngInfo()
         said.add_text("fonts", fonts)
+        said.add_text("name", IDENTITY.name)
         kept.parent.mkdir(exist_ok=True)
         now.quantize(GRAYS).save(kept, optimize=True, pnginfo=said)
     picture = Image.open(kept)
     if picture.info["fonts"] != fonts:
         pytest.skip(f"the picture is set in {picture.info['fonts']}, and this machine has {fonts}")
+    if picture.info["name"] != IDENTITY.name:
+        pytest.skip(f"it is a picture of {picture.info['name']}: draw those of this copy as above")
     before = picture.convert("L")
     part, where = changed(before, now)
     SHOWN.mkdir(parents=True, exist_ok=True)

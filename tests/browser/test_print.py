@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
+from calculators.identity import IDENTITY
+from scripts.site.release import newest
 from tests.conftest import ROOT, Site
 
 GUIDES = sorted(path.stem for path in (ROOT / "docs/steps").glob("*.md"))
@@ -15,7 +17,7 @@ PAGES = sorted(
     for path in (ROOT / "docs").rglob("*.md")
 )
 MOST_SHEETS = 6
-FOOT = re.compile(r"Second Mortgage Help: |\d+ of \d+")
+FOOT = re.compile(rf"{re.escape(IDENTITY.name)}: |\d+ of \d+")
 # 14 mm in points.
 MARGIN = 14 / 25.4 * 72
 
@@ -117,7 +119,7 @@ def test_a_sheet_says_where_it_is_from(page: Page, site: Site) -> None:
     sheets = printed(page, "steps/6-counseling/", "Letter")
     at = site.address.split("://")[1].rstrip("/")
     for number, sheet in enumerate(sheets, start=1):
-        assert f"Second Mortgage Help: {at}" in sheet
+        assert f"{IDENTITY.name}: {at}. {newest().words}" in sheet
         assert f"{number} of {len(sheets)}" in sheet
 
 

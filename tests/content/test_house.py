@@ -39,7 +39,7 @@ def imported(path: Path) -> Iterator[str]:
 
 # The floors of the house, from the ground up. A room knows its own floor's rooms below it only.
 FLOORS = (
-    ("facts",),
+    ("facts", "identity"),
     ("core.loans",),
     ("core.forms",),
     ("core.answers",),

@@ -11,7 +11,8 @@ from calculators.letters import LETTERS
 from calculators.plan import FLOW
 from calculators.states import STATES, State
 from calculators.states.loader import StatesError, load_folder, read_states
-from scripts.site.states import state_fragments
+from scripts.site.identity import own_state
+from scripts.site.states import ask, state_fragments
 from tests.conftest import ROOT
 from tests.content.test_guides import DOCS
 
@@ -197,8 +198,12 @@ def test_a_letter_that_state_law_touches_leads_to_the_states(slug: str) -> None:
 
 
 def test_the_line_that_leads_to_the_states_is_a_sentence_and_a_link() -> None:
-    line = state_fragments(DOCS)["states/ask.md"]
-    assert re.fullmatch(r"[^\[]+\. \[[^]]+\]\(\.\./states/index\.md#all-states\)\.", line)
+    """A copy that serves one state names it first, and leads to the others too."""
+    assert state_fragments(DOCS)["states/ask.md"] == ask(own_state())
+    link = r"[^\[]+[.?] \[[^]]+\]\(\.\./states/index\.md#{}\)\."
+    assert re.fullmatch(link.format("all-states"), ask(None))
+    (ohio,) = [each for each in STATES if each.code == "OH"]
+    assert re.fullmatch(link.format("ohio") + link.format("all-states"), ask(ohio))
 
 
 def test_the_plan_says_what_was_read() -> None:

@@ -29,6 +29,7 @@ from calculators.core.files.file import BYTE_ORDER_MARK
 from calculators.core.forms import DATE, MONEY, MONTHS, RATE, TEXT, Date, Field, boxes
 from calculators.core.forms.kinds.choices import YES_NO
 from calculators.core.pages import answer
+from calculators.identity import IDENTITY
 
 SURE = {
     "loan_kind": "closed_end",
@@ -110,7 +111,7 @@ def test_what_was_asked_stands_on_top() -> None:
     reply = run("payment", LOAN)
     text = as_csv(CALCULATORS["payment"], reply, "schedule", "2026-11-26")
     top = read_csv(text)[: len(read_csv(text)) - len(table_of(text)) - 1]
-    assert top[0][:2] == ["Second Mortgage Help: Payment calculator", "Month by month"]
+    assert top[0][:2] == [f"{IDENTITY.name}: Payment calculator", "Month by month"]
     assert top[1][:2] == ["Question", CALCULATORS["payment"].question]
     assert top[2][:2] == ["Saved on", "2026-11-26"]
     assert ["What you owe on your second mortgage", "52000.00", "", "", ""] in top
@@ -225,7 +226,7 @@ def test_a_calendars_ids_tell_loans_apart_and_hold_no_figure() -> None:
     # Asked again another day, it is the same loan.
     assert ids(today="2026-11-26") == ids(today="2026-11-27") == ids()
     for uid in set().union(*loans):
-        assert re.fullmatch(r"[a-z_-]+-[0-9a-f]{32}@second-mortgage-help", uid)
+        assert re.fullmatch(rf"[a-z_-]+-[0-9a-f]{{32}}@{IDENTITY.slug}", uid)
 
 
 def test_a_calendar_file_is_well_formed_and_always_the_same() -> None:

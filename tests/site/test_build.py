@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from scripts.runtime.files import files_in
 from scripts.site import pages
 from scripts.site.whole import replaced
 from tests.conftest import ROOT, Site
+from tests.copies import copied
 
 WAITING = "Another trial is at work in this folder: waiting for it to end ...\n"
 
@@ -26,26 +26,8 @@ def built_of(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.timeout(900)
 def test_the_same_files_make_the_same_site(site: Site, tmp_path: Path) -> None:
-    """In another folder, at another place on earth, an hour older, with another seed of chance.
-
-    The copy makes everything itself but what stands unchanged in build/: Pyodide's pruned core and
-    the compressed forms of files that are the same. Those take minutes; their names are hashes of
-    what they are made from.
-    """
-    copy = tmp_path / "copy"
-    tracked = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, text=True, check=True,
-    ).stdout.splitlines()  # fmt: skip
-    for name in filter(lambda name: (ROOT / name).is_file(), tracked):
-        (copy / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / name, copy / name)
-        shutil.copymode(ROOT / name, copy / name)
-        os.utime(copy / name, (1e9, 1e9))
-    for name in (".venv", "node_modules"):
-        (copy / name).symlink_to((ROOT / name).resolve())
-    for path in (*ROOT.glob("build/pruned-*"), ROOT / "build/compressed"):
-        shutil.copytree(path, copy / "build" / path.name)
+    """In another folder, at another place on earth, an hour older, with another seed of chance."""
+    copy = copied(tmp_path / "copy")
     other = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
     done = subprocess.run(
         [copy / "scripts/build", "--site-url", site.address, "--output", tmp_path / "site"],

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from calculators.facts import FACTS
-from scripts.facts import audit
+from scripts.facts import audit, packages
 from scripts.runtime import make, stdlib
 from tests.conftest import ROOT
 
@@ -21,10 +21,10 @@ MODULES = sorted((ROOT / "scripts").rglob("*.py"))
 
 
 def test_the_audit_names_what_is_due(capsys: pytest.CaptureFixture[str]) -> None:
-    assert audit.main(["--as-of", "2000-01-01"]) == 0
+    assert audit.main(["--facts", "--as-of", "2000-01-01"]) == 0
     assert "0 of" in capsys.readouterr().out
     first = min(FACTS.values(), key=lambda each: each.check_by)
-    assert audit.main(["--as-of", first.check_by.isoformat()]) == 1
+    assert audit.main(["--facts", "--as-of", first.check_by.isoformat()]) == 1
     shown = capsys.readouterr().out
     assert first.id in shown
     assert first.source in shown
@@ -86,8 +86,8 @@ def test_a_module_is_short(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_room_knows_only_those_below(path: Path) -> None:
-    """From the ground up: what is set up, the runtime, the site, browsers, the benchmark."""
-    rooms = ["setup", "runtime", "site", "browsers", "benchmark"]
+    """From the ground up: set-up, what is due, the runtime, the site, browsers, the benchmark."""
+    rooms = ["setup", "facts", "runtime", "site", "browsers", "benchmark"]
     room = path.relative_to(ROOT / "scripts").parts[0]
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("scripts."):
@@ -115,3 +115,38 @@ def test_the_command_line_and_the_audit_need_no_setting_up(tmp_path: Path) -> No
     due = run("audit", "--as-of", "2100-01-01")
     assert due.returncode == 1, due.stderr
     assert f"{len(FACTS)} of {len(FACTS)} facts are due" in due.stdout
+
+
+def test_the_audit_tells_what_packages_are_due_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """With stand-ins for the tools; where none gets an answer, that is said."""
+    answers = {
+        "pip": '[{"name": "mkdocs", "version": "1.6", "latest_version": "1.7"}]',
+        "npm": '{"vulnerabilities": {"terser": {"range": "<6", "severity": "high"}}}',
+        "pip-audit": '{"dependencies": [{"name": "a", "version": "1", "vulns": []}, '
+        '{"name": "b", "skip_reason": "unknown"}]}',
+    }
+    for name, answer in answers.items():
+        script = f"""#!/bin/sh\n[ "$1" != outdated ] || exec echo '{{}}'\necho '{answer}'\n"""
+        (tmp_path / name).write_text(script)
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setattr(packages, "TOOLS", tmp_path)
+    lines, holes = packages.report()
+    assert holes
+    assert lines == [
+        "Newer Python packages: 1",
+        "  mkdocs 1.6: 1.7 is out",
+        "Newer JavaScript packages: none",
+        "Known holes in Python packages: could not be looked up "
+        "(nothing is known of 1 among 2 packages).",
+        "Known holes in JavaScript packages: 1",
+        "  terser <6: high",
+    ]
+    for name in answers:
+        (tmp_path / name).write_text("#!/bin/sh\necho no network >&2; exit 1\n")
+    lines, holes = packages.report()
+    assert not holes and len(lines) == 4
+    assert all("could not be looked up" in line for line in lines)
+    (tmp_path / "pip-audit").unlink()
+    assert packages.report() == (["Packages were not looked at: run scripts/install first."], False)

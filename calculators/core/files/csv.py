@@ -5,6 +5,7 @@ from typing import Any
 
 from calculators.core.answers import Calculator, Column, Reply
 from calculators.core.forms import CountKind, DateKind, Kind, MoneyKind, RateKind, boxes
+from calculators.identity import IDENTITY
 
 # Cells of these kinds stand in a file as a spreadsheet reads them; all others as on the page.
 FOR_SPREADSHEETS = (MoneyKind, RateKind, CountKind, DateKind)
@@ -41,7 +42,7 @@ def _asked(
     calculator: Calculator, reply: Reply, caption: str, saved_on: str
 ) -> Iterator[list[str]]:
     """What the table answers, a label and a figure a line."""
-    yield [f"Second Mortgage Help: {calculator.title}", _safe(caption)]
+    yield [_safe(f"{IDENTITY.name}: {calculator.title}"), _safe(caption)]
     yield ["Question", _safe(calculator.question)]
     if saved_on:
         yield ["Saved on", saved_on]

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from calculators.core.answers import Calculator, Event, Reply
 from calculators.core.forms import DateKind, boxes, load
+from calculators.identity import IDENTITY
 
 # In bytes: a line goes on in the next one, which starts with a space.
 LONGEST_LINE = 75
@@ -18,7 +19,7 @@ LONGEST_LINE = 75
 REMINDERS = ("-P13DT15H", "-P2DT15H")
 IN_EVERY_EVENT = (
     "If a day that you gave changes, delete this event and work the dates out again.",
-    "An estimate, not legal advice. Made on your own device with Second Mortgage Help.",
+    f"An estimate, not legal advice. Made on your own device with {IDENTITY.name}.",
 )
 
 
@@ -58,7 +59,7 @@ def calendar_of(slug: str, events: Mapping[str, tuple[date, Event]], given: obje
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//Second Mortgage Help//{slug}//EN",
+        f"PRODID:-//{_escaped(IDENTITY.name)}//{slug}//EN",
         "CALSCALE:GREGORIAN",
     ]
     for key, (day, event) in events.items():
@@ -77,7 +78,7 @@ def _hash(parts: list[object]) -> str:
 
 def _event(uid: str, day: date, stamp: str, event: Event) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{uid}@second-mortgage-help"
+    yield f"UID:{uid}@{IDENTITY.slug}"
     yield f"DTSTAMP:{stamp}"
     yield f"DTSTART;VALUE=DATE:{_day(day)}"
     yield f"DTEND;VALUE=DATE:{_day(day + timedelta(1))}"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from calculators.core.answers import Calculator, Column, Figure, Reply, Table
 from calculators.core.forms import TextKind, boxes, load
+from calculators.identity import IDENTITY
 
 
 def title_of(is_example: bool) -> str:
@@ -110,5 +111,5 @@ def as_text(
     lines += [note["text"] for note in notes_beside(reply)]
     lines += ["", "How it was worked out"]
     lines += [f"{number}. {step}" for number, step in enumerate(reply["steps"], 1)]
-    lines += ["", "An estimate from Second Mortgage Help, not legal or financial advice."]
+    lines += ["", f"An estimate from {IDENTITY.name}, not legal or financial advice."]
     return "\n".join(lines)

@@ -32,6 +32,7 @@ from calculators.core.pages.door import door_html
 from calculators.core.pages.facts import fact_link, folded_sources, source_list, sources_of
 from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section, letter_sheet, running
+from calculators.core.pages.links import phone_button
 from calculators.core.pages.log import blank_log, log_html, log_section
 from calculators.core.pages.offers import blank_offers, offers_html, offers_section
 from calculators.core.pages.paper import Head, answer_paper, cover_paper, most_paper, weekday
@@ -66,6 +67,7 @@ __all__ = [
     "offers_html",
     "offers_section",
     "papers_form",
+    "phone_button",
     "plan_paper",
     "running",
     "section",
