@@ -26,7 +26,14 @@ const FEW = 8;
 const CHECKED_LATER = /\.(wasm|zip|whl)$/;
 const NEVER_KEPT = /^(sw\.js|offline.*\.json|[^/]*\.zip)$/;
 // What a host may say about every file, and would not be there to say without a connection.
-const PROTECTION = ["content-security-policy", "permissions-policy", "referrer-policy"];
+const PROTECTION = [
+  "content-security-policy",
+  "cross-origin-opener-policy",
+  "cross-origin-resource-policy",
+  "permissions-policy",
+  "referrer-policy",
+  "x-content-type-options",
+];
 
 /** @type {Promise<Release[]> | null} */
 let known = null;
@@ -160,16 +167,20 @@ async function keep(shown) {
 async function fill() {
   const said = await get(INDEX, "no-cache");
   const index = /** @type {Index} */ (await said.json());
+  // Scripts may have a policy of their own: a worker goes by it.
+  const headers = { page: protection(said), script: protection(await get("sw.js", "no-cache")) };
   const before = await releases();
-  const name = OURS + index.release;
+  // Where a host has changed what it says, all that is kept must say so too.
+  const means = await digest(new TextEncoder().encode(JSON.stringify(headers)));
+  const name = `${OURS}${means.slice(0, 8)} ${index.release}`;
   const cache = await caches.open(name);
   const here = new Set((await cache.keys()).map(({ url }) => url.slice(root.length)));
   let missing = Object.keys(index.files).filter((path) => !here.has(path));
-  const headers = PROTECTION.flatMap((header) => [[header, said.headers.get(header) ?? ""]]);
   /** @param {string} path @param {BodyInit} body @param {string | null} [type] */
   const put = (path, body, type) => {
-    const given = [["content-type", type ?? ""], ...headers].filter(([, value]) => value);
-    return cache.put(root + path, new Response(body, { headers: Object.fromEntries(given) }));
+    const protect = path.endsWith(".js") ? headers.script : headers.page;
+    const given = { ...protect, ...(type && { "content-type": type }) };
+    return cache.put(root + path, new Response(body, { headers: given }));
   };
   for (const old of before) {
     for (const path of missing.filter((each) => old.index.files[each] === index.files[each])) {
@@ -197,6 +208,12 @@ async function fill() {
   await cache.put(root + INDEX, new Response(JSON.stringify(index), { headers: now }));
   known = null;
   return { first: before.length === 0, ...(await describe()) };
+}
+
+/** @param {Response} said @returns {Record<string, string>} */
+function protection({ headers }) {
+  const given = PROTECTION.map((name) => [name, headers.get(name) ?? ""]);
+  return Object.fromEntries(given.filter(([, value]) => value));
 }
 
 /** @param {string} path @param {RequestCache} [cache] */
