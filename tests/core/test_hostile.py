@@ -138,9 +138,10 @@ def test_what_a_letter_takes_is_there_whole() -> None:
 def household(text: str) -> dict[str, str]:
     """All that a tab may hold, each text this one; and two entries of the log made of it."""
     figures = {"plan:matters": text, "my-figures:x": text, text[:60]: text, "year": "1"}
-    forms = {**CALCULATORS, **{f"{NAME}{slug}": each for slug, each in LETTERS.items()}}
-    for form, asked in forms.items():
-        figures |= {box.kept_as(form): text for box in boxes(asked.inputs)}
+    forms: dict[str, type] = {slug: each.inputs for slug, each in CALCULATORS.items()}
+    forms |= {f"{NAME}{slug}": each.inputs for slug, each in LETTERS.items()}
+    for form, inputs in forms.items():
+        figures |= {box.kept_as(form): text for box in boxes(inputs)}
     for form in OFFERS:
         figures |= {box.kept_as(form): text for box in boxes(Offer)}
     words = ("hour", "how", "company", "person", "number", "said", "they_promised", "next", text)

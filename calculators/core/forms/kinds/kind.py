@@ -35,10 +35,8 @@ def readable(said: Any) -> Any:
         return [readable(part) for part in said]
     if not isinstance(said, str) or said.isprintable():
         return said
-    signs = (
-        sign if sign.isprintable() or sign == "\n" else " " for sign in said.translate(_DROPPED)
-    )
-    return "".join(signs)
+    left = said.translate(_DROPPED)
+    return "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in left)
 
 
 class Kind:
