@@ -47,7 +47,7 @@ def poisoned() -> dict[str, object]:
     ]
     figures = {key: figure(at) for at, key in enumerate(dict.fromkeys(keys))}
     # So far the front door leads, and a plan is made.
-    figures |= {f"plan:{name}": {**figure(0), "text": text} for name, text in ANSWERS.items()}
+    figures |= {f"door:{name}": {**figure(0), "text": text} for name, text in ANSWERS.items()}
     words = ("said", "company", "next", "how", "hour")
     log = {
         f"e{at}": {**dict.fromkeys(words, text), "day": TODAY, "next_by": "2099-12-01"}
