@@ -18,7 +18,7 @@ from urllib.request import urlopen
 import pytest
 
 from scripts.browsers.engine import process, wait_for
-from scripts.setup.servers import server
+from scripts.browsers.servers import server
 from scripts.site.host import free_port
 from scripts.site.ship import HOSTING
 

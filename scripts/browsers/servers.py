@@ -6,12 +6,13 @@ and each time the machine does. Apache's program has a package of its own that s
 """
 
 import os
+import platform
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
-from scripts.browsers.install import is_debian, run
 from scripts.runtime.files import BUILD
 
 UNPACKED = BUILD / "servers"
@@ -27,7 +28,7 @@ def server(name: str) -> str | None:
     return shutil.which(name, path=path)
 
 
-def main() -> None:
+def install() -> None:
     missing = [name for name in (*TO_UNPACK, *TO_INSTALL) if not server(name)]
     if not missing or os.getuid() != 0 or not is_debian():
         return
@@ -49,5 +50,16 @@ def unpack(package: str) -> None:
         run("dpkg-deb", "--extract", str(archive), str(UNPACKED))
 
 
-if __name__ == "__main__":
-    main()
+def is_debian() -> bool:
+    """Debian itself: others name some of these packages differently, or only promise them."""
+    try:
+        return platform.freedesktop_os_release()["ID"] == "debian"
+    except OSError:
+        return False
+
+
+def run(*command: str) -> None:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(command, env=environment)
+    if done.returncode:
+        sys.exit(f"This failed: {' '.join(command)}")
