@@ -23,6 +23,16 @@ from scripts.site.host import free_port
 from scripts.site.ship import HOSTING
 
 APACHE_MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite", "setenvif")
+APACHE_MODULES += ("filter", "deflate")
+# What Debian's own settings make of the ends of compressed files, and compress themselves.
+APACHE_HABITS = """
+AddType application/x-gzip .gz
+AddEncoding x-gzip .gz
+AddLanguage br .br
+AddOutputFilterByType DEFLATE text/html text/plain text/xml text/css application/json
+AddOutputFilterByType DEFLATE text/javascript application/javascript application/wasm
+"""
+MIME_TYPES = "application/gzip gz\napplication/x-brotli br\napplication/javascript js\n"
 APACHE_FOLDERS = ("/usr/lib/apache2/modules", "/usr/lib64/httpd/modules")
 
 
@@ -78,11 +88,12 @@ def apache(site: Path) -> Iterator[str]:
         user = "User nobody\nGroup nogroup\n" if os.getuid() == 0 else ""
         settings = (
             f"ServerRoot {own}\nServerName 127.0.0.1\nListen 127.0.0.1:{port}\n{loaded}{user}"
-            f"PidFile {own}/pid\nErrorLog {own}/errors\nTypesConfig /dev/null\n"
+            f"PidFile {own}/pid\nErrorLog {own}/errors\nTypesConfig {own}/types\n{APACHE_HABITS}"
             f"DocumentRoot {folder}\nDirectoryIndex index.html\n"
             f"<Directory {folder}>\nOptions FollowSymLinks\nAllowOverride FileInfo\n"
             "Require all granted\n</Directory>\n"
         )
+        (Path(own) / "types").write_text(MIME_TYPES)
         (Path(own) / "own.conf").write_text(settings)
         yield from until_done([command, "-f", f"{own}/own.conf", "-DFOREGROUND"], port)
 
