@@ -6,7 +6,7 @@ from datetime import date
 
 from calculators import CALCULATORS, run
 from calculators.core.files import file_of, letter_file
-from calculators.core.forms import as_text, boxes
+from calculators.core.forms import as_text, boxes, readable
 from calculators.core.pages import (
     NAME,
     Head,
@@ -55,7 +55,7 @@ def plan(question: str) -> str:
     `question` is `{"answers", "figures", "today", "matters", "base"}`, the first four as for
     `plan.make`; `base` leads from the page to the home page. The result is as for `respond`.
     """
-    asked = json.loads(question)
+    asked = readable(json.loads(question))
     base = asked.pop("base")
     reply = make(**asked)
     html = figures_html(reply, MATTERS, TOTAL_MEANS, base) if reply["ok"] else ""
@@ -69,7 +69,7 @@ def sheet(question: str) -> str:
     texts that the household holds, the reader's own day, the way to the home page, and a file's
     key, or an empty text. The result is as for `respond`, or as for `save`.
     """
-    asked = json.loads(question)
+    asked = readable(json.loads(question))
     taken = Taken(asked["figures"], asked["today"], asked["base"])
     if asked["file"]:
         return json.dumps(asdict(file_of_sheet(taken, asked["file"])))
@@ -100,7 +100,7 @@ def paper(question: str) -> str:
     the answer that stands on the page, the folded tables that the reader opened, the reader's own
     day as ISO text, and what the reader wants on the paper.
     """
-    asked = json.loads(question)
+    asked = readable(json.loads(question))
     head = Head(date.fromisoformat(asked["today"]), asked["name"], asked["loan"])
     calculator = CALCULATORS[asked["slug"]]
     reply = run(calculator.slug, asked["inputs"])
@@ -129,7 +129,7 @@ def pile(question: str) -> str:
     "name", "loan"}`: which papers, the titles of all that the pile holds, and what Household is
     made of.
     """
-    asked = json.loads(question)
+    asked = readable(json.loads(question))
     household = Household(
         asked["figures"],
         asked["answers"],

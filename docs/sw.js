@@ -26,7 +26,8 @@ const FEW = 8;
 const CHECKED_LATER = /\.(wasm|zip|whl)$/;
 const NEVER_KEPT = /^(sw\.js|offline.*\.json|[^/]*\.zip)$/;
 // What a host may say about every file, and would not be there to say without a connection.
-const PROTECTION = ["content-security-policy", "permissions-policy", "referrer-policy"];
+const POLICIES = ["content-security", "cross-origin-opener", "cross-origin-resource", "permissions", "referrer"];
+const PROTECTION = [...POLICIES.map((each) => `${each}-policy`), "x-content-type-options"];
 
 /** @type {Promise<Release[]> | null} */
 let known = null;
@@ -58,9 +59,7 @@ function releases() {
   return known;
 }
 
-async function ourCaches() {
-  return (await caches.keys()).filter((name) => name.startsWith(OURS));
-}
+const ourCaches = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
 
 async function readReleases() {
   const found = /** @type {Release[]} */ ([]);
@@ -139,9 +138,7 @@ async function fresh(request, path) {
 }
 
 /** @param {number} time @returns {Promise<void>} */
-function pause(time) {
-  return new Promise((resolve) => setTimeout(resolve, time));
-}
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 /** @param {Shown} shown */
 async function keep(shown) {
@@ -160,16 +157,21 @@ async function keep(shown) {
 async function fill() {
   const said = await get(INDEX, "no-cache");
   const index = /** @type {Index} */ (await said.json());
+  // A script's may be another: a worker goes by its own. Where they change, what is kept is made anew.
+  const [ofPages = [], ofScripts = []] = [said, await get("sw.js", "no-cache")].map(({ headers }) =>
+    PROTECTION.map((name) => [name, headers.get(name) ?? ""]),
+  );
+  const means = await digest(new TextEncoder().encode(JSON.stringify([ofPages, ofScripts])));
   const before = await releases();
-  const name = OURS + index.release;
+  const name = `${OURS}${means.slice(0, 8)} ${index.release}`;
   const cache = await caches.open(name);
   const here = new Set((await cache.keys()).map(({ url }) => url.slice(root.length)));
   let missing = Object.keys(index.files).filter((path) => !here.has(path));
-  const headers = PROTECTION.flatMap((header) => [[header, said.headers.get(header) ?? ""]]);
   /** @param {string} path @param {BodyInit} body @param {string | null} [type] */
   const put = (path, body, type) => {
-    const given = [["content-type", type ?? ""], ...headers].filter(([, value]) => value);
-    return cache.put(root + path, new Response(body, { headers: Object.fromEntries(given) }));
+    const given = [["content-type", type ?? ""], ...(path.endsWith(".js") ? ofScripts : ofPages)];
+    const headers = Object.fromEntries(given.filter(([, value]) => value));
+    return cache.put(root + path, new Response(body, { headers }));
   };
   for (const old of before) {
     for (const path of missing.filter((each) => old.index.files[each] === index.files[each])) {

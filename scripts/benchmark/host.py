@@ -31,6 +31,9 @@ class Host:
 
 
 class Handler(QuietHandler):
+    # What the site is compared with makes code from text.
+    protects = False
+
     def __init__(self, host: Host, *arguments: Any) -> None:
         self.host = host
         super().__init__(*arguments, directory=str(host.folder))

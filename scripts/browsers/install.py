@@ -1,16 +1,18 @@
-"""Installs the browsers that the tests drive, those that the machine has not got already.
+"""Installs the browsers that the tests drive, those that the machine has not got already, and
+the web servers that they start.
 
 As root on Debian the distribution's own; elsewhere Playwright's downloads.
 """
 
 import os
-import platform
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from scripts.browsers import servers
+from scripts.browsers.servers import is_debian, run
 
 
 def installed_chromium() -> str | None:
@@ -52,14 +54,7 @@ def main() -> None:
         # As root it may also install the libraries that they need.
         options = ["--with-deps"] if os.getuid() == 0 else []
         run(sys.executable, "-m", "playwright", "install", *options, *missing)
-
-
-def is_debian() -> bool:
-    """Debian itself: others name some of these packages differently, or only promise them."""
-    try:
-        return platform.freedesktop_os_release()["ID"] == "debian"
-    except OSError:
-        return False
+    servers.install()
 
 
 def not_downloaded(names: list[str]) -> list[str]:
@@ -70,13 +65,6 @@ def not_downloaded(names: list[str]) -> list[str]:
         return [
             name for name in names if not Path(getattr(playwright, name).executable_path).exists()
         ]
-
-
-def run(*command: str) -> None:
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(command, env=environment)
-    if done.returncode:
-        sys.exit(f"This failed: {' '.join(command)}")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,12 @@ from scripts.runtime.stdlib import HERE, cut_stdlib
 RUNTIME = BUILD / "runtime"
 MANIFEST = RUNTIME / "runtime.json"
 STAMP = BUILD / "runtime.stamp"
-CORE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+# Pyodide's loader ends in .mjs; many hosts do not know that for a script.
+CORE_FILES = {
+    "pyodide.mjs": "pyodide.js",
+    "pyodide.asm.js": "pyodide.asm.js",
+    "pyodide.asm.wasm": "pyodide.asm.wasm",
+}
 # What a wheel is made of besides the package.
 PACKAGED = ("pyproject.toml", "LICENSE")
 PRUNE = HERE / "prune.mjs"
@@ -151,8 +156,8 @@ def publish(core: Path, wheel: Path, stdlib: Path) -> None:
     whole = b"".join((core / name).read_bytes() for name in CORE_FILES)
     named = {"pyodide": f"pyodide-{version}-{hashlib.sha256(whole).hexdigest()[:12]}/"}
     (RUNTIME / named["pyodide"]).mkdir()
-    for name in CORE_FILES:
-        shutil.copyfile(core / name, RUNTIME / named["pyodide"] / name)
+    for name, shipped in CORE_FILES.items():
+        shutil.copyfile(core / name, RUNTIME / named["pyodide"] / shipped)
     for key, path in (("stdlib", stdlib), ("wheel", wheel)):
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
         named[key] = f"{path.stem}-{digest}{path.suffix}"

@@ -14,7 +14,7 @@ import brotli
 from scripts.runtime.files import BUILD, files_in
 
 KEPT = BUILD / "compressed"
-ENDINGS = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest"}
+ENDINGS = {".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest"}
 ENDINGS |= {".whl", ".xml", ".zip"}
 # Pages change with each edit: nearly as small, and many times faster. The pack holds them all.
 PAGES, PACK, SMALLEST = 7, 9, 11

@@ -6,6 +6,9 @@ import socket
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from scripts.site import policy
 
 # A file whose name, or whose folder's, says what is in it.
 HASHED = re.compile(r"[/-][0-9a-f]{12}[/.]|\.[0-9a-f]{8}\.min\.")
@@ -34,10 +37,11 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
     extensions_map = {  # noqa: RUF012
         **SimpleHTTPRequestHandler.extensions_map,
-        ".mjs": "text/javascript",
         ".wasm": "application/wasm",
         ".webmanifest": "application/manifest+json",
     }
+    # Are the headers of policy.py sent?
+    protects = True
     encoding = ""
     found = False
 
@@ -68,6 +72,9 @@ class QuietHandler(SimpleHTTPRequestHandler):
         keep = "max-age=31536000, immutable" if for_ever else "no-cache"
         self.send_header("Cache-Control", keep)
         self.send_header("Vary", "Accept-Encoding")
+        if self.protects:
+            for name, value in policy.headers(urlsplit(self.path).path).items():
+                self.send_header(name, value)
         if self.encoding:
             self.send_header("Content-Encoding", self.encoding)
         super().end_headers()

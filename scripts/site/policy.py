@@ -2,6 +2,10 @@
 
 The theme has a few inline scripts: each is allowed by the hash of its text. A page may be shown by
 a script of another one (instant navigation), so all pages carry the hashes of all.
+
+What a page can't say of itself, its host says, in headers that never change: HEADERS. Each file of
+scripts/hosting has them. A page's policy does not reach a worker: that goes by the header of the
+script it was started from, so scripts have a policy of their own.
 """
 
 import base64
@@ -11,6 +15,29 @@ from pathlib import Path
 
 SCRIPT = re.compile(r"<script(?P<about>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 FIRST = '<meta charset="utf-8">'
+FOR_PAGES = (
+    "base-uri 'none'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; "
+    "frame-src 'none'; object-src 'none'; worker-src 'self'"
+)
+FOR_SCRIPTS = (
+    "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), "
+    "payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+REFERRER = f'<meta name="referrer" content="{HEADERS["Referrer-Policy"]}">'
+
+
+def headers(path: str) -> dict[str, str]:
+    """What a host says with a file, besides its type and how long it may be kept."""
+    own = FOR_SCRIPTS if path.endswith(".js") else FOR_PAGES
+    return {"Content-Security-Policy": own, **HEADERS}
 
 
 def write(site: Path) -> None:
@@ -21,7 +48,7 @@ def write(site: Path) -> None:
     for path, html in pages.items():
         if html.count(FIRST) != 1:
             raise SystemExit(f"{path.name} no longer begins with {FIRST}: see {__name__}")
-        path.write_text(html.replace(FIRST, f"{FIRST}{meta}"), encoding="utf-8")
+        path.write_text(html.replace(FIRST, f"{FIRST}{meta}{REFERRER}"), encoding="utf-8")
 
 
 def hashes(html: str) -> list[str]:
@@ -42,7 +69,7 @@ def policy(scripts: list[str]) -> str:
             "style-src 'self'",
             "img-src 'self' data:",
             "object-src 'none'",
-            "base-uri 'self'",
+            "base-uri 'none'",
             "form-action 'none'",
         ]
     )

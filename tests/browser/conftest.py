@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
+    ConsoleMessage,
     Page,
     Playwright,
     ViewportSize,
@@ -57,7 +58,7 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 
 @pytest.fixture
 def page(own: Page) -> Page:
-    """A new reader's page, which fails its test when any script of it fails."""
+    """A new reader's page: no script of it may fail, or ask for what it may not."""
     return own
 
 
@@ -105,9 +106,15 @@ def faultless(page: Page) -> Iterator[None]:
     def note(error: object) -> None:
         errors.append(str(error))
 
+    def note_violation(said: ConsoleMessage) -> None:
+        if "Content Security Policy" in said.text:
+            errors.append(said.text)
+
     page.on("pageerror", note)
+    page.on("console", note_violation)
     yield
     page.remove_listener("pageerror", note)
+    page.remove_listener("console", note_violation)
     assert not errors
 
 

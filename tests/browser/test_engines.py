@@ -26,7 +26,7 @@ BOOT = """async (asked) => {
     const runtime = new URL("/assets/runtime/", location.href);
     const manifest = await (await fetch(new URL("runtime.json", runtime))).json();
     const core = new URL(manifest.pyodide, runtime);
-    const { loadPyodide } = await import(new URL("pyodide.mjs", core).href);
+    const { loadPyodide } = await import(new URL("pyodide.js", core).href);
     const pyodide = await loadPyodide({
         indexURL: core.href,
         stdLibURL: new URL(manifest.stdlib, runtime).href,

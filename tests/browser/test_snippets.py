@@ -17,11 +17,18 @@ BOOT = """async (library) => {
     const runtime = new URL("/assets/runtime/", location.href);
     const manifest = await (await fetch(new URL("runtime.json", runtime))).json();
     const core = new URL(manifest.pyodide, runtime);
-    const { loadPyodide } = await import(new URL("pyodide.mjs", core).href);
+    const { loadPyodide } = await import(new URL("pyodide.js", core).href);
     const cut = new URL(manifest.stdlib, runtime).href;
+    if (library) {
+        // Pages may fetch no library from a text, and their policy says so.
+        const bytes = Uint8Array.from(atob(library), (sign) => sign.charCodeAt(0));
+        const plainly = window.fetch;
+        window.fetch = async (address, options) =>
+            String(address) === cut ? new Response(bytes) : plainly(address, options);
+    }
     const pyodide = await loadPyodide({
         indexURL: core.href,
-        stdLibURL: library ? `data:application/zip;base64,${library}` : cut,
+        stdLibURL: cut,
         lockFileContents: JSON.stringify(manifest.lock),
     });
     if (!library) {
@@ -37,7 +44,7 @@ RUN = "async (code) => window.python(code)"
 @pytest.fixture(scope="module")
 def whole(engine: Engine, site: Site) -> Engine:
     """Our Pyodide with the whole standard library of stock Pyodide, and the snippets."""
-    # Pages fetch no library from a text, and their policy says so; a plain text has no policy.
+    # A plain text's policy lets a script of the test's own be loaded.
     engine.goto(f"{site.served}licenses.txt")
     library = (PYODIDE / "python_stdlib.zip").read_bytes()
     engine.run(BOOT, base64.b64encode(library).decode())

@@ -174,7 +174,7 @@ def test_wrong_bytes_are_fetched_once_more_past_the_caches(
     assert times["no-cache"] == 1
 
 
-@pytest.mark.parametrize("part", [".wasm", "pyodide.mjs", "pyodide.asm.js"])
+@pytest.mark.parametrize("part", [".wasm", "pyodide.js", "pyodide.asm.js"])
 def test_what_stays_wrong_is_reported_kindly(page: Page, host: Host, part: str) -> None:
     def trouble(handler: Handler) -> bool:
         if not handler.path.endswith(part):
@@ -237,9 +237,9 @@ def test_a_start_that_hangs_is_made_once_more(page: Page, host: Host, times: int
     hangs = threading.Event()
 
     def trouble(handler: Handler) -> bool:
-        if not handler.path.endswith("pyodide.mjs") or hung["mjs"] >= times:
+        if not handler.path.endswith("pyodide.js") or hung["js"] >= times:
             return False
-        hung["mjs"] += 1
+        hung["js"] += 1
         body = b"export const loadPyodide = () => new Promise(() => undefined);"
         handler.send_response(200)
         handler.send_header("Content-Type", "text/javascript")

@@ -9,8 +9,8 @@ from calculators.identity import IDENTITY
 
 # Cells of these kinds stand in a file as a spreadsheet reads them; all others as on the page.
 FOR_SPREADSHEETS = (MoneyKind, RateKind, CountKind, DateKind)
-# A spreadsheet takes a text that starts so for a formula.
-LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a text that starts so for a formula; some also in the wide signs of East Asia.
+LIKE_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def as_csv(calculator: Calculator, reply: Reply, table_key: str, saved_on: str = "") -> str:
@@ -65,7 +65,7 @@ def _cell(column: Column, plain: Any) -> str:
 
 
 def _safe(words: str) -> str:
-    return f"'{words}" if words.startswith(LIKE_A_FORMULA) else words
+    return f"'{words}" if words.lstrip(" ").startswith(LIKE_A_FORMULA) else words
 
 
 def _quoted(cells: Iterable[str]) -> Iterable[str]:

@@ -32,7 +32,7 @@ from calculators.core.forms.kinds.choices import (
 )
 from calculators.core.forms.kinds.counts import COUNT, MONTH_NUMBER, MONTHS, CountKind, Months
 from calculators.core.forms.kinds.dates import DATE, DAY, Date, DateKind
-from calculators.core.forms.kinds.kind import Kind
+from calculators.core.forms.kinds.kind import Kind, readable
 from calculators.core.forms.kinds.money import (
     MONEY,
     MONEY_CHANGE,
@@ -107,6 +107,7 @@ __all__ = [
     "doubts_about",
     "load",
     "read",
+    "readable",
     "refuse",
     "written",
 ]

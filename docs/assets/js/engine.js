@@ -11,6 +11,10 @@
 
 // Nothing at all for so long, not even a failed try: the start hangs.
 const PATIENCE = 60_000;
+// An answer takes a second or few. A worker that says nothing any more was ended, as a browser may do
+// that has no memory left: nobody is told.
+const PATIENCE_WITH_AN_ANSWER = 20_000;
+const ENDED = "ended";
 // What a browser may keep damaged, and no worker can tell us.
 const WORKER_FILES = ["./worker.js"];
 
@@ -107,8 +111,9 @@ function receive({ data }) {
 
 function watch() {
   clearTimeout(watchdog);
-  const hangs = /** @type {Broken} */ ({ kind: "broken", message: "It hangs.", again: "*" });
-  watchdog = window.setTimeout(() => recover(hangs), PATIENCE);
+  const again = ready ? ENDED : "*";
+  const hangs = /** @type {Broken} */ ({ kind: "broken", message: "It hangs.", again });
+  watchdog = window.setTimeout(() => recover(hangs), ready ? PATIENCE_WITH_AN_ANSWER : PATIENCE);
 }
 
 /**
@@ -117,10 +122,14 @@ function watch() {
  */
 async function recover({ message, trouble, again }) {
   const failed = worker;
-  if (!again || ready || recovered.has("*")) return stop(message, trouble);
+  const isSound = again === ENDED;
+  if (!again || (ready && !isSound) || recovered.has("*")) return stop(message, trouble);
   recovered.add(again === "memory" ? again : "*");
   failed?.terminate();
+  ready = false;
   watch();
+  // It had all its files.
+  if (isSound) return restart("asked");
   const refreshed = WORKER_FILES.map((name) =>
     fetch(new URL(name, import.meta.url), { cache: "reload" }).catch(() => undefined),
   );
@@ -128,8 +137,12 @@ async function recover({ message, trouble, again }) {
   // If all of a worker is there that does not load, something on the device does not let it.
   lacking = files.every((file) => file?.ok) ? "refused" : "lost";
   // Meanwhile the reader may have cancelled, and asked again.
-  if (worker !== failed) return;
-  begin(`again ${again}`);
+  if (worker === failed) restart(`again ${again}`);
+}
+
+/** @param {string} name */
+function restart(name) {
+  begin(name);
   for (const { request } of waiting.values()) worker?.postMessage(request);
 }
 
@@ -157,6 +170,7 @@ function send(asked) {
   return new Promise((resolve, reject) => {
     waiting.set(request.id, { resolve, reject, request });
     worker?.postMessage(request);
+    if (ready) watch();
   });
 }
 

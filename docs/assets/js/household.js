@@ -12,7 +12,8 @@ const NAME = `second-mortgage-help ${root.pathname} figures`;
 // A chance number, the same for all tabs that hold figures. Where it has gone, they were forgotten.
 const MARK = `second-mortgage-help ${root.pathname} mark`;
 
-/** Says `changed`, `forgotten`, and `refused` where a browser keeps nothing. */
+/** Says `changed`, `forgotten`, `refused` where a browser keeps nothing, and `removed` where another tab
+ * had everything removed from the device. */
 export const news = new EventTarget();
 
 /** @type {Figures} */
@@ -147,7 +148,7 @@ function keepAll() {
   keepInTab();
 }
 
-/** @param {"changed" | "forgotten" | "refused"} what */
+/** @param {"changed" | "forgotten" | "refused" | "removed"} what */
 const tell = (what) => news.dispatchEvent(new Event(what));
 
 /** Learns what other tabs did meanwhile: forgot all, or changed what is kept. */
@@ -194,11 +195,14 @@ export function keepNoMore() {
   keepInTab();
 }
 
-/** Everywhere, and at once; a tab that sleeps learns of it when it wakes. */
-export function forget() {
+/**
+ * Everywhere, and at once; a tab that sleeps learns of it when it wakes.
+ * @param {"forget" | "remove"} [what] "remove": all else that is kept goes too
+ */
+export function forget(what = "forget") {
   put(onDevice, NAME, null);
   put(onDevice, MARK, null);
-  channel?.postMessage("forget");
+  channel?.postMessage(what);
   letGo();
 }
 
@@ -213,7 +217,10 @@ function letGo() {
 
 function listen() {
   channel = "BroadcastChannel" in self ? new BroadcastChannel(NAME) : null;
-  channel?.addEventListener("message", letGo);
+  channel?.addEventListener("message", ({ data }) => {
+    letGo();
+    if (data === "remove") tell("removed");
+  });
 }
 
 begin();

@@ -3,7 +3,7 @@
 
 import { isSparing, whenQuiet } from "./early.js";
 import { isStarting } from "./engine.js";
-import { forget as forgetFigures } from "./household.js";
+import { forget as forgetFigures, news } from "./household.js";
 import { notify } from "./notice.js";
 import { letPress } from "./page.js";
 import { root } from "./site.js";
@@ -15,11 +15,13 @@ const LATER = 10_000;
 // A page that stays open, or is gone back to, asks for news after so long.
 const HOUR = 3_600_000;
 // Everything that this site writes on a device is named so, by us or by the theme.
-const OURS = /^(second-mortgage|large-print$)/;
+const OURS = /^(second-mortgage|(large-print|colors)$)/;
 // For this tab only: the reader wants nothing kept.
 const REFUSED = "second-mortgage-keeps-nothing";
 
 let asked = 0;
+/** Has this tab seen a kept copy, or made one? */
+let seen = false;
 
 /** Which release this page is of: its code and its words. Empty while the site is being written. */
 const release = () => document.querySelector('meta[name="release"]')?.getAttribute("content") ?? "";
@@ -47,10 +49,26 @@ export async function keepLater() {
     await forget();
     return;
   }
+  seen ||= Boolean(await registered());
   await whenQuiet();
   await pause(LATER);
   while (isStarting()) await pause(1000);
+  // A tab that slept was not told that another one had everything removed.
+  if (seen && !(await registered())) refuse(true);
   if (!isSparing() && mayKeep()) await keep();
+}
+
+/** Of this site's worker; a browser that keeps nothing may refuse the question itself. */
+const registered = () => navigator.serviceWorker.getRegistration(root).catch(() => undefined);
+
+/** @param {boolean} all whether this tab keeps nothing from now on */
+function refuse(all) {
+  try {
+    if (all) sessionStorage.setItem(REFUSED, "yes");
+    else sessionStorage.removeItem(REFUSED);
+  } catch {
+    // Then the browser keeps nothing of ours anyway.
+  }
 }
 
 /** Has the reader of this tab not just had everything removed? */
@@ -69,6 +87,7 @@ async function keep() {
   try {
     const address = new URL("sw.js", root);
     await navigator.serviceWorker.register(address, { scope: root.pathname, updateViaCache: "none" });
+    seen = true;
     const said = await ask("keep");
     if (said.newer) {
       const again = () => location.reload();
@@ -100,7 +119,7 @@ function words({ kept }) {
 
 /** @param {"keep" | "remove" | "describe"} kind @returns {Promise<Said>} */
 async function ask(kind) {
-  const registration = await navigator.serviceWorker.getRegistration(root);
+  const registration = await registered();
   if (!registration) return {};
   const { active } = kind === "remove" ? registration : await navigator.serviceWorker.ready;
   const { port1, port2 } = new MessageChannel();
@@ -115,7 +134,7 @@ async function ask(kind) {
 
 /** Take away the kept copy, and the worker that keeps it. */
 async function forget() {
-  const registration = await navigator.serviceWorker.getRegistration(root);
+  const registration = await registered();
   if (registration?.scope !== root.href) return;
   // One that no longer answers is taken away all the same.
   await Promise.race([ask("remove"), pause(5000)]);
@@ -127,16 +146,25 @@ async function forget() {
 
 /** Everything that this site has kept on this device. */
 async function removeAll() {
-  forgetFigures();
+  forgetFigures("remove");
   if ("serviceWorker" in navigator) await forget();
-  for (const storage of [localStorage, sessionStorage]) {
-    for (const key of Object.keys(storage)) {
-      if (OURS.test(key) || key.startsWith(`${root.pathname}.`)) storage.removeItem(key);
+  for (const storageOf of [() => localStorage, () => sessionStorage]) {
+    try {
+      const storage = storageOf();
+      for (const key of Object.keys(storage)) {
+        if (OURS.test(key) || key.startsWith(`${root.pathname}.`)) storage.removeItem(key);
+      }
+    } catch {
+      // Merely to name it can be refused: then nothing is in it.
     }
   }
-  // memory.js keeps it. A browser that keeps nothing has no databases either.
-  globalThis.indexedDB?.deleteDatabase("second-mortgage-python");
-  sessionStorage.setItem(REFUSED, "yes");
+  try {
+    // memory.js keeps it.
+    indexedDB.deleteDatabase("second-mortgage-python");
+  } catch {
+    // A browser that keeps nothing has no databases either.
+  }
+  refuse(true);
 }
 
 /** @param {Element} button @param {string} message */
@@ -158,7 +186,7 @@ document.addEventListener("click", async ({ target }) => {
   const button = target instanceof Element ? target.closest("button[data-keep]") : null;
   const what = button?.getAttribute("data-keep");
   if (button && what === "all") {
-    sessionStorage.removeItem(REFUSED);
+    refuse(false);
     say(button, "Getting the whole site. You can read on meanwhile.");
     const said = "serviceWorker" in navigator ? await keep() : { failed: "SecurityError" };
     say(button, said.failed || !said.kept ? whyNot(said.failed) : words(said));
@@ -170,6 +198,7 @@ document.addEventListener("click", async ({ target }) => {
   }
 });
 
+news.addEventListener("removed", () => refuse(true));
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible" && asked && Date.now() - asked > HOUR) keepLater();
 });

@@ -3,6 +3,7 @@
 
 import { isSparing, whenQuiet } from "./early.js";
 import { isFromMemory } from "./engine.js";
+import { news } from "./household.js";
 import { mayKeep } from "./offline.js";
 
 // The reader goes on changing figures first.
@@ -25,6 +26,8 @@ export async function remember() {
   const end = () => worker.terminate();
   setTimeout(end, LONGEST);
   worker.onerror = end;
+  // Perhaps all that is kept was removed.
+  news.addEventListener("forgotten", end);
   /** @param {MessageEvent<import("./messages.js").Message>} event */
   worker.onmessage = ({ data }) => {
     if (data.kind === "progress") return;

@@ -83,7 +83,7 @@ self.addEventListener("unhandledrejection", (event) => {
  * @param {Record<string, Expected>} files
  */
 function getFiles(files) {
-  const isScript = (/** @type {string} */ name) => /\.m?js$/.test(name);
+  const isScript = (/** @type {string} */ name) => /\.js$/.test(name);
   const names = Object.keys(files).filter((name) => spoiled || !isScript(name));
   const coming = new Map(
     names.map((name) => {
@@ -155,7 +155,7 @@ async function boot() {
  */
 async function getLoader(folder) {
   // The larger of its two scripts is asked for at once, not when the other wants it.
-  const names = ["pyodide.mjs", "pyodide.asm.js"];
+  const names = ["pyodide.js", "pyodide.asm.js"];
   const [{ loadPyodide }] = await Promise.all(names.map((name) => import(locate(folder + name).href)));
   return loadPyodide;
 }

@@ -15,12 +15,28 @@ MINUS = "\N{MINUS SIGN}"
 _UNSEEN = (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F))
 _UNSEEN += (*range(0x2060, 0x2070), 0xFEFF)
 _SPACES = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
-_CLEANING = dict.fromkeys(_UNSEEN) | dict.fromkeys(_SPACES, " ")
+_DROPPED = dict.fromkeys(_UNSEEN)
+_CLEANING = _DROPPED | dict.fromkeys(_SPACES, " ")
 
 
 def cleaned(text: str) -> str:
     """What was typed without invisible marks, trimmed; odd spaces, and several, are a plain one."""
     return re.sub(" {2,}", " ", text.translate(_CLEANING)).strip()
+
+
+def readable(said: Any) -> Any:
+    """What a page hands over, each text in it without signs that are not there to be read.
+
+    A file, or another program, may hold some that turn around what stands beside them.
+    """
+    if isinstance(said, dict):
+        return {name: readable(part) for name, part in said.items()}
+    if isinstance(said, list):
+        return [readable(part) for part in said]
+    if not isinstance(said, str) or said.isprintable():
+        return said
+    left = said.translate(_DROPPED)
+    return "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in left)
 
 
 class Kind:
