@@ -22,7 +22,17 @@ from scripts.browsers.servers import server
 from scripts.site.host import free_port
 from scripts.site.ship import HOSTING
 
-APACHE_MODULES = "mpm_event authz_core dir mime headers rewrite setenvif filter deflate".split()
+APACHE_MODULES = [
+    "mpm_event",
+    "authz_core",
+    "dir",
+    "mime",
+    "headers",
+    "rewrite",
+    "setenvif",
+    "filter",
+    "deflate",
+]
 # What Debian's own settings make of the ends of compressed files, and compress themselves.
 APACHE_HABITS = """
 AddType application/x-gzip .gz
