@@ -364,7 +364,8 @@ def test_a_number_to_call_is_one_tap_away_and_not_dialed_by_it(page: Page) -> No
         page.locator(".call summary").click()
         for each in numbers.all():
             expect(each).to_be_in_viewport()
-        assert numbers.first.get_attribute("href") == "tel:+1-800-569-4287"
+        # A copy may have a number of its own before it.
+        assert "tel:+1-800-569-4287" in [each.get_attribute("href") for each in numbers.all()]
         page.keyboard.press("Escape")
         expect(page.locator(".call summary")).to_be_focused()
 

@@ -43,7 +43,7 @@ def test_a_fact_is_used(fact_id: str) -> None:
 
 def test_the_audit_lists_old_texts_and_weak_sources(capsys: pytest.CaptureFixture[str]) -> None:
     day = max(known.text_day for known in FACTS.values() if known.text_day) + timedelta(days=1)
-    audit.main(["--as-of", day.isoformat()])
+    audit.main(["--facts", "--as-of", day.isoformat()])
     shown = capsys.readouterr().out
     old = audit.old_texts(FACTS.values(), day)
     assert all(f"{each.text_date}: {each.id}: " in shown for each in old)

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from calculators import CALCULATORS, run
 from calculators.core.forms import boxes
 from scripts.site.generate import FRAGMENTS, write
+from scripts.site.release import newest
 from tests.conftest import ROOT, Site
 
 DOCS = ROOT / "docs"
@@ -97,6 +98,14 @@ def test_a_day_stands_as_a_person_says_it(soups: dict[str, BeautifulSoup]) -> No
     assert seen > 200
     checked = soups["states/virginia/index.html"].select_one(".page-checked")
     assert checked and "checked on November 26, 2026." in " ".join(checked.get_text().split())
+
+
+def test_each_page_bears_the_release_and_its_day(soups: dict[str, BeautifulSoup]) -> None:
+    for name, soup in soups.items():
+        foot = soup.select_one(".md-copyright")
+        assert foot and newest().words in foot.get_text(), name
+        printed = soup.select_one(".print-address")
+        assert name == "404.html" or (printed and newest().version in printed.get_text()), name
 
 
 def test_nothing_is_fetched_from_elsewhere(site: Site, soups: dict[str, BeautifulSoup]) -> None:
