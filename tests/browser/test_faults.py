@@ -124,7 +124,7 @@ def test_a_worker_that_was_ended_is_started_again_with_the_question(page: Page) 
     state(page, "ready")
     assert figure(page, "monthly_payment") == "$617.52"
     # The next one that is ended is told: something on this device does it each time.
-    page.evaluate("window.started.at(-1).terminate()")
+    page.evaluate("window.started.forEach((each) => each.terminate())")
     fill(page, {"balance": "52000"})
     submit(page)
     page.clock.fast_forward(21_000)

@@ -11,7 +11,8 @@ from calculators.sheets.offers import OFFERS
 from calculators.sheets.offers import Inputs as Offer
 from tests.browser.test_forgetting import payload
 from tests.browser.test_household import FORMS, open_file
-from tests.core.test_hostile import ANSWERS, HOSTILE, TODAY
+from tests.core.test_hostile import HOSTILE, TODAY
+from tests.core.test_plan import B
 
 KINDS = ["", "action-plan/", "calculators/budget/", "calculators/timeline/", "glossary/"]
 KINDS += ["letters/hardship/", "letters/stop-sale/", "log/", "my-figures/", "offers/", "papers/"]
@@ -47,7 +48,7 @@ def poisoned() -> dict[str, object]:
     ]
     figures = {key: figure(at) for at, key in enumerate(dict.fromkeys(keys))}
     # So far the front door leads, and a plan is made.
-    figures |= {f"door:{name}": {**figure(0), "text": text} for name, text in ANSWERS.items()}
+    figures |= {f"door:{name}": {**figure(0), "text": text} for name, text in B.items()}
     words = ("said", "company", "next", "how", "hour")
     log = {
         f"e{at}": {**dict.fromkeys(words, text), "day": TODAY, "next_by": "2099-12-01"}
@@ -63,13 +64,15 @@ def test_a_poisoned_household_stays_text_on_each_kind_of_page(page: Page) -> Non
         page.goto(path)
         expect(page.locator("[data-count]")).to_contain_text("kept on this device")
         page.locator("details").evaluate_all("all => all.forEach((each) => (each.open = true))")
-        button = page.locator(".calc form [type=submit]:visible")
+        button = page.locator(".calc[data-state] form [type=submit]:visible")
         if button.count():
             button.first.click()
             # Python reads what it is given, and says what is wrong with it.
-            expect(page.locator(".calc").first).to_have_attribute("data-state", ANSWERED)
+            expect(page.locator(".calc[data-state]").first).to_have_attribute(
+                "data-state", ANSWERED
+            )
             expect(page.locator(".calc-status").first).not_to_contain_text("could not")
-        elif page.locator("[data-sheet], [data-plan]").count():
+        elif page.locator("[data-sheet], [data-plan]:not([hidden])").count():
             page.wait_for_function("() => performance.getEntriesByName('calculator:ready').length")
             page.wait_for_timeout(1000)
         assert page.evaluate(HARM) == NO_HARM, path

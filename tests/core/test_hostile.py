@@ -26,6 +26,7 @@ from calculators.plan import FLOW
 from calculators.sheets import SHEETS
 from calculators.sheets.offers import OFFERS
 from calculators.sheets.offers import Inputs as Offer
+from tests.core.test_plan import B
 from tests.core.test_rtf import understood
 
 TODAY = "2026-11-27"
@@ -149,21 +150,18 @@ def household(text: str) -> dict[str, str]:
     return {**figures, f"{PREFIX}a": json.dumps(entry), f"{PREFIX}b": text}
 
 
-ANSWERS = {"happening": "missed", "state": "FL"}
-
-
 def documents(text: str) -> Iterator[Mapping[str, Any]]:
     """Everything that Python makes of a household for the page."""
     figures = household(text)
     for name in SHEETS:
         asked = {"sheet": name, "figures": figures, "today": TODAY, "base": "../", "file": ""}
         yield made(sheet(json.dumps(asked)))
-    for answers in (ANSWERS, dict.fromkeys(FLOW.questions, text), {text: text}):
+    for answers in (B, dict.fromkeys(FLOW.questions, text), {text: text}):
         asked = {"answers": answers, "figures": figures, "today": TODAY, "matters": "keep"}
         yield made(plan(json.dumps({**asked, "base": "../"})))
     for which, papers in (("you", FOR_YOU), ("send", TO_SEND)):
         asked = {"pile": which, "keys": [each.key for each in papers], "titles": [text, "Plan"]}
-        asked |= {"figures": figures, "answers": ANSWERS, "today": TODAY}
+        asked |= {"figures": figures, "answers": B, "today": TODAY}
         yield made(pile(json.dumps({**asked, "name": text, "loan": text})))
     inputs = {box.name: box.example for box in boxes(CALCULATORS["payment"].inputs)}
     asked = {"slug": "payment", "inputs": inputs, "opened": [text], "today": TODAY, "name": text}
