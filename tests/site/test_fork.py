@@ -63,7 +63,8 @@ def contents(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
 
 def shipped(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in files_in(folder):
-        if path.suffix not in (".br", ".gz"):
+        # Pictures are of the copy that they name, until they are drawn anew (look.md).
+        if path.suffix not in (".br", ".gz") and path.parent.name != "look":
             yield from contents(path.relative_to(folder).as_posix(), path.read_bytes())
 
 
@@ -86,7 +87,7 @@ def test_nothing_names_the_first_copy(site: Site, fork: Path) -> None:
     # And it would be seen: pages, prints, the printable copy and the browser's Python name ours.
     ours = [name for name, data in shipped(site.folder) if IDENTITY.name.encode() in data]
     wheel = "second_mortgage_calculators"
-    for kind in ("index.html", "print.css", "manifest.webmanifest", ".zip/", wheel, "404.html"):
+    for kind in ("index.html", "all.css", "manifest.webmanifest", ".zip/", wheel, "404.html"):
         assert any(kind in name for name in ours), kind
 
 
@@ -113,7 +114,7 @@ def test_its_files_say_whose_they_are(fork: Path) -> None:
     manifest = json.loads((fork / "manifest.webmanifest").read_text("utf-8"))
     assert (manifest["name"], manifest["short_name"]) == (MAPLE.name, MAPLE.short_name)
     assert [each["src"] for each in manifest["icons"]] == [MAPLE.logo]
-    foot = next(fork.glob("assets/*/css/print.css")).read_text("utf-8")
+    foot = next(fork.glob("assets/*/css/all.css")).read_text("utf-8")
     assert f'"{MAPLE.name}: maple.example.org/second/loans. {newest().words}"' in foot
     with zipfile.ZipFile(fork / "maple-elm-housing-aid.zip") as printable:
         home = printable.read("maple-elm-housing-aid/index.html").decode()
