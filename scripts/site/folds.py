@@ -28,12 +28,12 @@ SOURCE = re.compile(r'<li id="(source-\w+)">')
 FACT = re.compile(r'<a class="fact" href="#(source-\w+)">(.*?)</a>')
 
 
-class Folds(Postprocessor):
+class Folds(Postprocessor):  # type: ignore[misc]
     def run(self, text: str) -> str:
         return marked(numbered(text.strip()))
 
 
-class FoldsExtension(Extension):
+class FoldsExtension(Extension):  # type: ignore[misc]
     def extendMarkdown(self, md: Markdown) -> None:
         # The last of all: it reads the page as others have made it.
         md.postprocessors.register(Folds(md), "folds", 0)

@@ -1,7 +1,7 @@
 """What mkdocs.yml takes from elsewhere, and what the theme's templates say: build/settings.yml.
 
-MkDocs and Zensical both read it (`INHERIT` in mkdocs.yml). Zensical runs no Python of ours beside its
-templates, so that all they need is made here, once, and not asked for while a page is made.
+MkDocs and Zensical both read it (`INHERIT` in mkdocs.yml). Zensical runs no Python of ours beside
+its templates, so that all they need is made here, once, and not asked for while a page is made.
 """
 
 import json
@@ -42,15 +42,19 @@ def settings(ours: Identity = IDENTITY) -> dict[str, Any]:
     calls = {name: call_button(name, words) for name, words in CALLS.items()}
     if ours.hotline:
         calls["ours"] = phone_button(ours.hotline, "Call us")
+    said = days({str(release.day), *days_of_pages()})
     extra = {
         "identity": {**asdict(ours), "slug": ours.slug, "contact_link": ours.contact_link},
-        "release": {"version": release.version, "words": release.words},
+        "release": {
+            "version": release.version,
+            "words": release.words,
+            "spanish": said[str(release.day)]["es"],
+        },
         "calls": calls,
         "counseling_cost": fact("foreclosure_counseling_cost").text,
         "counselors": fact("hud_counselor_site").url,
-        "days": days({str(release.day), *days_of_pages()}),
+        "days": said,
     }
-    extra["release"]["spanish"] = extra["days"][str(release.day)]["es"]
     theme = {"theme": {"favicon": ours.logo}} if ours.logo else {}
     return {"site_name": ours.name, **theme, "extra": extra}
 

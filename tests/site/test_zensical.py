@@ -87,8 +87,10 @@ def test_the_same_words(ours: Pages, theirs: Pages, part: str) -> None:
 def test_the_same_anchors_and_headings(ours: Pages, theirs: Pages) -> None:
     for name, soup in ours.items():
         assert anchors(theirs[name]) == anchors(soup), name
-        mine, other = ([(h.name, h.get("id")) for h in each.select("h1, h2, h3, h4, h5, h6")]
-                       for each in (soup, theirs[name]))
+        mine, other = (
+            [(h.name, h.get("id")) for h in each.select("h1, h2, h3, h4, h5, h6")]
+            for each in (soup, theirs[name])
+        )
         assert other == mine, name
 
 
