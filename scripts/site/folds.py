@@ -1,13 +1,16 @@
-"""Shortens pages without taking a word from them: MkDocs runs this as a hook (mkdocs.yml).
+"""Shortens pages without taking a word from them: an extension of Markdown (mkdocs.yml).
 
 A heading marked `{ .fold }` is folded with all that follows, up to the next heading of its level
 or higher. A fact in a sentence gets the number that its source has in the list at the page's end.
-The search reads a page before its parts are folded, so it finds each word under its own heading.
+The search reads a page before its parts are folded, so it finds each word under its own heading:
+here stand marks, of which docs/_theme/main.html makes folds.
 """
 
 import re
 
-from mkdocs.structure.pages import Page
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 
 FOLDS = ' class="fold"'
 # A heading of the page's own. What is included has other classes, or no id.
@@ -19,40 +22,39 @@ HEADING = re.compile(
     r'(?:<a class="headerlink".*?</a>)?</h[1-6]>',
     re.DOTALL,
 )
-# Comments, which nothing else reads: what becomes of them when the page is done.
-MARKS = {
-    "<!--fold-->": '<details class="fold"><summary>',
-    "<!--folded-->": "</summary>",
-    "<!--end of fold-->": "</details>",
-}
-FOLD, FOLDED, END = MARKS
-# What a screen reader says before the number of a source, in the page's language.
-NOTES = {"en": "source", "es": "fuente"}
+# Comments, which nothing else reads.
+FOLD, FOLDED, END = "<!--fold-->", "<!--folded-->", "<!--end of fold-->"
 SOURCE = re.compile(r'<li id="(source-\w+)">')
 FACT = re.compile(r'<a class="fact" href="#(source-\w+)">(.*?)</a>')
 
 
-def on_page_content(html: str, page: Page, **_: object) -> str:
-    return marked(numbered(html, page.meta.get("lang", "en")))
+class Folds(Postprocessor):  # type: ignore[misc]
+    def run(self, text: str) -> str:
+        return marked(numbered(text.strip()))
 
 
-def on_post_page(output: str, **_: object) -> str:
-    for mark, html in MARKS.items():
-        output = output.replace(mark, html)
-    return output
+class FoldsExtension(Extension):  # type: ignore[misc]
+    def extendMarkdown(self, md: Markdown) -> None:
+        # The last of all: it reads the page as others have made it.
+        md.postprocessors.register(Folds(md), "folds", 0)
 
 
-def numbered(html: str, language: str = "en") -> str:
+def makeExtension() -> Extension:
+    """Markdown asks for it by this name."""
+    return FoldsExtension()
+
+
+def numbered(html: str) -> str:
     """Each fact, and after it the small number that leads to its source."""
     numbers = {name: at for at, name in enumerate(SOURCE.findall(html), start=1)}
-    word = NOTES[language]
-    return FACT.sub(lambda fact: f"{fact[2]}{note(fact[1], numbers[fact[1]], word)}", html)
+    return FACT.sub(lambda fact: f"{fact[2]}{note(fact[1], numbers[fact[1]])}", html)
 
 
-def note(source: str, number: int, word: str) -> str:
+def note(source: str, number: int) -> str:
+    """A screen reader says the word before the number; main.html says it in the page's language."""
     return (
         f'<sup class="note" data-search-exclude><a href="#{source}" role="doc-noteref">'
-        f'<span class="note-word">{word} </span>{number}</a></sup>'
+        f'<span class="note-word">source </span>{number}</a></sup>'
     )
 
 

@@ -63,6 +63,7 @@ from calculators.sheets.offers import Inputs as Offer
 from calculators.sheets.offers_words import LABELS
 from scripts.runtime.files import BUILD, ROOT
 from scripts.runtime.make import MANIFEST
+from scripts.site import settings
 from scripts.site.door import door_fragments
 from scripts.site.identity import identity_fragments
 from scripts.site.licenses import notices
@@ -126,11 +127,11 @@ def main() -> None:
     for path in HOSTING.iterdir():
         # A folder of theirs in the example.
         text = path.read_text(encoding="utf-8").replace(f"/srv/{FIRST}", f"/srv/{IDENTITY.slug}")
-        settings = f"```\n{text}```"
-        written.add(write(f"hosting/{path.name}.md", settings))
+        written.add(write(f"hosting/{path.name}.md", f"```\n{text}```"))
     for fragments in (door_fragments(), state_fragments(DOCS), identity_fragments()):
         written |= {write(name, html) for name, html in fragments.items()}
     remove_others(written)
+    settings.main()
 
 
 def folded(question: str, calculator: str) -> str:

@@ -20,6 +20,7 @@ from scripts.setup.alone import alone
 from scripts.site.build import LOCK
 from scripts.site.generate import HOSTING
 from scripts.site.search import add_words
+from scripts.site.settings import SETTINGS
 
 DOCS, CONFIG = ROOT / "docs", ROOT / "mkdocs.yml"
 THEME = DOCS / "_theme"
@@ -41,7 +42,7 @@ def serve_watched(port: int, address: str) -> None:
         pages = Pages(Path(folder), address)
         pages.make()
         server = LiveReloadServer(pages.make, "127.0.0.1", port, root=folder)
-        for path in (DOCS, FRAGMENTS, CONFIG):
+        for path in (DOCS, FRAGMENTS, CONFIG, SETTINGS):
             server.watch(str(path))
         print(f"Serving at {address} (Ctrl+C stops)", flush=True)
         try:
@@ -71,7 +72,7 @@ class Pages:
         changed = {path for path, _ in before.items() ^ self.made_of.items()}
         # A page more or less changes the navigation.
         come_or_gone = before.keys() ^ self.made_of.keys()
-        everywhere = CONFIG in changed or any(
+        everywhere = not changed.isdisjoint({CONFIG, SETTINGS}) or any(
             path.is_relative_to(THEME) or path in come_or_gone
             for path in changed
             if not path.is_relative_to(FRAGMENTS)
@@ -95,7 +96,7 @@ class Pages:
 def sources() -> dict[Path, int]:
     """What the pages are made of, and when each was written."""
     folders = (DOCS.rglob("*.md"), THEME.rglob("*.*"), FRAGMENTS.rglob("*.*"))
-    paths = [CONFIG, *(path for folder in folders for path in folder)]
+    paths = [CONFIG, SETTINGS, *(path for folder in folders for path in folder)]
     return {path: path.stat().st_mtime_ns for path in paths}
 
 

@@ -60,7 +60,7 @@ def built_for(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def written(folder: Path) -> None:
     """The pages as they are while somebody writes: not made ready for a host."""
-    # As a module: the hooks in mkdocs.yml are found from the project's folder.
+    # As a module: what mkdocs.yml names is found from the project's folder.
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True)
 

@@ -20,13 +20,13 @@ def pages(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> previe
     shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=ignored)
     shutil.copytree(ROOT / "build/fragments", tmp_path / "build/fragments")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    # Its hooks.
-    shutil.copytree(ROOT / "scripts/site", tmp_path / "scripts/site")
+    shutil.copy(ROOT / "build/settings.yml", tmp_path / "build")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(preview, "DOCS", tmp_path / "docs")
     monkeypatch.setattr(preview, "THEME", tmp_path / "docs/_theme")
     monkeypatch.setattr(preview, "CONFIG", tmp_path / "mkdocs.yml")
     monkeypatch.setattr(preview, "FRAGMENTS", tmp_path / "build/fragments")
+    monkeypatch.setattr(preview, "SETTINGS", tmp_path / "build/settings.yml")
     made = preview.Pages(tmp_path / "made", site.address)
     made.make()
     return made
@@ -63,6 +63,8 @@ def test_what_pages_include(pages: preview.Pages) -> None:
 
 def test_what_all_pages_share(pages: preview.Pages) -> None:
     append(preview.CONFIG, "\n# A remark.\n")
+    assert len(make_again(pages)) == len(list(preview.DOCS.rglob("*.md")))
+    append(preview.SETTINGS, "\n")
     assert len(make_again(pages)) == len(list(preview.DOCS.rglob("*.md")))
     append(preview.THEME / "main.html", "\n")
     assert len(make_again(pages)) == len(list(preview.DOCS.rglob("*.md")))

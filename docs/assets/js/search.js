@@ -11,6 +11,10 @@
       // The theme's own switch, however the search was reached.
       if (target instanceof Element && target.id === "__search") resolve(true);
     });
+    // Zensical's opens by a press.
+    document.addEventListener("click", ({ target }) => {
+      if (target instanceof Element && target.closest("#search")) resolve(true);
+    });
   });
   /** What is needed to search did not arrive: the theme would say for ever that it is about to. */
   const tellLost = () => {
@@ -26,7 +30,8 @@
   /** @type {(this: XMLHttpRequest, method: string, url: string | URL) => void} */
   XMLHttpRequest.prototype.open = function (method, url) {
     open.call(this, method, url, true);
-    if (!String(url).endsWith("/search_index.json")) return;
+    // By Zensical: search.json.
+    if (!/\/search(_index)?\.json$/.test(String(url))) return;
     this.addEventListener("load", () => this.status >= 400 && tellLost());
     this.addEventListener("error", tellLost);
     this.send = () => opened.then(() => XMLHttpRequest.prototype.send.call(this));
@@ -45,6 +50,9 @@
   const RealWorker = window.Worker;
   /** A worker that starts when the search is opened, and is then told what it was told before. */
   class LateWorker extends EventTarget {
+    /** @type {((event: MessageEvent) => void) | null} How Zensical listens. */
+    onmessage = null;
+
     /** @param {string | URL} address */
     constructor(address) {
       super();
@@ -52,7 +60,9 @@
         const worker = new RealWorker(address);
         worker.addEventListener("error", tellLost);
         worker.addEventListener("message", ({ data }) => {
-          this.dispatchEvent(new MessageEvent("message", { data }));
+          const event = new MessageEvent("message", { data });
+          this.onmessage?.(event);
+          this.dispatchEvent(event);
         });
         return worker;
       });
@@ -60,9 +70,17 @@
 
     /** @param {any} message */
     postMessage(message) {
-      const isQuery = message?.type === QUERY && typeof message.data === "string";
-      const sent = isQuery ? { ...message, data: plain(message.data) } : message;
+      const { type, data } = message ?? {};
+      let sent = message;
+      if (type === QUERY && typeof data === "string") sent = { type, data: plain(data) };
+      if (type === QUERY && typeof data?.input === "string") {
+        sent = { type, data: { ...data, input: plain(data.input) } };
+      }
       this.worker.then((worker) => worker.postMessage(sent));
+    }
+
+    terminate() {
+      this.worker.then((worker) => worker.terminate());
     }
   }
 

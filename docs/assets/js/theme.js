@@ -78,6 +78,8 @@
   window.addEventListener(
     "keydown",
     (event) => {
+      // Zensical's search has a page of its own within this one.
+      if (event.composedPath().some((each) => each instanceof ShadowRoot)) return;
       const isTyping = event.target instanceof Element && event.target.closest(own);
       const { key } = event;
       const plain = /^\S$/.test(key) && !event.ctrlKey && !event.metaKey && !event.altKey;

@@ -7,7 +7,7 @@ import { answersIn } from "./boxes.js";
 
 const PHONE = matchMedia("(max-width: 37.49em)");
 // In screens: a shorter form is no trouble.
-const LONG = 2;
+const LONG = 3;
 
 /** @param {HTMLElement} section whose answer has come */
 export function foldForm(section) {
@@ -33,8 +33,12 @@ export function foldForm(section) {
   const typed = document.createElement("div");
   typed.className = "calc-typed";
   typed.append(button, fold);
+  const side = /** @type {HTMLElement} */ (section.querySelector(".calc-side"));
+  const { top } = side.getBoundingClientRect();
   form.before(typed);
   form.hidden = true;
+  // What the reader looks at stays where it is.
+  scrollBy({ top: side.getBoundingClientRect().top - top, behavior: "instant" });
 }
 
 /** @param {HTMLElement} section */
