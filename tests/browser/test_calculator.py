@@ -55,15 +55,7 @@ def submit(page: Page) -> None:
     page.get_by_role("button", name="Work it out").click()
 
 
-def change(page: Page) -> None:
-    """Opens a long form again, which on a phone has made room for its answer."""
-    opener = page.get_by_role("button", name="Change what you typed")
-    if opener.count():
-        opener.click()
-
-
 def fill(page: Page, given: dict[str, str]) -> None:
-    change(page)
     for details in page.locator("form details").all():
         details.evaluate("element => element.open = true")
     for name, value in given.items():
