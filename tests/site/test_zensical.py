@@ -31,8 +31,8 @@ KEPT_OUT = {
 # A heading within such a part: Zensical names the entry by its page.
 NAMED_BY_PAGE = {"papers/#papers-send": "Take your papers"}
 
-# A block of code is wrapped in a tag that its colors could go by, and has an empty one first; and the
-# place where the size of the printable copy will stand.
+# A block of code is wrapped in a tag that its colors could go by, and has an empty one first; and
+# the place where the size of the printable copy will stand.
 OTHER_TAGS = {
     "about/hosting/index.html": {"div highlight", "span"},
     "about/offline/index.html": {"span paper-size"},
@@ -113,7 +113,7 @@ def kinds(soup: BeautifulSoup) -> Counter[str]:
     article = soup.select_one("article")
     assert article
     tags = [each for each in article.find_all(True) if each.get("id") != SKIP]
-    return Counter(" ".join([tag.name, *tag.get("class", [])]) for tag in tags)
+    return Counter(" ".join([tag.name, *(tag.get("class") or ())]) for tag in tags)
 
 
 def test_the_same_folds_notes_and_forms(ours: Pages, theirs: Pages) -> None:
