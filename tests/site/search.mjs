@@ -32,7 +32,7 @@ const page = {
   EventTarget,
   MessageEvent,
   Element: Toggle,
-  document: { addEventListener: (_, listener) => (opened = listener) },
+  document: { addEventListener: (kind, listener) => kind === "change" && (opened = listener) },
   XMLHttpRequest: class {
     open() {}
   },
