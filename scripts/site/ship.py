@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.runtime.files import ROOT
 from scripts.runtime.make import RUNTIME
-from scripts.site import licenses, offline, paper, papers, policy
+from scripts.site import lean, licenses, offline, paper, papers, policy
 from scripts.site.compress import compress
 
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
@@ -28,6 +28,7 @@ def main(site: Path) -> None:
     page = site / "about" / "offline" / "index.html"
     html = page.read_text(encoding="utf-8")
     page.write_text(html.replace(SIZE, f" ({size})"), encoding="utf-8")
+    lean.make(site)
     shutil.copytree(RUNTIME, site / "assets" / "runtime")
     code = offline.name_by_content(site)
     offline.stamp(site, code)

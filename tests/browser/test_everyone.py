@@ -75,16 +75,16 @@ def from_elsewhere(page: Page) -> None:
     expect(page.get_by_role("button", name="Use 6.5")).to_be_visible()
 
 
-NOTIFY = """async () => {
-    const at = document.querySelector('script[type=module]').src;
-    const { notify } = await import(new URL("notice.js", at).href);
-    notify("Something to know.", { OK: () => {} });
-}"""
+NO_FIGURES = b'{"what": "second-mortgage-help figures", "version": 3, "log": {}, "figures": {}}'
+REFUSE = "() => { Storage.prototype.setItem = () => { throw new DOMException(); }; }"
 
 
 def noticed(page: Page) -> None:
-    page.evaluate(NOTIFY)
-    expect(page.locator(".notice")).to_be_visible()
+    """The browser holds nothing from now on, and a notice says so."""
+    page.evaluate(REFUSE)
+    figures = page.locator("[data-household=open]:enabled")
+    figures.set_input_files({"name": "mine.json", "mimeType": "", "buffer": NO_FIGURES})
+    expect(page.locator(".notice")).to_contain_text("holds nothing")
 
 
 def paper_asked(page: Page) -> None:

@@ -133,7 +133,7 @@ def test_everything_can_be_removed(context: BrowserContext, host: Host) -> None:
     expect(page.locator("[data-kept] [role=status]")).to_contain_text("not kept")
 
 
-@pytest.mark.parametrize("ending", ["/glossary/", "/js/engine.js", ".wasm", "pyodide.asm.js"])
+@pytest.mark.parametrize("ending", ["/glossary/", "/js/calculator.js", ".wasm", "pyodide.asm.js"])
 def test_a_damaged_copy_is_noticed_and_made_good(
     context: BrowserContext, host: Host, ending: str
 ) -> None:

@@ -1,12 +1,11 @@
 // What a reader can do with an answer that stands on the page: copy it, save it, its tables, its dates.
 
 import { isReady, save } from "./engine.js";
+import { handOver } from "./file.js";
 import { hold } from "./household.js";
 import { NO_PAPER, whyNot } from "./progress.js";
 import { today } from "./today.js";
 
-// A browser may still be reading a file that it was just given.
-const LONG_ENOUGH = 60_000;
 
 /** Answers that a file is being made of: pressing twice makes no second one. */
 const saving = new WeakSet();
@@ -111,15 +110,6 @@ export async function saveAnswer(slug, answer, file, say) {
   } finally {
     saving.delete(answer);
   }
-}
-
-/** @param {string} name @param {Blob} blob */
-export function handOver(name, blob) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(link.href), LONG_ENOUGH);
 }
 
 /** @param {HTMLElement} result @returns {HTMLInputElement[]} */

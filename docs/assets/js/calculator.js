@@ -9,6 +9,7 @@ import { LOADING, showDownload, whyNot } from "./progress.js";
 import { clearQuestion, clearQuestions, showQuestions, take } from "./questions.js";
 import { remember } from "./remember.js";
 import { onAnotherDay } from "./today.js";
+import { foldForm, openForm } from "./typed.js";
 
 /** @typedef {import("./messages.js").Doubt} Doubt */
 
@@ -142,7 +143,12 @@ export class Calculator {
     // The focus goes where the eye goes, unless the reader has gone elsewhere by now. It also takes
     // a phone's keyboard away, which would cover the answer.
     const stayed = [asker, document.body].includes(document.activeElement);
-    if (stayed && !this.editedSince) this.result.focus({ preventScroll: true });
+    if (stayed && !this.editedSince) {
+      // A question stands at its box.
+      if (doubts.length) openForm(this.section);
+      else foldForm(this.section);
+      this.result.focus({ preventScroll: true });
+    }
     this.part(".calc-headline").scrollIntoView({ block: "nearest" });
     remember();
     this.follow();
@@ -173,6 +179,7 @@ export class Calculator {
   /** @param {import("./messages.js").FieldError[]} errors */
   refuse(errors) {
     this.enter("error", "");
+    openForm(this.section);
     showProblems(this.section, errors);
   }
 
@@ -221,6 +228,7 @@ export class Calculator {
   begin(message) {
     this.turn += 1;
     this.section.querySelector(".paper-ask")?.remove();
+    openForm(this.section);
     clearProblems(this.section);
     clearQuestions(this.section);
     this.result.innerHTML = this.exampleAnswer;

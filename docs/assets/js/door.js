@@ -2,6 +2,7 @@
 // Needs no Python. Answers are kept by name and stand in no address: that holds a question's place only.
 
 import { Flow, answerTo, copies } from "./flow.js";
+import { news } from "./household.js";
 import { joinPlan, leavePlan } from "./plan.js";
 
 /** @typedef {import("./flow.js").Step} Step */
@@ -15,9 +16,10 @@ export function attachDoor(root) {
   if (current?.root !== root) current = new Door(root);
 }
 
-/** After a change from elsewhere: what was chosen in another tab, or forgotten. */
-export const refreshDoor = () => current?.root.isConnected && current.refresh();
-
+// What was chosen in another tab, or forgotten.
+for (const each of ["changed", "forgotten"]) {
+  news.addEventListener(each, () => current?.root.isConnected && current.refresh());
+}
 window.addEventListener("hashchange", () => current?.root.isConnected && current.follow());
 
 class Door {

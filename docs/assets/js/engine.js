@@ -16,7 +16,7 @@ const PATIENCE = 60_000;
 const PATIENCE_WITH_AN_ANSWER = 20_000;
 const ENDED = "ended";
 // What a browser may keep damaged, and no worker can tell us.
-const WORKER_FILES = ["./worker.js", "./downloads.js", "./memory.js"];
+const WORKER_FILES = ["./worker.js"];
 
 /** @type {Worker | null} */
 let worker = null;

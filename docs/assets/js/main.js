@@ -1,9 +1,7 @@
-// Attaches every calculator on the page, now and after each of the theme's instant navigations.
+// Attaches every part of the page to its script, now and after each of the theme's instant navigations.
+// What only some pages have is asked for there.
 
 import { closeMenu } from "./bar.js";
-import { tie } from "./boxes.js";
-import { attach } from "./calculator.js";
-import { attachDoor, refreshDoor } from "./door.js";
 import { wakeEarly } from "./early.js";
 import { stop } from "./engine.js";
 import { openNamed } from "./folds.js";
@@ -13,8 +11,14 @@ import { keepLater, meetNewerCode, showKept } from "./offline.js";
 import { arrive, dressPage } from "./page.js";
 import "./room.js";
 
+// Nobody may ever want a calculator that is folded into a page of words.
+const CALCULATORS = "[data-calculator]:not(.calc-embedded:not([open]) *)";
+
 /** @type {any} */
 const theme = window;
+
+/** @param {string} selector */
+const all = (selector) => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
 
 function attachAll() {
   if (meetNewerCode()) return;
@@ -22,21 +26,17 @@ function attachAll() {
   closeMenu();
   openNamed();
   showKept();
-  for (const section of document.querySelectorAll("[data-calculator]")) {
-    attach(/** @type {HTMLElement} */ (section));
-  }
-  const door = document.querySelector("[data-door]");
-  if (door instanceof HTMLElement) attachDoor(door);
-  if (document.querySelector("[data-sheet], [data-blank-sheet]")) import("./sheets.js").then(({ attachAll }) => attachAll());
-  const list = /** @type {HTMLElement | null} */ (document.querySelector(".figures-list"));
-  if (list && !list.dataset.tied) {
-    list.dataset.tied = "yes";
-    tie(list);
-  }
-  const papers = /** @type {HTMLElement | null} */ (document.querySelector("[data-papers]"));
+  attachCalculators();
+  const [door] = all("[data-door]");
+  if (door) import("./door.js").then(({ attachDoor }) => attachDoor(door));
+  if (all("[data-sheet], [data-blank-sheet]").length) import("./sheets.js").then(({ attachAll }) => attachAll());
+  const [papers] = all("[data-papers]");
   if (papers) import("./piles.js").then(({ attachPiles }) => attachPiles(papers));
-  const states = /** @type {HTMLElement | null} */ (document.querySelector("[data-states]"));
-  if (states && !states.dataset.tied) {
+  for (const list of all(".figures-list:not([data-tied])")) {
+    list.dataset.tied = "yes";
+    import("./boxes.js").then(({ tie }) => tie(list));
+  }
+  for (const states of all("[data-states]:not([data-tied])")) {
     states.dataset.tied = "yes";
     // Without it, the names below are a list of links.
     import("./states.js").then(({ attachStates }) => attachStates(states)).catch(() => {});
@@ -45,9 +45,13 @@ function attachAll() {
   arrive();
 }
 
-news.addEventListener("changed", refreshDoor);
+async function attachCalculators() {
+  if (!all(CALCULATORS).length) return;
+  const { attach } = await import("./calculator.js");
+  all(CALCULATORS).forEach(attach);
+}
+
 news.addEventListener("forgotten", () => {
-  refreshDoor();
   // Python has read the figures that it was asked about.
   stop("forgotten");
   for (const section of document.querySelectorAll("[data-calculator]")) {
@@ -58,7 +62,11 @@ news.addEventListener("forgotten", () => {
 // A calculator on a page of words gets ready once it is opened.
 document.addEventListener(
   "toggle",
-  ({ target }) => target instanceof Element && target.matches(".calc-embedded[open]") && wakeEarly(),
+  ({ target }) => {
+    if (!(target instanceof Element) || !target.matches(".calc-embedded[open]")) return;
+    attachCalculators();
+    wakeEarly();
+  },
   true,
 );
 attachAll();

@@ -1,8 +1,8 @@
 // What a reader can do with all figures at once, from any page: keep them on this device, forget them,
 // save them to a file, and open one.
 
-import { handOver } from "./answer.js";
 import { ENTRY, NotTaken, isOld, understood, written } from "./figures.js";
+import { handOver } from "./file.js";
 import { figures, forget, isFull, isKept, isRefused, keep, keepNoMore, news, take } from "./household.js";
 import { notify } from "./notice.js";
 import { letPress } from "./page.js";

@@ -1,9 +1,9 @@
 // The sheets of the reader's own pile: Python fills each from all that the household holds, and the
 // filled one stands in the blank one's place. Nothing held: the blank one.
 
-import { handOver } from "./answer.js";
 import { tie } from "./boxes.js";
 import { askSheet, isReady, wake } from "./engine.js";
+import { handOver } from "./file.js";
 import { news } from "./household.js";
 import { all } from "./kept.js";
 import { attachLog } from "./log.js";

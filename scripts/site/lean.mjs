@@ -1,0 +1,76 @@
+// Makes scripts and styles few and small: `node lean.mjs SITE CALCULATORS STYLE...`.
+//
+// The STYLEs, which every page has, become one in their order, assets/css/all.css: of the theme's, only what
+// a page or a script has a word for. A script becomes one with what it always needs. What it may need later,
+// by import(), stays a file of its own under its own name. Prints which needs which at once.
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { build, transform } from "esbuild";
+import { PurgeCSS } from "purgecss";
+
+const [site, calculators, ...styles] = process.argv.slice(2);
+// docs/about/decisions/browsers.md: the oldest that calculators run in, and what may still show pages.
+const CALCULATORS = ["chrome95", "firefox114", "safari15.4"];
+const PAGES = ["chrome80", "firefox78", "safari13"];
+const read = (path) => readFileSync(path, "utf8");
+
+const scripts = resolve(site, "assets/js");
+// Plain scripts, in the words of older browsers, for what must work when all else does not.
+const plain = ["ready.js", "search.js", "theme.js"];
+const modules = readdirSync(scripts).filter((name) => !plain.includes(name));
+// Not those in a comment, which are types.
+const LATER = /^(?! *(?:\/?\*|\/\/)).*\bimport\("\.\/([\w-]+\.js)"\)/gm;
+const later = modules.flatMap((name) =>
+  [...read(join(scripts, name)).matchAll(LATER)].map(([, found]) => found),
+);
+const entries = [...new Set(["main.js", "worker.js", ...later])].sort();
+const { metafile, outputFiles } = await build({
+  entryPoints: entries.map((name) => join(scripts, name)),
+  outdir: scripts,
+  // The names of parts depend on it.
+  absWorkingDir: scripts,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  minify: true,
+  target: CALCULATORS,
+  chunkNames: "part-[hash]",
+  metafile: true,
+  write: false,
+});
+for (const name of modules) rmSync(join(scripts, name));
+for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+// What each needs at once, so that a page can ask for all of it together.
+const parts = Object.entries(metafile.outputs).map(([path, { imports }]) => [
+  basename(path),
+  imports.filter(({ kind }) => kind === "import-statement").map((each) => basename(each.path)),
+]);
+console.log(JSON.stringify(Object.fromEntries(parts)));
+for (const name of plain) {
+  const path = join(scripts, name);
+  const { code } = await transform(read(path), { format: "iife", minify: true, target: "es2015" });
+  writeFileSync(path, code);
+}
+
+const isTheme = (path) => path.includes("assets/stylesheets/");
+const ours = styles.filter((each) => !isTheme(each)).map(read);
+// Answers are made in the browser, of words that stand in calculators/. Any of them keeps a style.
+const content = ["**/*.html", "assets/{js,javascripts}/*.js"].map((each) => join(site, each));
+const needed = await new PurgeCSS().purge({
+  content: [...content, join(calculators, "**/*.{py,toml}")],
+  css: styles.filter(isTheme),
+  keyframes: true,
+  variables: true,
+  safelist: { variables: ours.join().match(/--[\w-]+/g) ?? [] },
+  // What the theme can show and no page has: tests/site/test_lean.py. The words are in its script, or mean
+  // something else here.
+  blocklist: [
+    /^md-(annotation|clipboard|code|logo|source|tag|tooltip|version)/,
+    /^(admonition|critic|filename|footnote|inline|linenos|mermaid|tabbed)/,
+  ],
+});
+const text = [...needed.map(({ css }) => css), ...ours];
+for (const path of styles) rmSync(path);
+rmSync(join(site, "assets/stylesheets"), { recursive: true });
+const { code } = await transform(text.join("\n"), { loader: "css", minify: true, target: PAGES });
+writeFileSync(join(site, "assets/css/all.css"), code);

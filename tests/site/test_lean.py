@@ -1,0 +1,63 @@
+"""What a page loads: few files, small ones, and no style less than its words ask for."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from tests.conftest import Site
+
+# Of gzip, all of a page but Python: one with words alone, and one with calculators folded into it.
+WORDS, WITH_FOLDED = 80_000, 96_000
+FILES = 13
+CLASS = re.compile(r"\.(-?[_a-z][\w-]*)", re.IGNORECASE)
+
+
+def loaded(site: Site, page: Path) -> list[Path]:
+    """The page and what it asks for at once."""
+    soup = BeautifulSoup(page.read_text("utf-8"), "html5lib")
+    links = soup.select("link[rel=stylesheet], link[rel=modulepreload], script[src]")
+    names = {str(each.get("href") or each.get("src")).split("?")[0] for each in links}
+    return [page, *sorted((page.parent / name).resolve() for name in names)]
+
+
+def weight(path: Path) -> int:
+    packed = path.with_name(f"{path.name}.gz")
+    return (packed if packed.exists() else path).stat().st_size
+
+
+def test_a_page_of_words_is_light(site: Site) -> None:
+    for name in ("about/offline", "about/privacy", "more/servicemembers", "states/florida"):
+        found = loaded(site, site.folder / name / "index.html")
+        assert sum(map(weight, found)) < WORDS, name
+        assert len(found) < FILES, name
+    for page in sorted((site.folder / "steps").glob("*/index.html")):
+        assert sum(map(weight, loaded(site, page))) < WITH_FOLDED, page.parent.name
+
+
+def test_what_a_form_needs_is_asked_for_with_its_page(site: Site) -> None:
+    def scripts(name: str) -> set[str]:
+        return {each.name for each in loaded(site, site.folder / name / "index.html")}
+
+    assert "calculator.js" in scripts("calculators/payment")
+    assert "door.js" in scripts("plan")
+    assert not {"calculator.js", "door.js"} & scripts("steps/1-assess")
+
+
+def test_no_style_of_the_theme_that_a_page_uses_is_left_out(site: Site) -> None:
+    themes = Path(str(files("material") / "templates/assets/stylesheets"))
+    (whole,) = themes.glob("main.*.min.css")
+    (ours,) = site.folder.glob("assets/*/css/all.css")
+    known, kept = (set(CLASS.findall(path.read_text("utf-8"))) for path in (whole, ours))
+    used = {
+        each
+        for page in site.pages()
+        for tag in BeautifulSoup(page.read_text("utf-8"), "html5lib").select("[class]")
+        for each in tag["class"]
+    }
+    assert len(used & known) > 30
+    # Of a logo the theme styles one that is a picture.
+    assert used & known - kept == {"md-logo"}
+    # The theme's own script adds these.
+    assert {"md-search-result__item", "md-nav__link--active", "md-header--shadow"} <= kept
