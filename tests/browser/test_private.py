@@ -68,7 +68,9 @@ def rests(page: Page) -> str:
             """async () => {
                 const said = [location.href, document.title, document.cookie, document.referrer];
                 said.push(JSON.stringify(history.state), JSON.stringify({...localStorage}));
-                said.push(window.name, JSON.stringify(performance.getEntries()));
+                // Times are full of figures.
+                const whole = (_, value) => (typeof value === "number" ? Math.round(value) : value);
+                said.push(window.name, JSON.stringify(performance.getEntries(), whole));
                 for (const name of await caches.keys()) {
                     const cache = await caches.open(name);
                     for (const request of await cache.keys()) {
