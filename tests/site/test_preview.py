@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from scripts.site import preview
-from scripts.site.settings import SETTINGS
 from tests.conftest import ROOT, Site
 
 COUNSELING, GLOSSARY = "steps/6-counseling", "glossary"
@@ -65,7 +64,7 @@ def test_what_pages_include(pages: preview.Pages) -> None:
 def test_what_all_pages_share(pages: preview.Pages) -> None:
     append(preview.CONFIG, "\n# A remark.\n")
     assert len(make_again(pages)) == len(list(preview.DOCS.rglob("*.md")))
-    append(SETTINGS, "\n")
+    append(preview.CONFIG.parent / "build/settings.yml", "\n")
     assert len(make_again(pages)) == len(list(preview.DOCS.rglob("*.md")))
     append(preview.THEME / "main.html", "\n")
     assert len(make_again(pages)) == len(list(preview.DOCS.rglob("*.md")))
