@@ -110,6 +110,7 @@ def test_no_kind_of_page_needs_more(page: Page) -> None:
 def test_going_from_page_to_page_needs_no_more(chromium: Browser, site: Site) -> None:
     """At the address that the site was built for: elsewhere the theme loads each page anew."""
     context = chromium.new_context(base_url=site.address)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script(WATCH)
     page = context.new_page()
     page.goto("")
