@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from scripts.browsers import servers
-from scripts.browsers.servers import is_debian, run
+from scripts.browsers.debian import is_debian, run
 
 
 def installed_chromium() -> str | None:

@@ -15,7 +15,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from scripts.browsers.servers import is_debian, run
+from scripts.browsers.debian import is_debian, run
 
 PACKAGES = (
     "firefox-esr",

@@ -6,13 +6,12 @@ and each time the machine does. Apache's program has a package of its own that s
 """
 
 import os
-import platform
 import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
+from scripts.browsers.debian import is_debian, run
 from scripts.runtime.files import BUILD
 
 UNPACKED = BUILD / "servers"
@@ -48,18 +47,3 @@ def unpack(package: str) -> None:
         subprocess.run(command, cwd=folder, check=True)
         (archive,) = Path(folder).glob("*.deb")
         run("dpkg-deb", "--extract", str(archive), str(UNPACKED))
-
-
-def is_debian() -> bool:
-    """Debian itself: others name some of these packages differently, or only promise them."""
-    try:
-        return platform.freedesktop_os_release()["ID"] == "debian"
-    except OSError:
-        return False
-
-
-def run(*command: str) -> None:
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(command, env=environment)
-    if done.returncode:
-        sys.exit(f"This failed: {' '.join(command)}")

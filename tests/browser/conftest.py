@@ -50,6 +50,7 @@ def chromium(playwright: Playwright, site: Site) -> Iterator[Browser]:
     at, served = (urlsplit(address).netloc for address in (site.address, site.served))
     chosen["args"] = [*chosen["args"], f"--host-resolver-rules=MAP {at} {served}", QUICK_START]
     with playwright.chromium.launch(**chosen) as browser:
+        browser.on("context", lambda context: context.set_default_timeout(PATIENCE))
         yield browser
 
 
@@ -95,7 +96,6 @@ def on_a_phone(chromium: Browser, site: Site, **more: Any) -> BrowserContext:
     context = chromium.new_context(
         base_url=site.address, viewport=PHONE, reduced_motion="reduce", **more
     )
-    context.set_default_timeout(PATIENCE)
     return context
 
 

@@ -53,7 +53,6 @@ CLIENTS = (
 def desk(chromium: Browser, site: Site) -> Iterator[Page]:
     context = chromium.new_context(base_url=site.address, viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.set_default_timeout(60_000)
     page.add_init_script("window.print = () => undefined")
     yield page
     context.close()

@@ -61,7 +61,6 @@ ASK = """async (typed) => {
 @pytest.fixture
 def page(chromium: Browser, host: Host) -> Iterator[Page]:
     context = chromium.new_context(base_url=host.address)
-    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     host.trouble = None
     context.close()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from scripts.site import policy
-from tests.browser.conftest import PATIENCE, faultless
+from tests.browser.conftest import faultless
 from tests.browser.test_offline import answer, keep
 from tests.conftest import Site
 from tests.site.hosts import HOSTS
@@ -18,7 +18,6 @@ OFFLINE = ("nginx", "like pages")
 def test_a_host_brings_an_answer(name: str, chromium: Browser, site: Site) -> None:
     with HOSTS[name](site.folder) as address:
         context = chromium.new_context(base_url=address)
-        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         with faultless(page):
             said = page.goto("calculators/payment/")

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.browsers.engine import Engine
-from tests.browser.conftest import PATIENCE
 from tests.browser.host import Handler, Host
 from tests.browser.test_calculator import LOAN, example_of, figure, fill
 from tests.conftest import Site
@@ -74,7 +73,6 @@ def test_the_answer_is_the_same_to_the_letter(engine: Engine, site: Site, path: 
 @pytest.fixture
 def page(chromium: Browser, host: Host) -> Iterator[Page]:
     context = chromium.new_context(base_url=host.address, service_workers="block")
-    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from calculators import CALCULATORS
 from calculators.identity import IDENTITY
 from tests.browser.clocks import let_pass, stop_clock
-from tests.browser.conftest import PATIENCE
 from tests.browser.host import Host, held_pages
 from tests.browser.test_calculator import LOAN, example_of, fill
 from tests.conftest import Site
@@ -39,7 +38,6 @@ DAMAGE = """async (ending) => {
 @pytest.fixture
 def context(chromium: Browser, host: Host) -> Iterator[BrowserContext]:
     context = chromium.new_context(base_url=host.address, viewport={"width": 360, "height": 740})
-    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.site import policy
-from tests.browser.conftest import PATIENCE
 from tests.browser.host import Handler, Host
 from tests.browser.test_calculator import LOAN, fill, follow, state, submit
 from tests.browser.test_offline import answer, keep
@@ -65,7 +64,6 @@ def watched_workers(handler: Handler) -> bool:
 def page(chromium: Browser, host: Host) -> Iterator[Page]:
     host.trouble = watched_workers
     context = chromium.new_context(base_url=host.address)
-    context.set_default_timeout(PATIENCE)
     context.add_init_script(WATCH)
     yield context.new_page()
     context.close()
@@ -110,7 +108,6 @@ def test_no_kind_of_page_needs_more(page: Page) -> None:
 def test_going_from_page_to_page_needs_no_more(chromium: Browser, site: Site) -> None:
     """At the address that the site was built for: elsewhere the theme loads each page anew."""
     context = chromium.new_context(base_url=site.address)
-    context.set_default_timeout(PATIENCE)
     context.add_init_script(WATCH)
     page = context.new_page()
     page.goto("")

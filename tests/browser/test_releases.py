@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Route, expect
 
 from scripts.site import ship
 from scripts.site.host import free_port
-from tests.browser.conftest import PATIENCE
 from tests.browser.host import Handler, held_pages, hosted
 from tests.browser.test_calculator import follow
 from tests.browser.test_offline import KEPT, answer, keep
@@ -26,7 +25,6 @@ def test_it_works_in_a_folder_of_a_host_with_one_python(chromium: Browser, built
     port, base = re.fullmatch(r"http://127\.0\.0\.1:(\d+)(/.*)", built_for.address).groups()  # type: ignore[union-attr]
     with hosted(built_for.folder, int(port), base) as host:
         context = chromium.new_context(base_url=host.address)
-        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         keep(page)
         assert page.evaluate("navigator.serviceWorker.ready.then(each => each.scope)") == (
@@ -100,7 +98,6 @@ def test_a_new_release_replaces_the_old_one_whole(
     assert old_code != new["code"]
     with hosted(served) as host:
         context = chromium.new_context(base_url=host.address)
-        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         keep(page)
         publish(second, served)
@@ -162,7 +159,6 @@ def test_half_a_release_is_never_used(chromium: Browser, two_releases: tuple[Pat
     served, second = two_releases
     with hosted(served) as host:
         context = chromium.new_context(base_url=host.address)
-        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         keep(page)
         publish(second, served)
@@ -192,7 +188,6 @@ def test_while_the_site_is_written_nothing_is_kept(chromium: Browser, site: Site
     """Even at an address where a built site was kept before."""
     with hosted(site.folder) as host:
         context = chromium.new_context(base_url=host.address)
-        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         keep(page)
         host.stop()

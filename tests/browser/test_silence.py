@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import PATIENCE
 from tests.browser.host import Host
 from tests.browser.test_calculator import LOAN, fill
 
@@ -64,7 +63,6 @@ NO_POPOVER = """
 @pytest.fixture
 def page(chromium: Browser, host: Host) -> Iterator[Page]:
     context = chromium.new_context(base_url=host.address, service_workers="block")
-    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

@@ -24,7 +24,6 @@ CHUNK = 2_000_000
 def page(chromium: Browser, host: Host) -> Iterator[Page]:
     # Without a service worker: what is fetched here is the page's own start.
     context = chromium.new_context(base_url=host.address, service_workers="block")
-    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     host.trouble = None
     context.close()

@@ -43,7 +43,6 @@ def there(place: str, chromium: Browser, site: Site) -> Iterator[Page]:
     context = chromium.new_context(base_url=site.address, timezone_id=place)
     page = context.new_page()
     set_day(page, place, "2026-12-31")
-    page.set_default_timeout(30_000)
     yield page
     context.close()
 

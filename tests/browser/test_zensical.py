@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import PATIENCE, faultless
+from tests.browser.conftest import faultless
 from tests.browser.host import hosted
 from tests.browser.test_offline import answer
 from tests.conftest import Site
@@ -12,7 +12,6 @@ from tests.zensical import zensical_site
 def test_a_page_of_zensical_works(chromium: Browser, site: Site) -> None:
     with hosted(zensical_site(site)) as host:
         context = chromium.new_context(base_url=host.address)
-        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         with faultless(page):
             page.goto("calculators/payment/")

@@ -6,7 +6,6 @@ import { hold } from "./household.js";
 import { NO_PAPER, whyNot } from "./progress.js";
 import { today } from "./today.js";
 
-
 /** Answers that a file is being made of: pressing twice makes no second one. */
 const saving = new WeakSet();
 
