@@ -77,10 +77,11 @@ def test_a_guide_prints_alone(page: Page, site: Site, name: str, paper: str) -> 
 def test_a_page_prints_inside_its_margins(page: Page, path: str) -> None:
     """No text stands nearer to an edge than the margin, and no sheet is empty."""
     page.goto(path)
+    headings = headings_of(page)
     for paper in ("Letter", "A4"):
         sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
         assert len(sheets) < (40 if path == "sources/" else 10)
-        assert lone_headings([sheet.extract_text() for sheet in sheets], headings_of(page)) == []
+        texts = []
         for sheet in sheets:
             places: list[float] = []
 
@@ -88,10 +89,12 @@ def test_a_page_prints_inside_its_margins(page: Page, path: str) -> None:
                 if text.strip():
                     places.append(line[4] * user[0] + user[4])  # noqa: B023
 
-            assert len(sheet.extract_text(visitor_text=note).strip()) > 40
+            texts.append(sheet.extract_text(visitor_text=note))
+            assert len(texts[-1].strip()) > 40
             # CSS asks for 14 mm; a bullet may hang a little to the left of its text.
             assert min(places) > MARGIN - 6, path
             assert max(places) < float(sheet.mediabox.width) - MARGIN, path
+        assert lone_headings(texts, headings) == []
 
 
 @pytest.mark.parametrize("name", GUIDES)
