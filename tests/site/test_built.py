@@ -128,6 +128,17 @@ def test_a_shared_link_has_a_card(site: Site, soups: dict[str, BeautifulSoup]) -
         assert len(said["og:description"]) > 50, name
 
 
+def test_no_button_can_be_pressed_before_its_script_is_there(
+    soups: dict[str, BeautifulSoup],
+) -> None:
+    """It comes disabled, or in a part that is hidden; the browser itself opens what is a popover."""
+    buttons = "button, input[type=submit], input[type=file]"
+    by_itself = "[disabled], [popovertarget], [hidden] *, template *, #search *"
+    for name, soup in soups.items():
+        early = soup.select(f":is({buttons}):not({by_itself})")
+        assert [str(each) for each in early] == [], name
+
+
 def test_links_to_sources_lead_somewhere(soups: dict[str, BeautifulSoup]) -> None:
     for name, soup in soups.items():
         assert not soup.select("a.fact"), f"{name}: a fact without its footnote"

@@ -36,8 +36,12 @@ def unready(words: str) -> str:
 
 
 def form_section(form: Form, prefix: str, result: str) -> str:
-    """A form for a page with a first result under it."""
-    return "\n".join(
+    """A form for a page with a first result under it.
+
+    No button can be pressed before its script is there: it would do nothing, or a browser would
+    send what is typed.
+    """
+    section = "\n".join(
         [
             f'<section class="calc" data-calculator="{form.slug}" data-state="example"'
             f' data-name="{escape(form.name)}" aria-labelledby="{prefix}-title">',
@@ -50,9 +54,7 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             '<form method="dialog" novalidate autocomplete="off" data-search-exclude>',
             *fieldsets(form, prefix),
             '<div class="calc-buttons">'
-            # Not to be pressed before its script is there: no browser can send what is typed.
-            f'<button type="submit" class="md-button md-button--primary" disabled>{form.submit}'
-            "</button>"
+            f'<button type="submit" class="md-button md-button--primary">{form.submit}</button>'
             '<button type="button" class="md-button" data-action="clear">Clear</button>'
             f'<button type="button" class="md-button" data-action="example">{form.back}'
             "</button></div>",
@@ -81,6 +83,7 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             "</section>",
         ]
     )
+    return section.replace("<button ", "<button disabled ")
 
 
 def _download(size: str) -> list[str]:

@@ -88,4 +88,5 @@ document.addEventListener(
 );
 search?.addEventListener("change", afterSearch);
 tell(opener, false);
+opener?.removeAttribute("disabled");
 openResults();

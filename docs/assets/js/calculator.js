@@ -35,6 +35,8 @@ export class Calculator {
     this.submitter = /** @type {HTMLButtonElement} */ (this.part('[type="submit"]'));
     this.download = /** @type {HTMLProgressElement} */ (this.part("progress"));
     markListed(section);
+    const isTyped = tie(section);
+    // Its buttons can be pressed by now.
     this.exampleAnswer = this.result.innerHTML;
     /** Counts questions, so that only the newest one's answer is shown. */
     this.turn = 0;
@@ -44,7 +46,7 @@ export class Calculator {
     this.isFollowed = false;
     this.stateBefore = "example";
     this.listen();
-    if (tie(section)) this.enter("stale", NOT_YET);
+    if (isTyped) this.enter("stale", NOT_YET);
   }
 
   listen() {
