@@ -131,7 +131,7 @@ def test_a_shared_link_has_a_card(site: Site, soups: dict[str, BeautifulSoup]) -
 def test_no_button_can_be_pressed_before_its_script_is_there(
     soups: dict[str, BeautifulSoup],
 ) -> None:
-    """It comes disabled, or in a part that is hidden; the browser itself opens what is a popover."""
+    """It comes disabled, or hidden; the browser itself opens what is a popover."""
     buttons = "button, input[type=submit], input[type=file]"
     by_itself = "[disabled], [popovertarget], [hidden] *, template *, #search *"
     for name, soup in soups.items():
