@@ -56,7 +56,7 @@ class Inputs:
         | None
     ) = None
     balance: (
-        Annotated[Balance, Placed("If interest builds during a pause", rare=True, example="")]
+        Annotated[Balance, Placed("If interest builds in a pause", rare=True, example="")]
         | None
     ) = None
     annual_rate: Annotated[AnnualRate, Placed(example="")] | None = None
@@ -65,7 +65,7 @@ class Inputs:
         Field("Does interest go on building in a pause?", "Ask. If you are not sure, leave yes."),
     ] = True
     first_monthly_payment: (
-        Annotated[FirstMonthlyPayment, Placed("If your first mortgage is behind too", rare=True)]
+        Annotated[FirstMonthlyPayment, Placed("If the first mortgage is behind too", rare=True)]
         | None
     ) = None
     first_missed_payments: FirstMissedPayments | None = None
@@ -76,7 +76,7 @@ class Inputs:
                 "What one payment on the second mortgage comes to",
                 "We take it from the box for the payment, if you wrote how often there: 267.59 "
                 "every two weeks.",
-                group="If you do not pay once a month",
+                group="If you do not pay monthly",
                 rare=True,
             ),
         ]

@@ -29,8 +29,8 @@ ALL_PAUSED = (
 RIGHTS = (
     "If nothing was paid or heard on this loan for years, do not pay, promise or write that you "
     "owe it until a lawyer has looked: see “Old and charged-off loans”.",
-    "If the whole loan was called due (accelerated), the missed payments may not be enough to stop "
-    f"a foreclosure. {fact('reinstate_by_law_or_papers').says} Ask for the amount "
+    "Was the whole loan called due (accelerated)? Then to pay what you missed may not be enough to "
+    f"stop a foreclosure. {fact('reinstate_by_law_or_papers').says} Ask for the amount "
     f"in writing, and call a housing counselor at {fact('hud_counselor_phone').text}.",
 )
 ALWAYS = (

@@ -45,7 +45,7 @@ class Inputs:
     annual_rate: AnnualRate
     months_left: MonthsLeft
     monthly_payment: Annotated[MonthlyPayment, Placed(example="")] | None = None
-    arrears: Annotated[Arrears, Placed("If you are behind on it")] = ZERO
+    arrears: Annotated[Arrears, Placed("If you are behind on it", rare=True)] = ZERO
     missed_payments: MissedPayments = 0
     affordable_payment: (
         Annotated[
@@ -70,11 +70,15 @@ class Inputs:
         Field(
             "Past-due interest and fees on your first mortgage",
             "Leave out the principal you missed: it is still in the balance. Write 0 for none.",
+            group="If you are behind on the first",
+            rare=True,
         ),
     ] = ZERO
     first_missed_payments: FirstMissedPayments = 0
     home_value: HomeValueNeeded
-    new_annual_rate: Annotated[NewAnnualRate, Placed("New terms, or a new loan")] | None = None
+    new_annual_rate: (
+        Annotated[NewAnnualRate, Placed("If you have new terms, or a new loan", rare=True)] | None
+    ) = None
     new_months: NewMonths | None = None
     closing_costs: ClosingCosts = ZERO
     sale_cost_percent: Annotated[

@@ -56,7 +56,7 @@ def test_an_answer_prints_alone_with_name_loan_and_date(page: Page, site: Site) 
     (sheet,) = printed(page, "Answer")
     head = f"Payment calculator Name {HOSTILE} Loan First Bank, loan ending in 1234"
     assert f"{head} Date Thursday, November 26, 2026 The figures used" in sheet
-    for part in ("$52,000.00", "9.25%", "180 months", "$535.18", "What this counts", "Page 1 of 1"):
+    for part in ("$52,000.00", "9.25%", "180 months", "$535.18", "What it counts", "Page 1 of 1"):
         assert part in sheet, part
     for furniture in ("Watch out", "Source", "http", "127.0.0.1", "Large print", "My figures"):
         assert furniture not in sheet, furniture

@@ -96,7 +96,7 @@ def test_nothing_owed_is_no_error() -> None:
 def test_what_an_answer_rests_on_stands_under_a_heading() -> None:
     reply = run("payment", LOAN)
     html = answer(CALCULATORS["payment"], reply)
-    heading = "<summary>What this counts, and what it leaves out</summary>"
+    heading = "<summary>What it counts and leaves out</summary>"
     assert f'{heading}<p class="calc-note calc-info">This counts principal and interest' in html
     assert heading not in answer(CALCULATORS["payment"], reply | {"notes": []})
 

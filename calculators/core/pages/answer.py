@@ -80,7 +80,7 @@ def answer(calculator: Calculator, reply: Reply, is_example: bool = False) -> st
         "</div>",
         slides_html(calculator, reply),
         *(table_html(calculator, each, reply) for each in tables if _is_open(each)),
-        fold_html("What this counts, and what it leaves out", "".join(infos)),
+        fold_html("What it counts and leaves out", "".join(infos)),
         fold_html("How it was worked out", steps),
         *(table_html(calculator, each, reply) for each in tables if each.folded),
         _inputs(calculator, reply),

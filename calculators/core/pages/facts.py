@@ -73,7 +73,7 @@ def sources_of(fact_ids: Sequence[str]) -> str:
     if not fact_ids:
         return ""
     entries = "".join(_source(fact(fact_id), False) for fact_id in fact_ids)
-    summary = "Sources, and when each was checked"
+    summary = "Sources, and their dates"
     return f'<details class="calc-sources"><summary>{summary}</summary><ul>{entries}</ul></details>'
 
 

@@ -92,7 +92,7 @@ def _download(size: str) -> list[str]:
         return []
     return [
         f'<p class="calc-private calc-download">The first answer needs about {escape(size)} from '
-        "this site. That is needed once, for all the calculators and letters.</p>"
+        "this site, once for all calculators and letters.</p>"
     ]
 
 
@@ -159,7 +159,9 @@ def _beside(box: Box) -> str:
     if box.words.example:
         said.append(f"Example: {choices.get(box.words.example, box.words.example)}")
     if not choices and box.default is not None:
-        said.append(f"Left empty: {box.kind.pretty(box.default) if box.default else 0}")
+        counts_as = box.kind.pretty(box.default) if box.default else "0"
+        # Its unit stands behind the box already.
+        said.append(f"Left empty: {counts_as.replace(f' {box.kind.suffix}', '', 1)}")
     return ". ".join(said)
 
 

@@ -69,7 +69,7 @@ def answer_paper(
                 table_html(calculator, replace(each, folded=False, aside=False), reply)
                 for each in tables
             ),
-            _list("What this counts, and what it leaves out", "ul", assumed),
+            _list("What it counts and leaves out", "ul", assumed),
             _list("How it was worked out", "ol", reply["steps"]),
             f"<p>{ESTIMATE}</p></article>",
         ]
