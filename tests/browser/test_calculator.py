@@ -143,6 +143,8 @@ def test_the_example_on_the_page_is_what_this_code_computes(page: Page, slug: st
         if box.words.hidden:
             page.clock.set_fixed_time(f"{box.read(box.example)}T12:00")
     page.goto(f"calculators/{slug}/")
+    # Until then nothing in it can be pressed.
+    expect(page.locator(".calc [type=submit]")).to_be_enabled()
     built = result_of(page)
     assert "Our worked example" in built
     fill(page, example_of(slug))

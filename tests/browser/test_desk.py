@@ -63,6 +63,7 @@ def follow(page: Page, path: str) -> None:
     page.evaluate(
         """(path) => {
             const link = document.createElement("a");
+            link.id = "followed";
             link.href = new URL(path, document.baseURI);
             document.querySelector("article").append(link);
             link.click();
@@ -70,6 +71,8 @@ def follow(page: Page, path: str) -> None:
         f"/{path}",
     )
     page.wait_for_url(f"**/{path}")
+    # The address comes before the page.
+    expect(page.locator("#followed")).to_have_count(0)
     page.wait_for_load_state("networkidle")
 
 

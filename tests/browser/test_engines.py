@@ -58,7 +58,8 @@ SUBMIT = """async (typed) => {
     // The theme writes out the whole address of each link that it finds.
     const whole = () => result.querySelectorAll("a").forEach((link) => (link.href = link.href));
     whole();
-    const example = result.innerHTML;
+    // Its buttons come disabled, until the script is there.
+    const example = result.innerHTML.replaceAll(' disabled=""', "");
     result.innerHTML = "";
     for (let tries = 0; tries < 1200; tries += 1) {
         // On a busy machine the page may not listen yet when WebKit calls it complete.

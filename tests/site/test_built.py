@@ -132,18 +132,23 @@ def test_no_button_can_be_pressed_before_its_script_is_there(
     soups: dict[str, BeautifulSoup],
 ) -> None:
     """It comes disabled, or hidden; the browser itself opens what is a popover."""
-    buttons = "button, input[type=submit], input[type=file]"
-    by_itself = "[disabled], [popovertarget], [hidden] *, template *, #search *"
     for name, soup in soups.items():
-        early = soup.select(f":is({buttons}):not({by_itself})")
-        assert [str(each) for each in early] == [], name
+        buttons = soup.find_all("button")
+        buttons += soup.find_all("input", type=["submit", "button", "file"])
+        assert len(buttons) > 5
+        for button in buttons:
+            by_itself = button.has_attr("disabled") or button.has_attr("popovertarget")
+            unseen = button.find_parent(hidden=True) or button.find_parent(id="search")
+            unseen = unseen or button.find_parent("template")
+            assert by_itself or unseen, f"{name}: {button}"
 
 
 def test_links_to_sources_lead_somewhere(soups: dict[str, BeautifulSoup]) -> None:
     for name, soup in soups.items():
         assert not soup.select("a.fact"), f"{name}: a fact without its footnote"
+        ids = {tag["id"] for tag in soup.find_all(id=True)}
         for link in soup.select(".note a"):
-            assert soup.find(id=str(link["href"]).removeprefix("#")), f"{name}: {link}"
+            assert str(link["href"]).removeprefix("#") in ids, f"{name}: {link}"
 
 
 def test_content_holds_no_script_or_style(soups: dict[str, BeautifulSoup]) -> None:

@@ -38,8 +38,8 @@ def unready(words: str) -> str:
 def form_section(form: Form, prefix: str, result: str) -> str:
     """A form for a page with a first result under it.
 
-    No button can be pressed before its script is there: it would do nothing, or a browser would
-    send what is typed.
+    Nothing can be done before its script is there: it would be lost, or a browser would send what
+    is typed.
     """
     section = "\n".join(
         [
@@ -54,7 +54,8 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             '<form method="dialog" novalidate autocomplete="off" data-search-exclude>',
             *fieldsets(form, prefix),
             '<div class="calc-buttons">'
-            f'<button type="submit" class="md-button md-button--primary">{form.submit}</button>'
+            f'<button type="submit" class="md-button md-button--primary" disabled>{form.submit}'
+            "</button>"
             '<button type="button" class="md-button" data-action="clear">Clear</button>'
             f'<button type="button" class="md-button" data-action="example">{form.back}'
             "</button></div>",
@@ -83,7 +84,7 @@ def form_section(form: Form, prefix: str, result: str) -> str:
             "</section>",
         ]
     )
-    return section.replace("<button ", "<button disabled ")
+    return section.replace(" data-action=", " disabled data-action=")
 
 
 def _download(size: str) -> list[str]:
