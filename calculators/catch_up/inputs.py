@@ -56,8 +56,7 @@ class Inputs:
         | None
     ) = None
     balance: (
-        Annotated[Balance, Placed("If interest builds in a pause", rare=True, example="")]
-        | None
+        Annotated[Balance, Placed("If interest builds in a pause", rare=True, example="")] | None
     ) = None
     annual_rate: Annotated[AnnualRate, Placed(example="")] | None = None
     interest_accrues: Annotated[

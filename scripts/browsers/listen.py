@@ -36,7 +36,8 @@ def read_aloud(page: dict[str, Any]) -> int:
         for step in page["step"]:
             words = take(step, listener, is_first=not said)
             said += [f"-- {step['do']}", *words]
-            for problem in problems(step, page.get("never", []), words):
+            never = [*page.get("never", []), *step.get("never", [])]
+            for problem in problems(step, never, words):
                 failures += 1
                 print(f"   {step['do']}: {problem}", flush=True)
     name = page["path"].strip("/").replace("/", "-") or "home"

@@ -9,7 +9,9 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
+import tty
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -121,11 +123,31 @@ def listening(address: str) -> Iterator[Listener]:
         begin("speech-dispatcher", "-s")
         heard = home / "heard.out"
         heard.touch()
-        begin("orca", "--replace", f"--debug-file={heard}")
+        begin("orca", "--replace", f"--debug-file={_written_at_once(heard, stack)}")
         time.sleep(4)
         fresh = ("--profile", str(home / "profile"), "--no-remote", "--new-instance")
         begin("firefox-esr", *fresh, address)
         yield Listener(heard)
+
+
+def _written_at_once(heard: Path, stack: ExitStack) -> str:
+    """A terminal whose lines go into that file. Into a file itself Orca writes when it has written
+    8 kB, and what it said last would not be there until much later."""
+    ours, orcas = os.openpty()
+    tty.setraw(orcas)
+    for end in (orcas, ours):
+        stack.callback(os.close, end)
+
+    def copy() -> None:
+        with heard.open("ab", buffering=0) as file:
+            try:
+                while lines := os.read(ours, 65536):
+                    file.write(lines)
+            except OSError:
+                return  # Orca has ended, and the terminal is closed.
+
+    threading.Thread(target=copy, daemon=True).start()
+    return os.ttyname(orcas)
 
 
 def plain(text: str) -> str:

@@ -14,6 +14,9 @@ import { onAnotherDay } from "./today.js";
 
 const SINCE = "You have changed a figure since: ask again for a new answer.";
 export const NOT_YET = "The answer below is not for these figures yet.";
+const WORKING = "Working it out.";
+// An answer that comes sooner is not announced: a screen reader would say so after it.
+const SOON = 400;
 const attached = new WeakSet();
 
 /** @param {HTMLElement} section */
@@ -117,7 +120,9 @@ export class Calculator {
     if (state !== "loading" && state !== "busy") this.stateBefore = state;
     this.editedSince = false;
     clearProblems(this.section);
-    this.enter(isReady() ? "busy" : "loading", isReady() ? "Working it out." : LOADING);
+    this.enter(isReady() ? "busy" : "loading", isReady() ? "" : LOADING);
+    const sayIt = () => turn === this.turn && (this.status.textContent = WORKING);
+    const working = isReady() ? window.setTimeout(sayIt, SOON) : 0;
     // It is there before the answer is.
     import("./live.js").catch(() => undefined);
     const stopWatching = showDownload(this.download, this.status);
@@ -129,6 +134,7 @@ export class Calculator {
     } catch (error) {
       if (turn === this.turn) this.fail(whyNot(error));
     } finally {
+      window.clearTimeout(working);
       stopWatching();
     }
   }
