@@ -66,7 +66,7 @@ const needed = await new PurgeCSS().purge({
   // something else here.
   blocklist: [
     /^md-(annotation|clipboard|code|logo|source|tag|tooltip|version)/,
-    /^(admonition|critic|filename|footnote|inline|linenos|mermaid|tabbed)/,
+    /^(critic|filename|footnote|inline|linenos|mermaid|tabbed)/,
   ],
 });
 const text = [...needed.map(({ css }) => css), ...ours];

@@ -3,6 +3,7 @@
 
 import { Flow, answerTo, copies } from "./flow.js";
 import { news } from "./household.js";
+import { lead } from "./page.js";
 import { joinPlan, leavePlan } from "./plan.js";
 
 /** @typedef {import("./flow.js").Step} Step */
@@ -140,7 +141,7 @@ class Door {
     if (isPlan) joinPlan(this.plan, this.root.dataset.base ?? "", this.flow.answers());
     else leavePlan();
     if (!focus) return;
-    this.part(isPlan ? "[data-plan] h2" : ".door-question h2").focus({ preventScroll: true });
+    lead(this.part(isPlan ? "[data-plan] h2" : ".door-question h2"));
     this.root.scrollIntoView({ block: "start" });
   }
 

@@ -10,6 +10,24 @@ export function letPress(part) {
   for (const each of part?.querySelectorAll(":disabled") ?? []) each.removeAttribute("disabled");
 }
 
+// By then the browser has told a screen reader of the first focus, however much there is to tell.
+const MOMENT = 250;
+
+/**
+ * Puts the focus on a heading that came in the place of what had the focus. It goes by way of what is
+ * around it: told that the old place is gone, a screen reader has found the heading by itself, and says
+ * nothing when the focus comes there too (Orca with Firefox).
+ * @param {HTMLElement} heading
+ */
+export function lead(heading) {
+  const around = /** @type {HTMLElement} */ (heading.parentElement);
+  for (const each of [heading, around]) if (!each.hasAttribute("tabindex")) each.tabIndex = -1;
+  // It is on the way, for the ear: nothing lights up.
+  around.style.outline = "none";
+  around.focus({ preventScroll: true });
+  setTimeout(() => around === document.activeElement && heading.focus({ preventScroll: true }), MOMENT);
+}
+
 /** The page that is shown. */
 let here = location.pathname;
 
@@ -22,9 +40,7 @@ export function arrive() {
   here = location.pathname;
   const named = decodeURIComponent(location.hash.slice(1));
   const place = document.getElementById(named) ?? document.querySelector(".md-content h1");
-  if (!(place instanceof HTMLElement)) return;
-  if (place.tabIndex < 0) place.tabIndex = -1;
-  place.focus({ preventScroll: true });
+  if (place instanceof HTMLElement) lead(place);
 }
 
 export function dressPage() {
