@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from calculators import CALCULATORS
 from scripts.benchmark import __main__ as bench
-from scripts.benchmark import report, tables
+from scripts.benchmark import pace, report, tables
 from scripts.benchmark.host import sizes
 from scripts.benchmark.lines import CONDITIONS, SLACK, Line
 from scripts.benchmark.report import Bound, Row
+from tests.core.test_flow import tapped
 
 
 def visit(page: str, cold: float, engine: str = "chromium", condition: str = "full") -> Any:
@@ -107,6 +109,25 @@ def test_only_what_stands_between_the_marks_is_rewritten(tmp_path: Path) -> None
 def test_the_page_has_its_marks() -> None:
     text = bench.PAGE.read_text("utf-8")
     assert text.count(tables.START) == text.count(tables.END) == 1
+
+
+def test_each_household_comes_to_its_calculator() -> None:
+    assert len(pace.PATHS) == 8
+    for path in pace.PATHS:
+        assert tapped(path["taps"])[-1].question is None, path["name"]
+        assert path["calculator"] in CALCULATORS
+
+
+def test_the_usual_wait_and_the_longest_are_shown() -> None:
+    waits = [
+        {"engine": "webkit", "condition": "full", "path": path, "took": took}
+        for path, took in (("an heir", 40.4), ("compares", 1234.5), ("a letter", 30))
+    ]
+    text = tables.paths_text("2026-11-27", 1, waits)
+    assert text.endswith("\n| WebKit, full speed | 40 | 1,234: compares |")
+    assert "Chromium" not in text
+    page = bench.PAGE.read_text("utf-8")
+    assert page.count(tables.PATHS_START) == page.count(tables.PATHS_END) == 1
 
 
 def test_only_what_is_whole_is_published() -> None:

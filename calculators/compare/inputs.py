@@ -6,6 +6,7 @@ from typing import Annotated
 
 import calculators.compare.words as words
 from calculators.compare.household import Household, Mortgage, Offer
+from calculators.compare.options_words import NEW_TERMS
 from calculators.core.answers import interest_not_covered
 from calculators.core.forms import (
     Field,
@@ -76,9 +77,7 @@ class Inputs:
     ] = ZERO
     first_missed_payments: FirstMissedPayments = 0
     home_value: HomeValueNeeded
-    new_annual_rate: (
-        Annotated[NewAnnualRate, Placed("If you have new terms, or a new loan", rare=True)] | None
-    ) = None
+    new_annual_rate: Annotated[NewAnnualRate, Placed(NEW_TERMS, rare=True)] | None = None
     new_months: NewMonths | None = None
     closing_costs: ClosingCosts = ZERO
     sale_cost_percent: Annotated[

@@ -22,7 +22,9 @@ UP_TO_DATE = "You can go on making these payments."
 NOTHING_PAST_DUE = "By these figures nothing is past due."
 NOTHING_MISSED = "By these figures no payment is missed."
 NO_END = "No payment is left to come, so there is no end to move it to."
-NO_NEW_TERMS = "Fill in a new rate and new months to see it."
+# The heading of the boxes, which start folded.
+NEW_TERMS = "If you have new terms, or a new loan"
+NO_NEW_TERMS = f"Open “{NEW_TERMS}”, and fill in a new rate and new months to see it."
 ASK_FOR_TERMS = (
     "Ask for terms. Fill in the most you can pay, and this says about how many months it takes."
 )

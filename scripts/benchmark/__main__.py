@@ -16,10 +16,11 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Error, Playwright, sync_playwright
 
-from scripts.benchmark import report, tables
+from scripts.benchmark import pace, report, tables
 from scripts.benchmark.host import Host, serving
 from scripts.benchmark.lighthouse import score
 from scripts.benchmark.lines import CONDITIONS, Condition
@@ -39,6 +40,9 @@ TRIES = 3
 
 def main() -> int:
     chosen = options()
+    if chosen.paths:
+        measure_paths(chosen.rounds or 1, chosen.only, chosen.lines)
+        return 0
     if not chosen.again:
         measure(chosen.rounds, chosen.only, chosen.lines)
     results = json.loads(RESULTS.read_text("utf-8"))
@@ -58,6 +62,9 @@ def options() -> argparse.Namespace:
         parser.add_argument(f"--{name}", default=known, help=f"some of {','.join(known)}")
     parser.add_argument(
         "--again", action="store_true", help="only write the last run's tables anew"
+    )
+    parser.add_argument(
+        "--paths", action="store_true", help="only the wait after the press, of eight households"
     )
     chosen = parser.parse_args()
     for name, known in lists.items():
@@ -96,6 +103,24 @@ def measure(rounds: int | None, engines: list[str], lines: list[str]) -> None:
             Round(done, engines, some, playwright, host, pages, results).run()
             # Round by round: a run that is cut short has been good for something.
             RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+def measure_paths(rounds: int, engines: list[str], lines: list[str]) -> None:
+    """The wait after the press at a person's pace; its table, once all engines had every line."""
+    port = free_port()
+    build(f"http://127.0.0.1:{port}/")
+    waits: list[dict[str, Any]] = []
+    with serving(SITE, port) as host, sync_playwright() as playwright:
+        for condition in [CONDITIONS[line] for _ in range(rounds) for line in lines]:
+            for engine in [each for each in engines if each in condition.engines]:
+                for path in range(len(pace.PATHS)):
+                    waited = pace.walk(playwright, host, engine, condition, path)
+                    waits.append(asdict(waited))
+                    print(engine, condition.name, waited.path, round(waited.took), file=sys.stderr)
+    text = tables.paths_text(date.today().isoformat(), rounds, waits)
+    print(text)
+    if set(lines) == set(CONDITIONS) and set(engines) == set(ENGINES):
+        tables.rewrite(PAGE, text, tables.PATHS_START, tables.PATHS_END)
 
 
 def earlier(code: str, lines: list[str]) -> report.Results:

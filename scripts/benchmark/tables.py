@@ -1,14 +1,16 @@
 """Makes the tables of a run, and puts them into a page."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from scripts.benchmark.lines import CONDITIONS
 from scripts.benchmark.report import ENGINES, Results, Row, Visit, at, values
 
 START, END = "<!-- scripts/bench writes from here -->", "<!-- to here -->"
+PATHS_START, PATHS_END = "<!-- scripts/bench --paths writes from here -->", "<!-- to there -->"
 PAGES = {
     "ours": "This site",
     "stock": "Stock Pyodide",
@@ -100,10 +102,29 @@ def table(head: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in (head, rule, *lines))
 
 
-def rewrite(page: Path, report: str) -> None:
+def paths_text(day: str, rounds: int, waits: Sequence[Mapping[str, Any]]) -> str:
+    """The wait after the press, as Markdown."""
+    lines = []
+    for condition in CONDITIONS.values():
+        for engine, name in ENGINES.items():
+            some = [
+                (each["took"], each["path"])
+                for each in waits
+                if (each["engine"], each["condition"]) == (engine, condition.name)
+            ]
+            if some:
+                longest, whose = max(some)
+                usual = f"{median(took for took, _ in some):,.0f}"
+                lines.append([f"{name}, {condition.words}", usual, f"{longest:,.0f}: {whose}"])
+    said = f"Measured on {day}, each household {rounds} times on each line. Milliseconds."
+    head = ["Wait after the press", "The usual one", "The longest, and whose"]
+    return f"{said}\n\n{table(head, lines)}"
+
+
+def rewrite(page: Path, report: str, first: str = START, last: str = END) -> None:
     """Puts the report between the page's two marks. Raises ValueError where they are not."""
-    before, start, rest = page.read_text(encoding="utf-8").partition(START)
-    _, end, after = rest.partition(END)
+    before, start, rest = page.read_text(encoding="utf-8").partition(first)
+    _, end, after = rest.partition(last)
     if not start or not end:
-        raise ValueError(f"{page} needs both {START} and {END}")
-    page.write_text(f"{before}{START}\n\n{report}\n\n{END}{after}", encoding="utf-8")
+        raise ValueError(f"{page} needs both {first} and {last}")
+    page.write_text(f"{before}{first}\n\n{report}\n\n{last}{after}", encoding="utf-8")

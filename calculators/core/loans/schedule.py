@@ -7,7 +7,7 @@ for many loans. Months become dollars when somebody looks at them.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from operator import sub
+from operator import itemgetter, sub
 from typing import NamedTuple, overload
 
 from calculators.core.loans.money import CENT, ZERO, exactly
@@ -32,6 +32,7 @@ class Installment(NamedTuple):
 
 # An installment in whole cents: month, payment, interest, balance. A plain tuple is made fastest.
 type _Month = tuple[int, int, int, int]
+_PAID, _INTEREST = itemgetter(1), itemgetter(2)
 
 
 class Schedule(Sequence[Installment]):
@@ -62,12 +63,12 @@ class Schedule(Sequence[Installment]):
     @cached_property
     def paid(self) -> Decimal:
         """The sum of all payments."""
-        return _dollars(sum(paid for _, paid, _, _ in self._months))
+        return _dollars(sum(map(_PAID, self._months)))
 
     @cached_property
     def interest(self) -> Decimal:
         """The sum of all interest."""
-        return _dollars(sum(interest for _, _, interest, _ in self._months))
+        return _dollars(sum(map(_INTEREST, self._months)))
 
 
 def _in_dollars(month: _Month) -> Installment:

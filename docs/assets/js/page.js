@@ -21,11 +21,16 @@ const MOMENT = 250;
  */
 export function lead(heading) {
   const around = /** @type {HTMLElement} */ (heading.parentElement);
-  for (const each of [heading, around]) if (!each.hasAttribute("tabindex")) each.tabIndex = -1;
+  const isFree = around.tabIndex < 0;
+  if (heading.tabIndex < 0) heading.tabIndex = -1;
+  if (isFree) around.tabIndex = -1;
   // It is on the way, for the ear: nothing lights up.
   around.style.outline = "none";
   around.focus({ preventScroll: true });
-  setTimeout(() => around === document.activeElement && heading.focus({ preventScroll: true }), MOMENT);
+  setTimeout(() => {
+    if (around === document.activeElement) heading.focus({ preventScroll: true });
+    if (isFree) around.removeAttribute("tabindex");
+  }, MOMENT);
 }
 
 /** The page that is shown. */

@@ -42,7 +42,9 @@ class MoneyKind(Kind):
         return at_most(self.maximum, dollars * 1000 if match["thousands"] else dollars, self.pretty)
 
     def plain(self, value: Decimal) -> str:
-        return f"{value:.2f}"
+        # Most amounts are in cents already: to write those as they are takes half the time.
+        text = str(value)
+        return text if text[-3:-2] == "." else f"{value:.2f}"
 
     def load(self, plain: str) -> Decimal:
         return Decimal(plain)
