@@ -79,7 +79,7 @@ def walk(
     path = PATHS[number]
     slug = path["calculator"]
     shown = [box for box in boxes(CALCULATORS[slug].inputs) if not box.words.hidden]
-    typed = {box.name: box.example for box in shown if box.example and not box.words.rare}
+    typed = {box.name: box.example for box in shown if box.example}
     host.line = Line(condition)
     with started(engine_name, playwright) as engine:
         slower = condition.slower
@@ -87,7 +87,7 @@ def walk(
             engine.goto(host.address)
             for choice in path["taps"]:
                 engine.run(TAP, [choice, READ])
-            engine.run(GO_ON, slug)
+            engine.run(GO_ON, f"calculators/{slug}")
             wait_for(f"{slug} to open", partial(engine.run, ARRIVED, slug))
             engine.run(FILL, [typed, FIND, SIGN])
             took = engine.run(PRESS)
