@@ -161,3 +161,13 @@ def test_large_print_is_large_on_paper_too(own: Page) -> None:
     small = printed(own, "steps/6-counseling/", "Letter")
     own.get_by_role("button", name="Large print").click()
     assert len(printed(own, "steps/6-counseling/", "Letter")) > len(small)
+
+
+def test_the_sign_of_a_box_stands_in_its_line(page: Page) -> None:
+    """Raised out of the text, it would lie over the page's heading."""
+    page.goto("steps/5-sell-downsize-or-rent/")
+    page.emulate_media(media="print")
+    title = page.locator(".admonition > .admonition-title").first
+    place = title.evaluate("each => getComputedStyle(each, '::before').position")
+    assert place == "static"
+    assert title.evaluate("each => parseFloat(getComputedStyle(each, '::before').width)") > 5

@@ -162,7 +162,8 @@ def _beside(box: Box) -> str:
     if not choices and box.default is not None:
         counts_as = box.kind.pretty(box.default) if box.default else "0"
         # Its unit stands behind the box already.
-        said.append(f"Left empty: {counts_as.replace(f' {box.kind.suffix}', '', 1)}")
+        unit = f" {box.kind.suffix}" if box.kind.suffix else ""
+        said.append(f"Left empty: {counts_as.replace(unit, '', 1)}")
     return ". ".join(said)
 
 
