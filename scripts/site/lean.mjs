@@ -1,14 +1,14 @@
-// Makes scripts and styles few and small: `node lean.mjs SITE CALCULATORS STYLE...`.
+// Makes scripts and styles few and small: `node lean.mjs SITE CALCULATORS MANIFEST STYLE...`.
 //
 // The STYLEs, which every page has, become one in their order, assets/css/all.css: of the theme's, only what
 // a page or a script has a word for. A script becomes one with what it always needs. What it may need later,
-// by import(), stays a file of its own under its own name. Prints which needs which at once.
+// by import(), stays a file of its own under its own name. The worker is one, and holds Python's manifest. Prints which needs which at once.
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
 
-const [site, calculators, ...styles] = process.argv.slice(2);
+const [site, calculators, manifest, ...styles] = process.argv.slice(2);
 // docs/about/decisions/browsers.md: the oldest that calculators run in, and what may still show pages.
 const CALCULATORS = ["chrome95", "firefox114", "safari15.4"];
 const PAGES = ["chrome80", "firefox78", "safari13"];
@@ -23,23 +23,32 @@ const LATER = /^(?! *(?:\/?\*|\/\/)).*\bimport\("\.\/([\w-]+\.js)"\)/gm;
 const later = modules.flatMap((name) =>
   [...read(join(scripts, name)).matchAll(LATER)].map(([, found]) => found),
 );
-const entries = [...new Set(["main.js", "worker.js", ...later])].sort();
-const { metafile, outputFiles } = await build({
-  entryPoints: entries.map((name) => join(scripts, name)),
+const entries = [...new Set(["main.js", ...later])].sort();
+/** @type {import("esbuild").BuildOptions} */
+const settings = {
   outdir: scripts,
   // The names of parts depend on it.
   absWorkingDir: scripts,
   bundle: true,
-  splitting: true,
   format: "esm",
   minify: true,
   target: CALCULATORS,
+  write: false,
+};
+const { metafile, outputFiles } = await build({
+  ...settings,
+  entryPoints: entries.map((name) => join(scripts, name)),
+  splitting: true,
   chunkNames: "part-[hash]",
   metafile: true,
-  write: false,
+});
+const worker = await build({
+  ...settings,
+  entryPoints: [join(scripts, "worker.js")],
+  define: { "self.RUNTIME": read(manifest) },
 });
 for (const name of modules) rmSync(join(scripts, name));
-for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+for (const { path, contents } of [...outputFiles, ...worker.outputFiles]) writeFileSync(path, contents);
 // What each needs at once, so that a page can ask for all of it together.
 const parts = Object.entries(metafile.outputs).map(([path, { imports }]) => [
   basename(path),

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from scripts.runtime.files import NODE, ROOT, run
+from scripts.runtime.make import MANIFEST
 
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*\bassets/)([^"]+\.css)">')
 LEAN = Path(__file__).with_suffix(".mjs")
@@ -18,7 +19,8 @@ def make(site: Path) -> None:
     """The styles that each page's head has become one; `papers.css` and its like stay apart."""
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
     (names,) = {tuple(match[2] for match in styles_of(html)) for html in pages.values()}
-    said = run(NODE, LEAN, site, ROOT / "calculators", *(site / "assets" / each for each in names))
+    styles = [site / "assets" / each for each in names]
+    said = run(NODE, LEAN, site, ROOT / "calculators", MANIFEST, *styles)
     parts: dict[str, list[str]] = json.loads(said)
     for path, html in pages.items():
         first, *rest = styles_of(html)

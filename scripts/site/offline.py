@@ -15,8 +15,8 @@ from pathlib import Path
 
 from scripts.runtime.files import files_in, megabytes
 
-# What no reader's browser asks for: maps for programmers, the plain name of a manifest whose hashed
-# name is used, what hosts and programs look for.
+# What no reader's browser asks for: maps for programmers, the manifest that the worker holds, what
+# hosts and programs look for.
 LEFT_OUT = re.compile(
     r"\.(map|br|gz)$|^assets/runtime/runtime\.json$"
     r"|^(\.htaccess|_headers|licenses\.txt|sbom\.cdx\.json|sw\.js|offline.*\.json|[^/]*\.zip)$"
@@ -33,22 +33,16 @@ def digest(data: bytes) -> str:
 
 
 def name_by_content(site: Path) -> str:
-    """Moves our scripts and styles into a folder named after them and the runtime they start.
+    """Moves our scripts and styles into a folder named after them and the runtime that they name.
 
     Returns that name. A page and its code can then not be of two releases, whatever a cache keeps.
     """
     assets = site / "assets"
-    manifest = assets / "runtime" / "runtime.json"
-    named = f"runtime-{digest(manifest.read_bytes())[:12]}.json"
-    # The plain name stays for whoever wants to look at what is shipped.
-    shutil.copyfile(manifest, manifest.with_name(named))
     worker = assets / "js" / "worker.js"
     text = worker.read_text(encoding="utf-8")
-    for old, new in (('"../runtime/"', '"../../runtime/"'), ('"runtime.json"', f'"{named}"')):
-        if old not in text:
-            raise SystemExit(f"{worker.name} no longer says {old}: see scripts/site/offline.py")
-        text = text.replace(old, new)
-    worker.write_text(text, encoding="utf-8")
+    if '"../runtime/"' not in text:
+        raise SystemExit(f"{worker.name} no longer says where the runtime is: see {__name__}")
+    worker.write_text(text.replace('"../runtime/"', '"../../runtime/"'), encoding="utf-8")
     ours = [path for folder in ("css", "js") for path in files_in(assets / folder)]
     code = digest(b"".join(path.read_bytes() for path in ours))[:12]
     for folder in ("css", "js"):

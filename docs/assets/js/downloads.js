@@ -1,7 +1,7 @@
 // Gets the files of the runtime over a line that may be slow, cut off or damaging: counted as they
 // arrive, taken up where they stopped, tried again with patience, and checked at the end.
 
-/** @typedef {{sha256: string, bytes: number, compressed: number}} Expected as runtime.json says */
+/** @typedef {{sha256: string, bytes: number, compressed: number}} Expected as the manifest says */
 /** @typedef {import("./messages.js").Trouble} Trouble */
 /**
  * @typedef {{
@@ -36,32 +36,9 @@ export class Failed extends Error {
 }
 
 /**
+ * A file: `body` can be read while it arrives, `whole` comes when it is there and right.
  * @param {string} name how messages call it
- * @param {URL} address
- * @param {Way} way
- * @returns {Promise<string>} a small file, tried again until it is there
- */
-export async function small(name, address, way) {
-  for (let tries = 1; ; tries += 1) {
-    // Not AbortSignal.timeout: that alone would shut out Safari 15.
-    const dead = new AbortController();
-    const timer = setTimeout(() => dead.abort("stalled"), STALL);
-    try {
-      const { signal } = dead;
-      const { priority } = way;
-      const asked = ask(address, { signal, priority, cache: way.cache(name, tries) });
-      return await accept(name, await asked).text();
-    } catch (error) {
-      await again(name, error, tries, way);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-}
-
-/**
- * A large file: `body` can be read while it arrives, `whole` comes when it is there and right.
- * @param {string} name @param {URL} address @param {Expected} expected @param {Way} way
+ * @param {URL} address @param {Expected} expected @param {Way} way
  */
 export function download(name, address, expected, way) {
   /** @type {Uint8Array<ArrayBuffer>} */

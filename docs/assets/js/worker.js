@@ -1,6 +1,6 @@
 // Runs Python. Knows Pyodide and where its files are; knows nothing of the page.
 
-import { download, small } from "./downloads.js";
+import { download } from "./downloads.js";
 import { forget, keep, recall } from "./memory.js";
 
 /** @typedef {import("./messages.js").Message} Message */
@@ -8,6 +8,8 @@ import { forget, keep, recall } from "./memory.js";
 /** @typedef {import("./downloads.js").Expected} Expected */
 
 const runtime = new URL("../runtime/", import.meta.url);
+// What there is of Python to fetch. A build writes it in here: one trip less over the line.
+let manifest = /** @type {any} */ (self).RUNTIME;
 // How the page calls this worker: "early" while nobody has asked; "keep" when it is only to keep its
 // memory for the next visit; "again x" when the file x, or any file (*), may lie damaged in a cache,
 // or when the memory that was kept did not start.
@@ -78,11 +80,9 @@ self.addEventListener("unhandledrejection", (event) => {
   report(event.reason);
 });
 
-/**
- * Starts the downloads, and gives Pyodide its own from them when it asks.
- * @param {Record<string, Expected>} files
- */
-function getFiles(files) {
+/** Starts the downloads, and gives Pyodide its own from them when it asks. */
+function getFiles() {
+  const files = /** @type {Record<string, Expected>} */ (manifest.files);
   const isScript = (/** @type {string} */ name) => /\.js$/.test(name);
   const names = Object.keys(files).filter((name) => spoiled || !isScript(name));
   const coming = new Map(
@@ -129,18 +129,17 @@ function getFiles(files) {
 }
 
 async function boot() {
-  const said = await small("runtime.json", locate("runtime.json"), way);
-  const manifest = JSON.parse(said);
+  manifest ??= await (await fetch(locate("runtime.json"))).json();
   // Another release has other files, and another browser may have another Python.
-  const key = `${navigator.userAgent} ${said}`;
+  const key = `${navigator.userAgent} ${JSON.stringify(manifest)}`;
   if (spoiled) await forget();
   const recalled = spoiled || mood === "keep" ? null : recall(key);
-  const files = getFiles(manifest.files);
-  const loader = files.scripts.then(() => getLoader(manifest.pyodide));
+  const files = getFiles();
+  const loader = files.scripts.then(() => getLoader());
   loader.catch(() => undefined);
   const memory = await recalled;
   fromMemory = memory !== null;
-  const started = start(await loader, manifest, files, memory);
+  const started = start(await loader, files, memory);
   // Without its files Pyodide may never settle; and what it started from must prove to be right.
   await Promise.all([files.all, fromMemory ? files.all.then(() => soon(started)) : started]);
   files.letGo();
@@ -149,24 +148,20 @@ async function boot() {
   return pyodide.pyimport("calculators.browser");
 }
 
-/**
- * @param {string} folder
- * @returns {Promise<typeof import("pyodide").loadPyodide>}
- */
-async function getLoader(folder) {
+/** @returns {Promise<typeof import("pyodide").loadPyodide>} */
+async function getLoader() {
   // The larger of its two scripts is asked for at once, not when the other wants it.
   const names = ["pyodide.js", "pyodide.asm.js"];
-  const [{ loadPyodide }] = await Promise.all(names.map((name) => import(locate(folder + name).href)));
+  const [{ loadPyodide }] = await Promise.all(names.map((name) => import(locate(manifest.pyodide + name).href)));
   return loadPyodide;
 }
 
 /**
  * @param {typeof import("pyodide").loadPyodide} loadPyodide
- * @param {any} manifest
  * @param {ReturnType<typeof getFiles>} files
  * @param {Uint8Array<ArrayBuffer> | null} memory
  */
-async function start(loadPyodide, manifest, files, memory) {
+async function start(loadPyodide, files, memory) {
   const settings = {
     indexURL: locate(manifest.pyodide).href,
     stdLibURL: locate(manifest.stdlib).href,
