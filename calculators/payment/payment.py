@@ -5,7 +5,7 @@ paid every month and never changes it; a balloon is all that is due with that mo
 the statement says is paid now, and the schedule and all totals follow it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -127,6 +127,14 @@ def calculate(inputs: Inputs) -> Answer:
     )
 
 
+@exactly
+def _watched(inputs: Inputs) -> Mapping[str, Any]:
+    """The figures that are watched while other boxes vary, without the rest of the answer."""
+    plan = _plan(inputs)
+    interest = total_interest(plan.rows(inputs.extra_monthly))
+    return {"monthly_payment": plan.regular, "total_interest": interest}
+
+
 def _plan(inputs: Inputs) -> Plan:
     """Raises Refused when months do not fit together, or the payment is below the interest."""
     if inputs.interest_only_months >= inputs.months_left:
@@ -202,5 +210,6 @@ CALCULATOR = Calculator(
         ("monthly_payment", "total_interest"),
         (points("annual_rate", "Rate"), months("months_left", "Time to pay", 60)),
         (by_quarters("annual_rate"), by_years("months_left"), Slide("extra_monthly", 25)),
+        alone=_watched,
     ),
 )

@@ -7,7 +7,7 @@ from typing import Any
 from calculators.core.answers.charts import Lines
 from calculators.core.answers.parts import Column, Table
 from calculators.core.forms import COUNT, MONEY
-from calculators.core.loans import Installment
+from calculators.core.loans import Schedule
 
 FROM_TODAY = "Months count from today: month 1 is the next payment."
 MONTH_BY_MONTH = Table(
@@ -41,10 +41,7 @@ def owed_over_time(starts: Callable[[Any], Sequence[Decimal]], *lines: tuple[str
     return Lines("What you owe over time", "What you owe", "schedule", lines, starts)
 
 
-def month_by_month(
-    rows: Sequence[Installment], months_before: int = 0
-) -> Iterator[tuple[Any, ...]]:
+def month_by_month(rows: Schedule, months_before: int = 0) -> Iterator[tuple[Any, ...]]:
     """The rows of MONTH_BY_MONTH; `months_before` counts the months that came before the first."""
-    if not months_before:
-        return iter(rows)
-    return ((months_before + row.month, *row[1:]) for row in rows)
+    # Begun only when they are shown: a what-if asks for the figures and looks at no month.
+    yield from zip(*rows.columns(months_before), strict=False)

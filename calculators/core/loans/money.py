@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Context, Decimal, getcontext, localcontext
-from functools import wraps
+from functools import lru_cache, wraps
+from typing import Any
 
 ZERO = Decimal("0.00")
 CENT = Decimal("0.01")
@@ -24,6 +25,14 @@ def exactly[**P, R](function: Callable[P, R]) -> Callable[P, R]:
             return function(*args, **kwargs)
 
     return in_exact_arithmetic
+
+
+def remembered[**P, R](function: Callable[P, R]) -> Callable[P, R]:
+    """Keep a function's last few answers: what never changes is safe to hand out again."""
+    # Its own type would let any arguments through.
+    kept: Any = lru_cache(maxsize=16)(function)
+    answer: Callable[P, R] = kept
+    return answer
 
 
 @exactly

@@ -7,7 +7,7 @@ own months, in whole cents; a property holds the two together.
 
 from decimal import Decimal
 
-from calculators.core.loans.money import cents, exactly
+from calculators.core.loans.money import cents, exactly, remembered
 
 GUARD = Decimal("1e-30")
 # Interest by the day makes a month's bill anything from 28 to 31 days of a year's.
@@ -30,6 +30,7 @@ def days_interest(balance: Decimal, annual_rate: Decimal, days: int) -> Decimal:
     return cents(balance * annual_rate * days / (100 * YEAR))
 
 
+@remembered
 @exactly
 def level_payment(principal: Decimal, annual_rate: Decimal, months: int) -> Decimal:
     """The equal monthly payment that repays `principal` dollars in `months` months.
