@@ -1,6 +1,6 @@
 """Makes build/runtime: Pyodide, a cut-down compiled standard library, and our wheel.
 
-Pyodide's core goes without what only packages written in C could use (prune.mjs), the standard
+Pyodide's core goes without what only packages written in C could use (core.py), the standard
 library without what nothing here can load (stdlib.py), and the wheel without the facts that only
 guides print. Both are compiled by Pyodide's own Python (bytecode.py), so that a build repeats.
 `scripts/bench` measures what a reader downloads.
@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict
 
+from scripts.runtime.core import REST, pruned_core, split_core
 from scripts.runtime.files import BUILD, NODE, PYODIDE, ROOT, files_in, megabytes, run
 from scripts.runtime.stdlib import HERE, cut_stdlib
 
@@ -30,7 +31,6 @@ CORE_FILES = {
 }
 # What a wheel is made of besides the package.
 PACKAGED = ("pyproject.toml", "LICENSE")
-PRUNE = HERE / "prune.mjs"
 
 
 def main() -> None:
@@ -46,7 +46,7 @@ def main() -> None:
     wheel = compiled(make_wheel(work), work / "made" / "second_mortgage_calculators.whl")
     plain = cut_stdlib(work, core, wheel)
     stdlib = compiled(plain, work / "made" / "python_stdlib.zip", "bare")
-    publish(core, wheel, stdlib)
+    publish(split_core(core), wheel, stdlib)
     STAMP.write_text(made_from)
 
 
@@ -71,18 +71,6 @@ def fingerprint() -> str:
         if path.suffix != ".pyc":
             digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
-
-
-def pruned_core() -> Path:
-    """Pyodide's own files, pruned; kept in build/ until Pyodide, a tool or the recipe changes."""
-    recipe = (ROOT / "package-lock.json").read_bytes() + PRUNE.read_bytes()
-    core = BUILD / f"pruned-{hashlib.sha256(recipe).hexdigest()[:12]}"
-    if not core.exists():
-        unfinished = BUILD / "unfinished"
-        shutil.rmtree(unfinished, ignore_errors=True)
-        run(NODE, PRUNE, PYODIDE, unfinished)
-        unfinished.rename(core)
-    return core
 
 
 def make_wheel(work: Path) -> Path:
@@ -153,23 +141,27 @@ def publish(core: Path, wheel: Path, stdlib: Path) -> None:
     RUNTIME.mkdir()
     # A folder a version: a browser's cached script never meets another version's bytecode.
     version = json.loads((PYODIDE / "package.json").read_text())["version"]
-    whole = b"".join((core / name).read_bytes() for name in CORE_FILES)
+    whole = b"".join(path.read_bytes() for path in files_in(core))
     named = {"pyodide": f"pyodide-{version}-{hashlib.sha256(whole).hexdigest()[:12]}/"}
     (RUNTIME / named["pyodide"]).mkdir()
     for name, shipped in CORE_FILES.items():
         shutil.copyfile(core / name, RUNTIME / named["pyodide"] / shipped)
+    if (core / REST).exists():
+        named["rest"] = named["pyodide"] + REST
+        shutil.copyfile(core / REST, RUNTIME / named["rest"])
     for key, path in (("stdlib", stdlib), ("wheel", wheel)):
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
         named[key] = f"{path.stem}-{digest}{path.suffix}"
         shutil.copyfile(path, RUNTIME / named[key])
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text())
-    # What the worker counts as it arrives, and compares with what was published.
+    # What the worker compares with what was published; and what it counts, since it comes first.
     files = {path.relative_to(RUNTIME).as_posix(): expected(path) for path in files_in(RUNTIME)}
+    first = [each for name, each in files.items() if name != named.get("rest")]
     manifest = {
         **named,
         "lock": {"info": lock["info"], "packages": {}},
         "files": files,
-        "download": megabytes(sum(each["compressed"] for each in files.values())),
+        "download": megabytes(sum(each["compressed"] for each in first)),
     }
     MANIFEST.write_text(json.dumps(manifest, indent=1) + "\n")
 

@@ -4,8 +4,10 @@
 // to it while it runs. This site has none of those. Without the exports that nothing calls by
 // name, Binaryen's wasm-metadce can tell what is out of reach, and Terser the same of the script.
 // Nothing is left out because a trial did not need it: only what no code that stays refers to.
+// Then the core is laid out for good (fold.mjs), and its script learns where the rest of it may be
+// (rest.js).
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { minify } from "terser";
@@ -19,16 +21,32 @@ const FEATURES = [
 ];
 const NOTICE =
   "// Pyodide (https://github.com/pyodide/pyodide, MPL-2.0), pruned and shortened by " +
-  "scripts/runtime/prune.mjs; nothing is added.";
+  "scripts/runtime/prune.mjs; rest.js is added.";
 
 const read = (name) => readFileSync(join(from, name), "utf8");
-const [script, loader] = [read("pyodide.asm.js"), read("pyodide.mjs")];
+const [script, loader] = [hooked(read("pyodide.asm.js")), read("pyodide.mjs")];
 const described = (path) => {
   const module = new WebAssembly.Module(readFileSync(path));
   return { exports: WebAssembly.Module.exports(module), imports: WebAssembly.Module.imports(module) };
 };
 /** Every word of a script: more than the names that it uses, never fewer. */
 const words = (script) => new Set(script.match(/[\w$]+/g));
+
+/** The script with rest.js in it. */
+function hooked(script) {
+  const rest = readFileSync(new URL("rest.js", import.meta.url), "utf8");
+  const places = [
+    ["function getWasmImports()", `${rest}function getWasmImports()`],
+    ["var wasmImports={", "var wasmImports={load_rest:loadRest,"],
+    ["var info=getWasmImports();if(", "var info=givenToCore=getWasmImports();if("],
+    ["{wasmExports=instance.exports;", "{wasmExports=withoutThoseOfRest(instance.exports);"],
+  ];
+  for (const [old, hook] of places) {
+    if (script.split(old).length !== 2) throw new Error(`pyodide.asm.js has changed: no one ${old}`);
+    script = script.replace(old, () => hook);
+  }
+  return script;
+}
 
 /** Drops, from a script, every match of a pattern but those whose first group is wanted. */
 function drop(script, pattern, wanted) {
@@ -54,12 +72,16 @@ function pruneWasm() {
   if (kept.length < 100) throw new Error("pyodide.asm.js has changed: it uses few exports");
   const graph = join(to, "exports.json");
   writeFileSync(graph, JSON.stringify(kept.map(({ name }) => ({ name, export: name, root: true }))));
+  const pruned = join(to, "pruned.wasm");
   const output = join(to, "pyodide.asm.wasm");
   const features = FEATURES.map((feature) => `--enable-${feature}`);
-  const options = ["--graph-file", graph, "-o", output, ...features];
+  const options = ["--graph-file", graph, "-o", pruned, ...features];
   execFileSync(process.execPath, [metadce, join(from, "pyodide.asm.wasm"), ...options], {
     maxBuffer: 1 << 26,
   });
+  const fold = new URL("fold.mjs", import.meta.url).pathname;
+  execFileSync(process.execPath, [fold, join(from, "pyodide.asm.js"), pruned, output]);
+  rmSync(pruned);
   return new Set(described(output).imports.map(({ name }) => name));
 }
 
@@ -67,7 +89,7 @@ async function pruneScript(imported) {
   // What the script offers the wasm, as `name:function` or `name`: most was for C packages.
   const offered = /(?<=var wasmImports=\{)[^}]*(?=\})/;
   const offers = script.match(offered)[0].split(",");
-  const kept = offers.filter((offer) => imported.has(offer.split(":")[0]));
+  const kept = offers.filter((offer) => [...imported, "load_rest"].includes(offer.split(":")[0]));
   const signed = new Set(kept.map((offer) => offer.split(":").pop()));
   let left = script.replace(offered, kept.join(","));
   const bare = left.replace(EXPORT, "").replace(OWN, "").replace(SIGNATURE, "");

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from calculators.identity import IDENTITY
 from scripts.runtime import make as runtime
+from scripts.runtime.core import pruned_core, split_core
 from scripts.runtime.files import BUILD, ROOT, files_in
 from scripts.setup.alone import alone
 from scripts.site import compress, generate, pages, search, ship
@@ -36,7 +37,7 @@ def main() -> None:
 def build(output: Path, address: str | None) -> None:
     """Nothing of what stands in `output` is touched until the new site is whole."""
     with step(1, "Pyodide's core, without what only C packages use"):
-        core = runtime.pruned_core()
+        core = split_core(pruned_core())
     # Compressing it takes longer than all the rest, which goes on meanwhile.
     threading.Thread(target=compress_all, args=[core], daemon=True).start()
     with step(2, "The calculators and Python's library, compiled for the browser"):

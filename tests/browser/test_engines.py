@@ -1,18 +1,22 @@
 """The runtime that is shipped, in three engines: CPython's replies, to the byte."""
 
+import base64
 import hashlib
 import json
 import subprocess
 import sys
 import tomllib
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from calculators import CALCULATORS
 from scripts.browsers.engine import Engine
+from scripts.runtime.bytecode import module
 from tests.asked import reply_text
 from tests.browser.test_calculator import example_of
 from tests.conftest import ROOT, Site
@@ -22,7 +26,7 @@ from tests.once import once, unmeasured
 MOST = 500
 BATCH = 100
 
-BOOT = """async (asked) => {
+LOAD = """async () => {
     const runtime = new URL("/assets/runtime/", location.href);
     const manifest = await (await fetch(new URL("runtime.json", runtime))).json();
     const core = new URL(manifest.pyodide, runtime);
@@ -34,9 +38,14 @@ BOOT = """async (asked) => {
     });
     const wheel = await (await fetch(new URL(manifest.wheel, runtime))).arrayBuffer();
     pyodide.unpackArchive(wheel, "wheel");
+    return pyodide;
+}"""
+
+BOOT = f"""async (asked) => {{
+    const pyodide = await ({LOAD})();
     window.python = (code) => pyodide.runPython(code);
     window.python(asked);
-}"""
+}}"""
 
 # The questions stay text on their way: JavaScript would write some of their numbers differently.
 HASHES = """async (questions) => {
@@ -50,6 +59,26 @@ HASHES = """async (questions) => {
         return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     }));
 }"""
+
+# All that a page can ask, of a core whose rest nobody has. As the worker starts it, and in code that
+# is compiled: a page asks for no more. Returns the first cry for the rest, if there is one.
+ASK_WITHOUT_REST = f"""async ([archive, rows]) => {{
+    let cry = "";
+    window.getRestOfCore = () => {{
+        cry ||= new Error("The rest is wanted.").stack;
+        throw new Error("nobody has it");
+    }};
+    try {{
+        const pyodide = await ({LOAD})();
+        const bytes = Uint8Array.from(atob(archive), (sign) => sign.charCodeAt(0));
+        pyodide.FS.writeFile("/lib/asked.zip", bytes);
+        pyodide.runPython('import sys, ready_made; sys.path.append("/lib/asked.zip")');
+        pyodide.pyimport("asked").all_of(rows);
+    }} catch (error) {{
+        cry ||= String(error);
+    }}
+    return cry;
+}}"""
 
 # What a reader does on a calculator's page who types our own example in.
 SUBMIT = """async (typed) => {
@@ -181,6 +210,23 @@ def test_what_the_property_tests_drew_gives_the_same_reply(
 ) -> None:
     wrong = different(python, recorded)
     assert wrong == [], f"{len(wrong)} of {len(recorded)} recorded inputs"
+
+
+@pytest.mark.parametrize("also", ["0", "'é'.encode('utf-16')"])
+def test_what_a_page_can_ask_wants_no_rest_of_the_core(
+    engine: Engine, site: Site, also: str
+) -> None:
+    """If it does, let the core be observed again: scripts/lock --core."""
+    engine.goto(f"{site.served}sources/")
+    text = (ROOT / "scripts/runtime/exercise.py").read_text("utf-8")
+    text += f"\ndef all_of(rows):\n    exercise(ODD, json.loads(rows))\n    {also}\n"
+    archive = BytesIO()
+    with ZipFile(archive, "w") as zipped:
+        zipped.writestr("asked.pyc", module("asked.py", text.encode(), with_lines=True))
+    rows = [(row.table, row.given) for row in case_rows() if row.table in CALCULATORS]
+    asked = [base64.b64encode(archive.getvalue()).decode(), json.dumps(rows)]
+    cry = engine.run(ASK_WITHOUT_REST, asked)
+    assert ("The rest is wanted" in cry) == (also != "0"), cry
 
 
 def test_another_reply_would_be_named(python: Engine) -> None:

@@ -2,8 +2,7 @@
 // where a reader pays for each byte or has asked for few of them. The first touch starts it anyway.
 
 import { wake } from "./engine.js";
-
-/** @typedef {{saveData?: boolean, metered?: boolean, type?: string, effectiveType?: string}} Line */
+import { isSparing } from "./line.js";
 
 // Nobody may ever want what is folded.
 const FORMS =
@@ -12,18 +11,6 @@ const FORMS =
 const SETTLE = 1000;
 // A browser without idle callbacks, and a page that is never idle, get a turn after so long.
 const LATEST = 5000;
-
-/** Has the reader asked for few bytes, or is the line slow or paid for by the byte? */
-export function isSparing() {
-  const line = /** @type {{connection?: Line}} */ (navigator).connection ?? {};
-  return Boolean(
-    line.saveData ||
-      line.metered ||
-      line.type === "cellular" ||
-      line.effectiveType?.endsWith("2g") ||
-      matchMedia("(prefers-reduced-data: reduce)").matches,
-  );
-}
 
 /** The page and all that it needs are in, it is looked at, and the browser has nothing to do. */
 export async function whenQuiet() {

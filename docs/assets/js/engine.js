@@ -15,6 +15,8 @@ const PATIENCE = 60_000;
 // that has no memory left: nobody is told.
 const PATIENCE_WITH_AN_ANSWER = 20_000;
 const ENDED = "ended";
+// Something is asked that wants the rest of Python's core, and that has not come yet.
+const REST = "rest";
 // What a browser may keep damaged, and no worker can tell us.
 const WORKER_FILES = ["./worker.js"];
 
@@ -122,14 +124,14 @@ function watch() {
  */
 async function recover({ message, trouble, again }) {
   const failed = worker;
-  const isSound = again === ENDED;
+  const isSound = again === ENDED || again === REST;
   if (!again || (ready && !isSound) || recovered.has("*")) return stop(message, trouble);
-  recovered.add(again === "memory" ? again : "*");
+  recovered.add(again === "memory" || again === REST ? again : "*");
   failed?.terminate();
   ready = false;
   watch();
   // It had all its files.
-  if (isSound) return restart("asked");
+  if (isSound) return restart(again === REST ? "again rest" : "asked");
   const refreshed = WORKER_FILES.map((name) =>
     fetch(new URL(name, import.meta.url), { cache: "reload" }).catch(() => undefined),
   );

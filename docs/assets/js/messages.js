@@ -30,8 +30,8 @@
  * `lost`: no connection. `missing`: the host has no such file. `damaged`: not what was published.
  * `old`: the browser can't run this. `refused`: it, or a program on the device, doesn't let it run.
  * `full`: no memory left.
- * `again`: the file to get past the caches before one more try, "*" for all, or "memory" to start
- * without the memory that was kept.
+ * `again`: the file to get past the caches before one more try, "*" for all, "memory" to start
+ * without the memory that was kept, or "rest" to have the rest of the core there from the start.
  * @typedef {"lost" | "missing" | "damaged" | "old" | "refused" | "full"} Trouble
  * @typedef {{kind: "progress", received: number, total: number, waiting: boolean}} Progress
  * @typedef {{kind: "ready", fromMemory: boolean}} Ready

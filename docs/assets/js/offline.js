@@ -1,9 +1,10 @@
 // Has the whole site kept on this device, so that it works without a connection, and lets the
 // reader take all of that away again. The keeping itself is sw.js's.
 
-import { isSparing, whenQuiet } from "./early.js";
+import { whenQuiet } from "./early.js";
 import { isStarting } from "./engine.js";
 import { forget as forgetFigures, news } from "./household.js";
+import { isSparing } from "./line.js";
 import { notify } from "./notice.js";
 import { letPress } from "./page.js";
 import { root } from "./site.js";

@@ -1,9 +1,10 @@
 // After a reader's first answer, has Python's memory kept for the next visit: by a second worker,
 // which never sees a figure. Whatever comes in its way, it is let go, and the next start is as slow.
 
-import { isSparing, whenQuiet } from "./early.js";
+import { whenQuiet } from "./early.js";
 import { isFromMemory } from "./engine.js";
 import { news } from "./household.js";
+import { isSparing } from "./line.js";
 import { mayKeep } from "./offline.js";
 
 // The reader goes on changing figures first.

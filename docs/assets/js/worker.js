@@ -1,6 +1,7 @@
 // Runs Python. Knows Pyodide and where its files are; knows nothing of the page.
 
 import { download } from "./downloads.js";
+import { isSparing } from "./line.js";
 import { forget, keep, recall } from "./memory.js";
 
 /** @typedef {import("./messages.js").Message} Message */
@@ -12,9 +13,10 @@ const runtime = new URL("../runtime/", import.meta.url);
 let manifest = /** @type {any} */ (self).RUNTIME;
 // How the page calls this worker: "early" while nobody has asked; "keep" when it is only to keep its
 // memory for the next visit; "again x" when the file x, or any file (*), may lie damaged in a cache,
-// or when the memory that was kept did not start.
+// when the memory that was kept did not start, or when the rest of the core was wanted too soon.
 const [mood, spoiled = ""] = self.name.split(" ");
 const MEMORY = "memory";
+const REST = "rest";
 // With all its files there, a start from memory is a matter of a second.
 const PATIENCE = 15_000;
 
@@ -31,6 +33,9 @@ let received = 0;
 let total = 0;
 let failed = false;
 let fromMemory = false;
+/** What is seldom used of the core, once it is here. @type {Uint8Array<ArrayBuffer> | null} */
+let rest = null;
+let isRestMissed = false;
 
 /** @type {import("./downloads.js").Way} */
 const way = {
@@ -70,8 +75,9 @@ function report(error) {
   // What is damaged, and what fails without a reason, gets one more try past all caches; a memory
   // that does not start, a start without it.
   const remedy = trouble === "damaged" ? name : trouble ? undefined : fromMemory ? MEMORY : "*";
-  const tried = spoiled !== "" && spoiled !== MEMORY;
-  say({ kind: "broken", message: String(error), trouble, again: tried ? undefined : remedy });
+  const tried = !["", MEMORY, REST].includes(spoiled);
+  const again = isRestMissed ? REST : tried ? undefined : remedy;
+  say({ kind: "broken", message: String(error), trouble: isRestMissed ? undefined : trouble, again });
 }
 
 // Whatever Pyodide fails to catch: its start may never settle then.
@@ -84,7 +90,9 @@ self.addEventListener("unhandledrejection", (event) => {
 function getFiles() {
   const files = /** @type {Record<string, Expected>} */ (manifest.files);
   const isScript = (/** @type {string} */ name) => /\.js$/.test(name);
-  const names = Object.keys(files).filter((name) => spoiled || !isScript(name));
+  const names = Object.keys(files).filter(
+    (name) => (spoiled || !isScript(name)) && (spoiled === REST || name !== manifest.rest),
+  );
   const coming = new Map(
     names.map((name) => {
       const expected = /** @type {Expected} */ (files[name]);
@@ -104,7 +112,7 @@ function getFiles() {
     given.add(address);
     return file.response;
   };
-  const core = [...coming].find(([address]) => address.endsWith(".wasm"))?.[1];
+  const core = [...coming].find(([address]) => address.endsWith("/pyodide.asm.wasm"))?.[1];
   // Compiled while the rest comes: Pyodide would begin when it has all else.
   const compiled = WebAssembly.compileStreaming(/** @type {Response} */ (core?.response));
   // Pyodide may wait for ever for what will not compile. What came damaged says so by its hash.
@@ -132,9 +140,10 @@ async function boot() {
   manifest ??= await (await fetch(locate("runtime.json"))).json();
   // Another release has other files, and another browser may have another Python.
   const key = `${navigator.userAgent} ${JSON.stringify(manifest)}`;
-  if (spoiled) await forget();
+  if (spoiled && spoiled !== REST) await forget();
   const recalled = spoiled || mood === "keep" ? null : recall(key);
   const files = getFiles();
+  if (spoiled === REST) rest = (await files.whole(manifest.rest)) ?? null;
   const loader = files.scripts.then(() => getLoader());
   loader.catch(() => undefined);
   const memory = await recalled;
@@ -190,6 +199,23 @@ function soon(work) {
   return Promise.race([work, /** @type {Promise<never>} */ (late)]);
 }
 
+// The core asks for its rest in the midst of its work, and can't wait: see scripts/runtime/rest.js.
+/** @type {any} */ (self).getRestOfCore = () => {
+  if (rest) return rest;
+  isRestMissed = true;
+  throw new Error("The rest of the core is not here yet.");
+};
+
+/** Has the rest come when nobody waits; without it, a question that wants it is asked once more. */
+async function getRest() {
+  if (rest || !manifest.rest || isSparing()) return;
+  const quietly = { ...way, priority: /** @type {const} */ ("low"), arrived() {}, waiting() {} };
+  const { whole } = download(manifest.rest, locate(manifest.rest), manifest.files[manifest.rest], quietly);
+  rest = await whole.catch(() => null);
+}
+/** @type {Promise<void> | null} */
+let restComing = null;
+
 const python = boot();
 python.then((calculators) => {
   say({ kind: "ready", fromMemory });
@@ -211,6 +237,7 @@ self.onmessage = async ({ data }) => {
             ? calculators[data.kind](JSON.stringify(data.question))
             : calculators.respond(data.slug, JSON.stringify(data.question));
       say({ kind: "result", id: data.id, ...JSON.parse(answered) });
+      restComing ??= getRest();
     }
   } catch (error) {
     report(error);

@@ -1,0 +1,123 @@
+"""Finds which functions of Pyodide's core starting and answering need, in each engine.
+
+A copy of the core says of each function when it is entered (scripts/runtime/instrument.mjs). All
+that a page can ask is asked of it (exercise.py), and what was entered is written to needed.json.
+What is not found so is not lost: it comes with the rest (split.mjs). To be run for another Pyodide,
+and when a test says that an answer wants the rest.
+"""
+
+import base64
+import hashlib
+import json
+import shutil
+import tempfile
+import tomllib
+from functools import reduce
+from operator import or_
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from scripts.benchmark.host import serving
+from scripts.browsers.engines import ENGINES, started
+from scripts.runtime.core import CORE, NEEDED, is_observed, pruned_core
+from scripts.runtime.files import NODE, ROOT, run
+from scripts.runtime.make import RUNTIME
+from scripts.runtime.make import main as make_runtime
+from scripts.site.host import free_port
+
+HERE = ROOT / "scripts" / "runtime"
+
+# As docs/assets/js/worker.js starts it, and as our tests do. Returns a bit for each function.
+ASK = """async ({ manifest, exercise, rows, count, phone }) => {
+    if (phone) {
+        const said = { userAgent: "Mozilla/5.0 (iPhone)", platform: "iPhone", maxTouchPoints: 5 };
+        for (const [name, value] of Object.entries(said))
+            Object.defineProperty(navigator, name, { value, configurable: true });
+    }
+    const found = new Uint8Array(Math.ceil(count / 8));
+    for (const way of ["instantiate", "instantiateStreaming"]) {
+        const plainly = WebAssembly[way];
+        WebAssembly[way] = (from, imports) => {
+            if (imports?.env) imports.env.entered = (number) => {
+                found[number >> 3] |= 1 << (number & 7);
+            };
+            return plainly.call(WebAssembly, from, imports);
+        };
+    }
+    const { loadPyodide } = await import("/core/pyodide.js");
+    const pyodide = await loadPyodide({
+        indexURL: "/core/",
+        stdLibURL: new URL(manifest.stdlib, location.href).href,
+        lockFileContents: JSON.stringify(manifest.lock),
+    });
+    const wheel = new Uint8Array(await (await fetch(manifest.wheel)).arrayBuffer());
+    pyodide.FS.writeFile("/lib/calculators.zip", wheel);
+    pyodide.runPython('import sys, ready_made; sys.path.append("/lib/calculators.zip")');
+    pyodide.pyimport("calculators.browser").rehearse();
+    pyodide.unpackArchive(wheel, "wheel");
+    pyodide.runPython(exercise);
+    pyodide.globals.set("rows", rows);
+    pyodide.runPython("exercise(ODD, json.loads(rows))");
+    return btoa(String.fromCharCode(...found));
+}"""
+
+
+def main() -> None:
+    make_runtime()
+    core = pruned_core()
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        count = int(lay_out(core, folder))
+        asked = {
+            "manifest": json.loads((RUNTIME / "runtime.json").read_text("utf-8")),
+            "exercise": (HERE / "exercise.py").read_text("utf-8"),
+            "rows": json.dumps(case_rows()),
+            "count": count,
+        }
+        found = [entered(folder, name, {**asked, "phone": False}) for name in ENGINES]
+        found.append(entered(folder, "chromium", {**asked, "phone": True}))
+    functions = reduce(or_, found).to_bytes((count + 7) // 8, "little")
+    sha256 = hashlib.sha256((core / CORE).read_bytes()).hexdigest()
+    known = {"core": sha256, "functions": base64.b64encode(functions).decode()}
+    NEEDED.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
+    assert is_observed(core)
+    print(f"{reduce(or_, found).bit_count()} of {count} functions are needed: {NEEDED.name}")
+
+
+def lay_out(core: Path, folder: Path) -> str:
+    """A small site. Returns how many functions there are."""
+    (folder / "index.html").write_text("<!doctype html><title>Python</title>")
+    for name in ("python_stdlib*.zip", "*.whl"):
+        shutil.copy(next(RUNTIME.glob(name)), folder)
+    (folder / "core").mkdir()
+    shutil.copy(core / "pyodide.mjs", folder / "core" / "pyodide.js")
+    shutil.copy(core / "pyodide.asm.js", folder / "core")
+    return run(NODE, HERE / "instrument.mjs", core / CORE, folder / "core" / CORE)
+
+
+def case_rows() -> list[tuple[str, object]]:
+    return [
+        (path.stem, row["given"])
+        for path in sorted((ROOT / "tests" / "cases").glob("*.toml"))
+        for row in tomllib.loads(path.read_text("utf-8"))["case"]
+        if "given" in row
+    ]
+
+
+def entered(folder: Path, name: str, asked: dict[str, object]) -> int:
+    """The bits of the functions that one engine entered."""
+    port = free_port()
+    with (
+        sync_playwright() as playwright,
+        serving(folder, port) as host,
+        started(name, playwright) as engine,
+    ):
+        engine.goto(host.address)
+        found = int.from_bytes(base64.b64decode(engine.run(ASK, asked)), "little")
+    print(f"{name}: {found.bit_count()}", flush=True)
+    return found
+
+
+if __name__ == "__main__":
+    main()
