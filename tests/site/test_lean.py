@@ -1,5 +1,6 @@
 """What a page loads: few files, small ones, and no style less than its words ask for."""
 
+import json
 import re
 from collections import Counter
 from importlib.resources import files
@@ -11,9 +12,21 @@ from tests.conftest import ROOT, Site
 
 # Of gzip, all of a page but Python: one with words alone, and one with calculators folded into it.
 WORDS, WITH_FOLDED = 80_000, 96_000
+# Of the theme's script, as scripts/site/theme.mjs makes it.
+BUNDLE = 19_500
 FILES = 13
 # Ours that each page has.
 OWN = re.findall(r"- (assets/css/\w+\.css)", (ROOT / "mkdocs.yml").read_text("utf-8"))
+# What scripts/site/theme.mjs leaves out of the theme's script looks for these, and has features.
+WITHOUT_SCRIPT = """
+[data-md-component=announce] *, [data-md-component=consent], [data-md-component=header-title],
+[data-md-component=palette], [data-md-component=progress], [data-md-component=search-share],
+[data-md-component=search-suggest], [data-md-component=source], [data-md-component=tabs],
+[data-md-component=top], link[rel=alternate], pre.mermaid, .annotate, .footnote-ref,
+.md-toggle--indeterminate, [data-clipboard-target], [data-clipboard-text], [data-preview],
+[data-tabs], pre .hll, pre [id], pre code:not([tabindex])
+"""
+FEATURES = ["navigation.instant", "navigation.footer", "toc.follow"]
 CLASS = re.compile(r"\.(-?[_a-z][\w-]*)", re.IGNORECASE)
 
 
@@ -46,6 +59,16 @@ def test_what_a_form_needs_is_asked_for_with_its_page(site: Site) -> None:
     assert "calculator.js" in scripts("calculators/payment")
     assert "door.js" in scripts("plan")
     assert not {"calculator.js", "door.js"} & scripts("steps/1-assess")
+
+
+def test_no_page_has_what_the_smaller_script_of_the_theme_lacks(site: Site) -> None:
+    for page in site.pages():
+        soup = BeautifulSoup(page.read_text("utf-8"), "html5lib")
+        assert soup.select(WITHOUT_SCRIPT) == [], page
+        told = json.loads(str(soup.select_one("#__config").string))
+        assert told["features"] == FEATURES and not told.get("version"), page
+    (script,) = (site.folder / "assets/javascripts").glob("bundle.*.js")
+    assert weight(script) < BUNDLE
 
 
 def test_no_style_of_the_theme_that_a_page_uses_is_left_out(site: Site) -> None:
