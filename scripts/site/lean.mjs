@@ -78,6 +78,7 @@ const needed = await new PurgeCSS().purge({
   blocklist: [
     /^md-(annotation|clipboard|code|logo|source|tag|tooltip|version)/,
     /^(critic|filename|footnote|inline|linenos|mermaid|tabbed)/,
+    /^(cards|example|failure|grid|info|keys|md-status|question|quote)$/,
   ],
 });
 const text = [...needed.map(({ css }) => css), ...ours];
