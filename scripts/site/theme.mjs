@@ -1,6 +1,7 @@
 // The theme's script, without what no page here asks of it: half as large. Its own map holds the text of each
 // module that it was made of; those make it again, and what is left out makes nothing.
-import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { build } from "esbuild";
 
@@ -53,18 +54,23 @@ export async function makeThemeSmall(folder) {
   const gone = LEFT_OUT.filter((name) => !modules.has(name));
   if (gone.length) throw new Error(`The theme no longer has ${gone}: see scripts/site/theme.mjs`);
   for (const name of theirs) rmSync(join(folder, name));
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [`${SOURCE}/bundle.ts`],
     absWorkingDir: folder,
     outdir: folder,
-    entryNames: "bundle.[hash].min",
     bundle: true,
     minify: true,
-    sourcemap: "linked",
+    sourcemap: "external",
+    write: false,
     target: "es2015",
     tsconfigRaw: { compilerOptions: { jsxFactory: "h", useDefineForClassFields: false } },
     plugins: [{ name: "theme", setup: (making) => fromMap(making, modules) }],
   });
+  const [itsMap, script] = outputFiles;
+  // As the theme names it, and as scripts/hosting knows what never changes.
+  const named = `bundle.${createHash("sha256").update(script.contents).digest("hex").slice(0, 8)}.min.js`;
+  writeFileSync(join(folder, named), `${script.text}//# sourceMappingURL=${named}.map\n`);
+  writeFileSync(join(folder, `${named}.map`), itsMap.contents);
 }
 
 /** @param {import("esbuild").PluginBuild} making @param {Map<string, string>} modules */
