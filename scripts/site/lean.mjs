@@ -7,6 +7,7 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
+import { makeThemeSmall } from "./theme.mjs";
 
 const [site, calculators, manifest, ...styles] = process.argv.slice(2);
 // docs/about/decisions/browsers.md: the oldest that calculators run in, and what may still show pages.
@@ -61,6 +62,7 @@ for (const name of plain) {
   writeFileSync(path, code);
 }
 
+await makeThemeSmall(join(site, "assets/javascripts"));
 const isTheme = (path) => path.includes("assets/stylesheets/");
 const ours = styles.filter((each) => !isTheme(each)).map(read);
 // Answers are made in the browser, of words that stand in calculators/. Any of them keeps a style.
@@ -76,6 +78,7 @@ const needed = await new PurgeCSS().purge({
   blocklist: [
     /^md-(annotation|clipboard|code|logo|source|tag|tooltip|version)/,
     /^(critic|filename|footnote|inline|linenos|mermaid|tabbed)/,
+    /^(cards|example|failure|grid|info|keys|md-status|question|quote)$/,
   ],
 });
 const text = [...needed.map(({ css }) => css), ...ours];

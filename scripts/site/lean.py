@@ -8,6 +8,8 @@ from scripts.runtime.files import NODE, ROOT, run
 from scripts.runtime.make import MANIFEST
 
 STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*\bassets/)([^"]+\.css)">')
+# The theme's script, which lean.mjs makes smaller and names anew.
+BUNDLE = re.compile(r"bundle\.\w+\.min\.js")
 LEAN = Path(__file__).with_suffix(".mjs")
 # A script that a page needs at once, and the sign of it in the page.
 NEEDED = {"main.js": "<main", "calculator.js": 'data-calculator="', "door.js": "data-door"}
@@ -22,6 +24,7 @@ def make(site: Path) -> None:
     styles = [site / "assets" / each for each in names]
     said = run(NODE, LEAN, site, ROOT / "calculators", MANIFEST, *styles)
     parts: dict[str, list[str]] = json.loads(said)
+    (bundle,) = (site / "assets" / "javascripts").glob("bundle.*.js")
     for path, html in pages.items():
         first, *rest = styles_of(html)
         links = [f'<link rel="stylesheet" href="{first[1]}css/all.css">']
@@ -30,7 +33,8 @@ def make(site: Path) -> None:
         head, body = html.split("</head>", 1)
         for match in rest:
             head = head.replace(match[0], "")
-        path.write_text(f"{head.replace(first[0], ''.join(links))}</head>{body}", encoding="utf-8")
+        head, body = head.replace(first[0], "".join(links)), BUNDLE.sub(bundle.name, body)
+        path.write_text(f"{head}</head>{body}", encoding="utf-8")
 
 
 def needed(html: str, parts: dict[str, list[str]]) -> list[str]:

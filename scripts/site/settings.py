@@ -55,8 +55,8 @@ def settings(ours: Identity = IDENTITY) -> dict[str, Any]:
         "counselors": fact("hud_counselor_site").url,
         "days": said,
     }
-    theme = {"theme": {"favicon": ours.logo}} if ours.logo else {}
-    return {"site_name": ours.name, **theme, "extra": extra}
+    theme = {"favicon": ours.logo or "assets/images/icon-180.png"}
+    return {"site_name": ours.name, "theme": theme, "extra": extra}
 
 
 def days_of_pages() -> set[str]:

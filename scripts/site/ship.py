@@ -13,8 +13,8 @@ CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 HOSTING = ROOT / "scripts" / "hosting"
 # Some hosts look for their settings in the site itself.
 READ_BY_HOSTS = (".htaccess", "_headers")
-# The theme's search in other languages: no page asks for it.
-NOT_FOR_READERS = ("assets/javascripts/lunr",)
+# The theme's search in other languages, and its sign: no page asks for them.
+NOT_FOR_READERS = ("assets/javascripts/lunr", "assets/images/favicon.png")
 SIZE = '<span class="paper-size"></span>'
 
 
@@ -23,7 +23,11 @@ def main(site: Path) -> None:
     if not found:
         raise SystemExit("The home page does not say its own address: set --site-url.")
     for name in NOT_FOR_READERS:
-        shutil.rmtree(site / name)
+        path = site / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
     papers.write_codes(site, found[1])
     sheets = site / "assets" / "css" / "print.css"
     css = paper.with_address(sheets.read_text(encoding="utf-8"), found[1])

@@ -60,8 +60,8 @@ HASHES = """async (questions) => {
     }));
 }"""
 
-# All that a page can ask, of a core whose rest nobody has. As the worker starts it, and in code that
-# is compiled: a page asks for no more. Returns the first cry for the rest, if there is one.
+# All that a page can ask, of a core whose rest nobody has. As the worker starts it, and in code
+# that is compiled: a page asks for no more. Returns the first cry for the rest, if there is one.
 ASK_WITHOUT_REST = f"""async ([archive, rows]) => {{
     let cry = "";
     window.getRestOfCore = () => {{

@@ -39,11 +39,12 @@ def test_every_file_is_ours_or_named(site: Site) -> None:
         assert any(fnmatch(name, each) for name in plain), f"nothing is at {each}"
 
 
-def test_every_module_within_the_themes_files_is_named() -> None:
-    """Its own maps say what was packed into its scripts and styles."""
+def test_every_module_within_the_themes_files_is_named(site: Site) -> None:
+    """The maps of its scripts, and its own of its styles, say what was packed into them."""
     named = {part.module for part in PARTS if part.module}
     found = set()
-    for path in Path(str(files("material") / "templates/assets")).rglob("*.map"):
+    styles = Path(str(files("material") / "templates/assets/stylesheets"))
+    for path in [*site.folder.rglob("*.map"), *styles.rglob("*.map")]:
         for source in json.loads(path.read_text("utf-8"))["sources"]:
             if inside := re.search(r"node_modules/((?:@[^/]+/)?[^/]+)", source):
                 found.add(inside[1])

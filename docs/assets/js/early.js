@@ -1,8 +1,10 @@
 // Starts Python before it is asked for, once the page can be read and nobody is kept waiting; never
 // where a reader pays for each byte or has asked for few of them. The first touch starts it anyway.
 
-import { wake } from "./engine.js";
 import { isSparing } from "./line.js";
+
+/** What engine.js says, which a page of words never loads. */
+export const python = { isStarting: () => false };
 
 // Nobody may ever want what is folded.
 const FORMS =
@@ -33,6 +35,7 @@ export async function wakeEarly() {
   const hasForm = () => document.querySelector(FORMS) !== null;
   if (!hasForm() || isSparing()) return;
   await whenQuiet();
+  const { wake } = await import("./engine.js");
   // The reader may have gone on to a page without one.
   if (hasForm() && !isSparing()) wake(true);
 }

@@ -1,6 +1,9 @@
 // Owns the worker: one for the whole visit, started at the first sign of need. Questions asked
 // before Python is ready wait for it; none is lost, not even when a start fails and is made again.
 
+import { python } from "./early.js";
+import { news } from "./household.js";
+
 /** @typedef {import("./messages.js").Broken} Broken */
 /** @typedef {import("./messages.js").Message} Message */
 /** @typedef {import("./messages.js").Question} Question */
@@ -39,7 +42,9 @@ const watchers = new Set();
 
 export const isReady = () => ready;
 export const isFromMemory = () => fromMemory;
-export const isStarting = () => worker !== null && !ready;
+python.isStarting = () => worker !== null && !ready;
+// It has read the figures that it was asked about.
+news.addEventListener("forgotten", () => stop("forgotten"));
 
 /** Why Python stopped, for whoever waits for an answer. */
 export class Stopped extends Error {

@@ -3,7 +3,6 @@
 
 import { closeMenu } from "./bar.js";
 import { wakeEarly } from "./early.js";
-import { stop } from "./engine.js";
 import { openNamed } from "./folds.js";
 import { news } from "./household.js";
 import "./my-figures.js";
@@ -52,8 +51,6 @@ async function attachCalculators() {
 }
 
 news.addEventListener("forgotten", () => {
-  // Python has read the figures that it was asked about.
-  stop("forgotten");
   for (const section of document.querySelectorAll("[data-calculator]")) {
     section.dispatchEvent(new Event("forgotten"));
   }

@@ -1,8 +1,7 @@
 // Has the whole site kept on this device, so that it works without a connection, and lets the
 // reader take all of that away again. The keeping itself is sw.js's.
 
-import { whenQuiet } from "./early.js";
-import { isStarting } from "./engine.js";
+import { python, whenQuiet } from "./early.js";
 import { forget as forgetFigures, news } from "./household.js";
 import { isSparing } from "./line.js";
 import { notify } from "./notice.js";
@@ -53,7 +52,7 @@ export async function keepLater() {
   seen ||= Boolean(await registered());
   await whenQuiet();
   await pause(LATER);
-  while (isStarting()) await pause(1000);
+  while (python.isStarting()) await pause(1000);
   // A tab that slept was not told that another one had everything removed.
   if (seen && !(await registered())) refuse(true);
   if (!isSparing() && mayKeep()) await keep();
