@@ -12,6 +12,7 @@ import json
 import re
 import shutil
 import sys
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict
@@ -31,6 +32,8 @@ CORE_FILES = {
 # What a wheel is made of besides the package.
 PACKAGED = ("pyproject.toml", "LICENSE")
 PRUNE = HERE / "prune.mjs"
+# Which of the steps that only save time are made.
+STEPS = HERE / "steps.toml"
 
 
 def main() -> None:
@@ -47,6 +50,8 @@ def main() -> None:
     plain = cut_stdlib(work, core, wheel)
     stdlib = compiled(plain, work / "made" / "python_stdlib.zip", "bare")
     publish(core, wheel, stdlib)
+    if tomllib.loads(STEPS.read_text())["memory"]:
+        add_memory(core, wheel, stdlib, work / "made" / "memory.bin")
     STAMP.write_text(made_from)
 
 
@@ -171,6 +176,17 @@ def publish(core: Path, wheel: Path, stdlib: Path) -> None:
         "files": files,
         "download": megabytes(sum(each["compressed"] for each in files.values())),
     }
+    MANIFEST.write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+def add_memory(core: Path, wheel: Path, stdlib: Path, made: Path) -> None:
+    """Python's memory after a start, for later visits: no part of what a first one downloads."""
+    shape = json.loads(run(NODE, HERE / "memory.mjs", core, stdlib, wheel, made))
+    known = expected(made)
+    name = f"{made.stem}-{known['sha256'][:12]}{made.suffix}"
+    shutil.copyfile(made, RUNTIME / name)
+    manifest = json.loads(MANIFEST.read_text())
+    manifest["memory"] = {"name": name, **shape, **known}
     MANIFEST.write_text(json.dumps(manifest, indent=1) + "\n")
 
 
