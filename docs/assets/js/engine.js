@@ -37,6 +37,8 @@ const watchers = new Set();
 
 export const isReady = () => ready;
 export const isFromMemory = () => fromMemory;
+/** Has the memory kept that the next visit can start from. */
+export const keepMemory = () => worker?.postMessage({ kind: "remember" });
 export const isStarting = () => worker !== null && !ready;
 
 /** Why Python stopped, for whoever waits for an answer. */
@@ -99,6 +101,8 @@ function receive({ data }) {
     ready = true;
     fromMemory = data.fromMemory;
     performance.mark("calculator:ready", { detail: fromMemory ? "memory" : "files" });
+  } else if (data.kind === "kept") {
+    performance.mark("calculator:kept");
   } else if (data.kind === "broken") {
     console.error(data.message);
     recover(data);
@@ -123,7 +127,7 @@ function watch() {
 async function recover({ message, trouble, again }) {
   const failed = worker;
   const isSound = again === ENDED;
-  if (!again || (ready && !isSound) || recovered.has("*")) return stop(message, trouble);
+  if (!again || (ready && !isSound && again !== "memory") || recovered.has("*")) return stop(message, trouble);
   recovered.add(again === "memory" ? again : "*");
   failed?.terminate();
   ready = false;

@@ -1,7 +1,7 @@
 // Runs Python. Knows Pyodide and where its files are; knows nothing of the page.
 
 import { download } from "./downloads.js";
-import { forget, keep, recall } from "./memory.js";
+import { fit, keep, recall, refuse } from "./memory.js";
 
 /** @typedef {import("./messages.js").Message} Message */
 /** @typedef {import("./messages.js").Request} Request */
@@ -10,9 +10,8 @@ import { forget, keep, recall } from "./memory.js";
 const runtime = new URL("../runtime/", import.meta.url);
 // What there is of Python to fetch. A build writes it in here: one trip less over the line.
 let manifest = /** @type {any} */ (self).RUNTIME;
-// How the page calls this worker: "early" while nobody has asked; "keep" when it is only to keep its
-// memory for the next visit; "again x" when the file x, or any file (*), may lie damaged in a cache,
-// or when the memory that was kept did not start.
+// How the page calls this worker: "early" while nobody has asked; "again x" when the file x, or any
+// file (*), may lie damaged in a cache, or when Python did not start from its memory.
 const [mood, spoiled = ""] = self.name.split(" ");
 const MEMORY = "memory";
 // With all its files there, a start from memory is a matter of a second.
@@ -34,7 +33,7 @@ let fromMemory = false;
 
 /** @type {import("./downloads.js").Way} */
 const way = {
-  priority: mood === "early" || mood === "keep" ? "low" : "auto",
+  priority: mood === "early" ? "low" : "auto",
   cache: (name, tries) => {
     if (spoiled === "*" || spoiled === name) return "reload";
     // A name with a hash in it means the same for ever, but a cache may keep a failure too.
@@ -67,9 +66,10 @@ function report(error) {
   failed = true;
   const trouble = troubleOf(error);
   const { name } = error ?? {};
-  // What is damaged, and what fails without a reason, gets one more try past all caches; a memory
-  // that does not start, a start without it.
-  const remedy = trouble === "damaged" ? name : trouble ? undefined : fromMemory ? MEMORY : "*";
+  // What is damaged, and what fails without a reason, gets one more try past all caches; what fails
+  // after a start from memory, one without it.
+  const isMemorys = fromMemory && (!trouble || trouble === "full");
+  const remedy = trouble === "damaged" ? name : isMemorys ? MEMORY : trouble ? undefined : "*";
   const tried = spoiled !== "" && spoiled !== MEMORY;
   say({ kind: "broken", message: String(error), trouble, again: tried ? undefined : remedy });
 }
@@ -80,8 +80,11 @@ self.addEventListener("unhandledrejection", (event) => {
   report(event.reason);
 });
 
-/** Starts the downloads, and gives Pyodide its own from them when it asks. */
-function getFiles() {
+/**
+ * Starts the downloads, and gives Pyodide its own from them when it asks.
+ * @param {ReturnType<typeof recall> | null} recalled
+ */
+function getFiles(recalled) {
   const files = /** @type {Record<string, Expected>} */ (manifest.files);
   const isScript = (/** @type {string} */ name) => /\.js$/.test(name);
   const names = Object.keys(files).filter((name) => spoiled || !isScript(name));
@@ -111,7 +114,11 @@ function getFiles() {
   compiled.catch((error) => core?.whole.then(() => report(error), () => undefined));
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await compiled;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
+    const memory = await recalled;
+    const layUnder = memory && fit(memory, manifest.memory, imports);
+    const instance = await WebAssembly.instantiate(module, imports);
+    layUnder?.(instance);
+    return { module, instance };
   };
   const scripts = [...coming].filter(([address]) => isScript(address));
   return {
@@ -130,11 +137,10 @@ function getFiles() {
 
 async function boot() {
   manifest ??= await (await fetch(locate("runtime.json"))).json();
-  // Another release has other files, and another browser may have another Python.
-  const key = `${navigator.userAgent} ${JSON.stringify(manifest)}`;
-  if (spoiled) await forget();
-  const recalled = spoiled || mood === "keep" ? null : recall(key);
-  const files = getFiles();
+  const { memory: made } = manifest;
+  const recalled = made && !spoiled ? recall(locate(made.name), made) : null;
+  if (made && spoiled === MEMORY) refuse(locate(made.name));
+  const files = getFiles(recalled);
   const loader = files.scripts.then(() => getLoader());
   loader.catch(() => undefined);
   const memory = await recalled;
@@ -144,7 +150,8 @@ async function boot() {
   await Promise.all([files.all, fromMemory ? files.all.then(() => soon(started)) : started]);
   files.letGo();
   const pyodide = await started;
-  if (mood === "keep") await keepMemory(key, pyodide);
+  // Pyodide would hold it for the whole visit.
+  if (memory) self.structuredClone?.(memory.buffer, { transfer: [memory.buffer] });
   return pyodide.pyimport("calculators.browser");
 }
 
@@ -167,7 +174,6 @@ async function start(loadPyodide, files, memory) {
     stdLibURL: locate(manifest.stdlib).href,
     lockFileContents: JSON.stringify(manifest.lock),
     fullStdLib: false,
-    _makeSnapshot: mood === "keep",
     ...(memory && { _loadSnapshot: memory }),
   };
   const pyodide = await loadPyodide(settings);
@@ -176,12 +182,6 @@ async function start(loadPyodide, files, memory) {
   pyodide.FS.writeFile(wheel, /** @type {Uint8Array} */ (await files.whole(manifest.wheel)));
   if (!memory) pyodide.runPython(`import sys, ready_made; sys.path.append("${wheel}")`);
   return pyodide;
-}
-
-/** @param {string} key @param {import("pyodide").PyodideAPI} pyodide */
-async function keepMemory(key, pyodide) {
-  pyodide.runPython("import calculators.browser");
-  await keep(key, /** @type {Uint8Array<ArrayBuffer>} */ (pyodide.makeMemorySnapshot()));
 }
 
 /** @template T @param {Promise<T>} work @returns {Promise<T>} */
@@ -201,7 +201,10 @@ python.then((calculators) => {
 self.onmessage = async ({ data }) => {
   try {
     const calculators = await python;
-    if (data.kind === "check") {
+    if (data.kind === "remember") {
+      const { memory: made } = manifest;
+      if (made && (await keep(locate(made.name), made))) say({ kind: "kept" });
+    } else if (data.kind === "check") {
       say({ kind: "result", id: data.id, message: calculators.check(data.slug, data.name, data.text) });
     } else {
       const answered =
