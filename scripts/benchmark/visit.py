@@ -46,7 +46,7 @@ KEPT = "async () => performance.getEntriesByName('calculator:kept').length"
 
 # A browser writes what it keeps when the page has come to rest. Seconds.
 SETTLE = 3
-# The site itself keeps a started Python for the next visit, and says when it has.
+# The site has a started Python fetched for the next visit, and says when it is there.
 LONGEST_SETTLE = 20
 
 

@@ -21,7 +21,8 @@ HERE = Path(__file__).parent
 CORE = "pyodide.asm.wasm"
 REST = "pyodide.asm.rest.wasm"
 NEEDED = HERE / "needed.json"
-SETTINGS = tomllib.loads((HERE / "start.toml").read_text(encoding="utf-8"))
+# Which of the steps that only save time are made.
+STEPS = tomllib.loads((HERE / "steps.toml").read_text(encoding="utf-8"))
 
 
 def pruned_core() -> Path:
@@ -39,7 +40,7 @@ def is_observed(core: Path) -> bool:
 
 def split_core(core: Path) -> Path:
     """The pruned core in two parts; whole where that is switched off, or nobody observed it."""
-    if not SETTINGS["split"]:
+    if not STEPS["split"]:
         return core
     if not is_observed(core):
         print(f"      {NEEDED.name} is of another core, which stays whole: see scripts/lock")

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict
 
-from scripts.runtime.core import REST, pruned_core, split_core
+from scripts.runtime.core import REST, STEPS, pruned_core, split_core
 from scripts.runtime.files import BUILD, NODE, PYODIDE, ROOT, files_in, megabytes, run
 from scripts.runtime.stdlib import HERE, cut_stdlib
 
@@ -46,7 +46,10 @@ def main() -> None:
     wheel = compiled(make_wheel(work), work / "made" / "second_mortgage_calculators.whl")
     plain = cut_stdlib(work, core, wheel)
     stdlib = compiled(plain, work / "made" / "python_stdlib.zip", "bare")
-    publish(split_core(core), wheel, stdlib)
+    core = split_core(core)
+    publish(core, wheel, stdlib)
+    if STEPS["memory"]:
+        add_memory(core, wheel, stdlib, work / "made" / "memory.bin")
     STAMP.write_text(made_from)
 
 
@@ -163,6 +166,17 @@ def publish(core: Path, wheel: Path, stdlib: Path) -> None:
         "files": files,
         "download": megabytes(sum(each["compressed"] for each in first)),
     }
+    MANIFEST.write_text(json.dumps(manifest, indent=1) + "\n")
+
+
+def add_memory(core: Path, wheel: Path, stdlib: Path, made: Path) -> None:
+    """Python's memory after a start, for later visits: no part of what a first one downloads."""
+    shape = json.loads(run(NODE, HERE / "memory.mjs", core, stdlib, wheel, made))
+    known = expected(made)
+    name = f"{made.stem}-{known['sha256'][:12]}{made.suffix}"
+    shutil.copyfile(made, RUNTIME / name)
+    manifest = json.loads(MANIFEST.read_text())
+    manifest["memory"] = {"name": name, **shape, **known}
     MANIFEST.write_text(json.dumps(manifest, indent=1) + "\n")
 
 

@@ -38,10 +38,11 @@ def build(output: Path, address: str | None) -> None:
     """Nothing of what stands in `output` is touched until the new site is whole."""
     with step(1, "Pyodide's core, without what only C packages use"):
         core = split_core(pruned_core())
-    # Compressing it takes longer than all the rest, which goes on meanwhile.
+    # To compress these takes longer than all the rest, which goes on meanwhile.
     threading.Thread(target=compress_all, args=[core], daemon=True).start()
     with step(2, "The calculators and Python's library, compiled for the browser"):
         runtime.main()
+    threading.Thread(target=compress_all, args=[runtime.RUNTIME], daemon=True).start()
     with step(3, "Examples, letters and facts for the pages"):
         generate.main()
     with replaced(output) as folder:

@@ -16,9 +16,9 @@ from pathlib import Path
 from scripts.runtime.files import files_in, megabytes
 
 # What no reader's browser asks for: maps for programmers, the manifest that the worker holds, what
-# hosts and programs look for.
+# hosts and programs look for. And Python's memory, which the worker keeps by itself.
 LEFT_OUT = re.compile(
-    r"\.(map|br|gz)$|^assets/runtime/runtime\.json$"
+    r"\.(map|br|gz)$|^assets/runtime/(runtime\.json|memory-\w+\.bin)$"
     r"|^(\.htaccess|_headers|licenses\.txt|sbom\.cdx\.json|sw\.js|offline.*\.json|[^/]*\.zip)$"
 )
 OURS = re.compile(r'((?:href|src)="[^"]*\bassets/)((?:css|js)/)')

@@ -343,14 +343,12 @@ def test_nothing_typed_leaves_the_device(page: Page, site: Site) -> None:
         assert not any(re.search(rf"\b{figure_typed}\b.*HTTP", line) for line in asked)
 
 
-# Python's own starts: remember.js begins one more worker, "keep", for the next visit, which answers
-# nobody and comes when the browser has nothing else to do.
 COUNT_STARTS = """
 window.starts = [];
 window.Worker = class extends window.Worker {
     constructor(address, options) {
         super(address, options);
-        if (options?.name !== "keep") window.starts.push(`${address}`);
+        window.starts.push(`${address}`);
     }
 };
 """

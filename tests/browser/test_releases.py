@@ -42,7 +42,6 @@ def test_it_works_in_a_folder_of_a_host_with_one_python(chromium: Browser, built
             expect(page.locator("h1")).to_have_text(re.compile(name, re.IGNORECASE))
             answer(page)
         assert page.evaluate("() => window.isTheSamePage === true")
-        # The worker that keeps Python's memory for the next visit answers nobody.
         assert page.evaluate("() => performance.getEntriesByName('calculator:wake').length") == 1
         context.close()
 

@@ -25,6 +25,7 @@ REAL = ("apache", "caddy", "nginx")
 PROTECTING = (*REAL, "like netlify")
 ENCODINGS = {"nginx": ["gzip"], "plain": [], "like netlify": ["gzip"], "like pages": ["gzip"]}
 TYPES = {
+    ".bin": "application/octet-stream",
     ".css": "text/css",
     ".html": "text/html",
     ".js": "text/javascript",
@@ -120,7 +121,9 @@ def test_each_answer_has_the_headers_that_protect(host: Running) -> None:
         }, name
 
 
-@pytest.mark.parametrize("ending", [".css", ".html", ".js", ".json", ".wasm", ".whl", ".xml"])
+@pytest.mark.parametrize(
+    "ending", [".bin", ".css", ".html", ".js", ".json", ".wasm", ".whl", ".xml"]
+)
 def test_what_gets_smaller_is_sent_smaller_and_caches_are_told(host: Running, ending: str) -> None:
     name, path = max(
         ((name, path) for name, path in host.files().items() if path.suffix == ending),
@@ -204,7 +207,14 @@ def test_hosts_that_read_headers_keep_nothing_that_changes(site: Site) -> None:
     files = [f"/{name}" for name in Running("", "", site.folder).files()]
     kept = {each for each in files if any(pattern.match(each) for pattern in patterns)}
     assert kept <= {each for each in files if HASHED.search(each)}
-    assert {PurePath(each).suffix for each in kept} >= {".wasm", ".whl", ".zip", ".js", ".css"}
+    assert {PurePath(each).suffix for each in kept} >= {
+        ".bin",
+        ".wasm",
+        ".whl",
+        ".zip",
+        ".js",
+        ".css",
+    }
 
 
 @pytest.mark.parametrize("name", FILES)

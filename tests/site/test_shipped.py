@@ -62,7 +62,9 @@ def test_the_pack_holds_the_pages_as_they_are(site: Site, index: dict[str, dict[
 def test_a_name_says_what_is_in_it(site: Site) -> None:
     runtime = site.folder / "assets/runtime"
     manifest = json.loads((runtime / "runtime.json").read_text())
-    for name, expected in manifest["files"].items():
+    memory = manifest["memory"]
+    assert memory["name"] not in manifest["files"], "no part of what a first start downloads"
+    for name, expected in {**manifest["files"], memory["name"]: memory}.items():
         data = (runtime / name).read_bytes()
         assert hashlib.sha256(data).hexdigest() == expected["sha256"], name
         assert len(data) == expected["bytes"]

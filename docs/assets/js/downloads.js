@@ -109,7 +109,7 @@ export function download(name, address, expected, way) {
  * Browsers hash only on https and on the device itself; elsewhere the length must do.
  * @param {BufferSource} bytes
  */
-async function fingerprint(bytes) {
+export async function fingerprint(bytes) {
   if (!crypto.subtle) return "";
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -20,6 +20,8 @@ const PATIENCE_WITH_AN_ANSWER = 20_000;
 const ENDED = "ended";
 // Something is asked that wants the rest of Python's core, and that has not come yet.
 const REST = "rest";
+// Python did not start from what the build has made of it.
+const MEMORY = "memory";
 // What a browser may keep damaged, and no worker can tell us.
 const WORKER_FILES = ["./worker.js"];
 
@@ -42,6 +44,8 @@ const watchers = new Set();
 
 export const isReady = () => ready;
 export const isFromMemory = () => fromMemory;
+/** Has the memory kept that the next visit can start from. */
+export const keepMemory = () => worker?.postMessage({ kind: "remember" });
 python.isStarting = () => worker !== null && !ready;
 // It has read the figures that it was asked about.
 news.addEventListener("forgotten", () => stop("forgotten"));
@@ -106,6 +110,8 @@ function receive({ data }) {
     ready = true;
     fromMemory = data.fromMemory;
     performance.mark("calculator:ready", { detail: fromMemory ? "memory" : "files" });
+  } else if (data.kind === "kept") {
+    performance.mark("calculator:kept");
   } else if (data.kind === "broken") {
     console.error(data.message);
     recover(data);
@@ -130,8 +136,10 @@ function watch() {
 async function recover({ message, trouble, again }) {
   const failed = worker;
   const isSound = again === ENDED || again === REST;
-  if (!again || (ready && !isSound) || recovered.has("*")) return stop(message, trouble);
-  recovered.add(again === "memory" || again === REST ? again : "*");
+  const isPart = again === MEMORY || again === REST;
+  const isTried = recovered.has("*") || (isPart && recovered.has(again));
+  if (!again || (ready && !isSound && !isPart) || isTried) return stop(message, trouble);
+  recovered.add(isPart ? again : "*");
   failed?.terminate();
   ready = false;
   watch();

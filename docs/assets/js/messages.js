@@ -24,24 +24,25 @@
  *   file: string}} SheetQuestion
  * @typedef {{id: number, kind: "sheet", question: SheetQuestion}} SheetRequest
  * @typedef {AnswerRequest | CheckRequest | SaveRequest | PlanRequest | SheetRequest | PaperRequest
- *   | PileRequest} Request
+ *   | PileRequest | {kind: "remember"}} Request
  *
  * From the worker.
  * `lost`: no connection. `missing`: the host has no such file. `damaged`: not what was published.
  * `old`: the browser can't run this. `refused`: it, or a program on the device, doesn't let it run.
  * `full`: no memory left.
  * `again`: the file to get past the caches before one more try, "*" for all, "memory" to start
- * without the memory that was kept, or "rest" to have the rest of the core there from the start.
+ * without the memory, or "rest" to have the rest of the core there from the start.
  * @typedef {"lost" | "missing" | "damaged" | "old" | "refused" | "full"} Trouble
  * @typedef {{kind: "progress", received: number, total: number, waiting: boolean}} Progress
  * @typedef {{kind: "ready", fromMemory: boolean}} Ready
+ * @typedef {{kind: "kept"}} Kept the memory that the next visit can start from
  * @typedef {{kind: "broken", message: string, trouble?: Trouble, again?: string}} Broken
  * @typedef {{name?: string, media_type?: string, text?: string}} File
  * @typedef {{parts?: Record<string, string>, cover?: string, notes?: string[][],
  *   troubles?: string[][]}} Pile what was made, and [title, text] of what to look at and what is not ready
  * @typedef {{reply?: Reply, html?: string, message?: string} & File & Pile} Said
  * @typedef {{kind: "result", id: number} & Said} Result
- * @typedef {Progress | Ready | Broken | Result} Message
+ * @typedef {Progress | Ready | Kept | Broken | Result} Message
  */
 
 export {};

@@ -159,10 +159,11 @@ async function removeAll() {
     }
   }
   try {
-    // memory.js keeps it.
+    // memory.js keeps it; in earlier releases, in a database.
+    await caches.delete(`second-mortgage-python ${root.pathname}`);
     indexedDB.deleteDatabase("second-mortgage-python");
   } catch {
-    // A browser that keeps nothing has no databases either.
+    // A browser that keeps nothing has neither.
   }
   refuse(true);
 }

@@ -1,8 +1,8 @@
 // Runs Python. Knows Pyodide and where its files are; knows nothing of the page.
 
 import { download } from "./downloads.js";
-import { isSparing } from "./line.js";
-import { forget, keep, recall } from "./memory.js";
+import { fit, keep, recall, refuse } from "./memory.js";
+import { getLater, hold, isMissed } from "./rest.js";
 
 /** @typedef {import("./messages.js").Message} Message */
 /** @typedef {import("./messages.js").Request} Request */
@@ -11,9 +11,9 @@ import { forget, keep, recall } from "./memory.js";
 const runtime = new URL("../runtime/", import.meta.url);
 // What there is of Python to fetch. A build writes it in here: one trip less over the line.
 let manifest = /** @type {any} */ (self).RUNTIME;
-// How the page calls this worker: "early" while nobody has asked; "keep" when it is only to keep its
-// memory for the next visit; "again x" when the file x, or any file (*), may lie damaged in a cache,
-// when the memory that was kept did not start, or when the rest of the core was wanted too soon.
+// How the page calls this worker: "early" while nobody has asked; "again x" when the file x, or any
+// file (*), may lie damaged in a cache, when Python did not start from its memory, or when the rest of
+// its core was wanted too soon.
 const [mood, spoiled = ""] = self.name.split(" ");
 const MEMORY = "memory";
 const REST = "rest";
@@ -33,13 +33,10 @@ let received = 0;
 let total = 0;
 let failed = false;
 let fromMemory = false;
-/** What is seldom used of the core, once it is here. @type {Uint8Array<ArrayBuffer> | null} */
-let rest = null;
-let isRestMissed = false;
 
 /** @type {import("./downloads.js").Way} */
 const way = {
-  priority: mood === "early" || mood === "keep" ? "low" : "auto",
+  priority: mood === "early" ? "low" : "auto",
   cache: (name, tries) => {
     if (spoiled === "*" || spoiled === name) return "reload";
     // A name with a hash in it means the same for ever, but a cache may keep a failure too.
@@ -72,12 +69,14 @@ function report(error) {
   failed = true;
   const trouble = troubleOf(error);
   const { name } = error ?? {};
-  // What is damaged, and what fails without a reason, gets one more try past all caches; a memory
-  // that does not start, a start without it.
-  const remedy = trouble === "damaged" ? name : trouble ? undefined : fromMemory ? MEMORY : "*";
+  // What is damaged, and what fails without a reason, gets one more try past all caches; what fails
+  // after a start from memory, one without it.
+  const isMemorys = fromMemory && (!trouble || trouble === "full");
+  const remedy = trouble === "damaged" ? name : isMemorys ? MEMORY : trouble ? undefined : "*";
   const tried = !["", MEMORY, REST].includes(spoiled);
-  const again = isRestMissed ? REST : tried ? undefined : remedy;
-  say({ kind: "broken", message: String(error), trouble: isRestMissed ? undefined : trouble, again });
+  const message = String(error);
+  if (isMissed()) say({ kind: "broken", message, again: REST });
+  else say({ kind: "broken", message, trouble, again: tried ? undefined : remedy });
 }
 
 // Whatever Pyodide fails to catch: its start may never settle then.
@@ -86,8 +85,11 @@ self.addEventListener("unhandledrejection", (event) => {
   report(event.reason);
 });
 
-/** Starts the downloads, and gives Pyodide its own from them when it asks. */
-function getFiles() {
+/**
+ * Starts the downloads, and gives Pyodide its own from them when it asks.
+ * @param {ReturnType<typeof recall> | null} recalled
+ */
+function getFiles(recalled) {
   const files = /** @type {Record<string, Expected>} */ (manifest.files);
   const isScript = (/** @type {string} */ name) => /\.js$/.test(name);
   const names = Object.keys(files).filter(
@@ -119,7 +121,11 @@ function getFiles() {
   compiled.catch((error) => core?.whole.then(() => report(error), () => undefined));
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await compiled;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
+    const memory = await recalled;
+    const layUnder = memory && fit(memory, manifest.memory, imports);
+    const instance = await WebAssembly.instantiate(module, imports);
+    layUnder?.(instance);
+    return { module, instance };
   };
   const scripts = [...coming].filter(([address]) => isScript(address));
   return {
@@ -138,12 +144,11 @@ function getFiles() {
 
 async function boot() {
   manifest ??= await (await fetch(locate("runtime.json"))).json();
-  // Another release has other files, and another browser may have another Python.
-  const key = `${navigator.userAgent} ${JSON.stringify(manifest)}`;
-  if (spoiled && spoiled !== REST) await forget();
-  const recalled = spoiled || mood === "keep" ? null : recall(key);
-  const files = getFiles();
-  if (spoiled === REST) rest = (await files.whole(manifest.rest)) ?? null;
+  const { memory: made } = manifest;
+  const recalled = made && !spoiled ? recall(locate(made.name), made) : null;
+  if (made && spoiled === MEMORY) refuse(locate(made.name));
+  const files = getFiles(recalled);
+  if (spoiled === REST) await files.whole(manifest.rest)?.then(hold);
   const loader = files.scripts.then(() => getLoader());
   loader.catch(() => undefined);
   const memory = await recalled;
@@ -153,7 +158,8 @@ async function boot() {
   await Promise.all([files.all, fromMemory ? files.all.then(() => soon(started)) : started]);
   files.letGo();
   const pyodide = await started;
-  if (mood === "keep") await keepMemory(key, pyodide);
+  // Pyodide would hold it for the whole visit.
+  if (memory) self.structuredClone?.(memory.buffer, { transfer: [memory.buffer] });
   return pyodide.pyimport("calculators.browser");
 }
 
@@ -176,7 +182,6 @@ async function start(loadPyodide, files, memory) {
     stdLibURL: locate(manifest.stdlib).href,
     lockFileContents: JSON.stringify(manifest.lock),
     fullStdLib: false,
-    _makeSnapshot: mood === "keep",
     ...(memory && { _loadSnapshot: memory }),
   };
   const pyodide = await loadPyodide(settings);
@@ -187,34 +192,11 @@ async function start(loadPyodide, files, memory) {
   return pyodide;
 }
 
-/** @param {string} key @param {import("pyodide").PyodideAPI} pyodide */
-async function keepMemory(key, pyodide) {
-  pyodide.runPython("import calculators.browser");
-  await keep(key, /** @type {Uint8Array<ArrayBuffer>} */ (pyodide.makeMemorySnapshot()));
-}
-
 /** @template T @param {Promise<T>} work @returns {Promise<T>} */
 function soon(work) {
   const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("It hangs.")));
   return Promise.race([work, /** @type {Promise<never>} */ (late)]);
 }
-
-// The core asks for its rest in the midst of its work, and can't wait: see scripts/runtime/rest.js.
-/** @type {any} */ (self).getRestOfCore = () => {
-  if (rest) return rest;
-  isRestMissed = true;
-  throw new Error("The rest of the core is not here yet.");
-};
-
-/** Has the rest come when nobody waits; without it, a question that wants it is asked once more. */
-async function getRest() {
-  if (rest || !manifest.rest || isSparing()) return;
-  const quietly = { ...way, priority: /** @type {const} */ ("low"), arrived() {}, waiting() {} };
-  const { whole } = download(manifest.rest, locate(manifest.rest), manifest.files[manifest.rest], quietly);
-  rest = await whole.catch(() => null);
-}
-/** @type {Promise<void> | null} */
-let restComing = null;
 
 const python = boot();
 python.then((calculators) => {
@@ -227,7 +209,10 @@ python.then((calculators) => {
 self.onmessage = async ({ data }) => {
   try {
     const calculators = await python;
-    if (data.kind === "check") {
+    if (data.kind === "remember") {
+      const { memory: made } = manifest;
+      if (made && (await keep(locate(made.name), made))) say({ kind: "kept" });
+    } else if (data.kind === "check") {
       say({ kind: "result", id: data.id, message: calculators.check(data.slug, data.name, data.text) });
     } else {
       const answered =
@@ -237,7 +222,8 @@ self.onmessage = async ({ data }) => {
             ? calculators[data.kind](JSON.stringify(data.question))
             : calculators.respond(data.slug, JSON.stringify(data.question));
       say({ kind: "result", id: data.id, ...JSON.parse(answered) });
-      restComing ??= getRest();
+      const { rest } = manifest;
+      if (rest) getLater(rest, locate(rest), manifest.files[rest], way);
     }
   } catch (error) {
     report(error);
