@@ -11,6 +11,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+import threading
 import tomllib
 from functools import reduce
 from operator import or_
@@ -18,47 +19,55 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from scripts.benchmark.host import serving
 from scripts.browsers.engines import ENGINES, started
 from scripts.runtime.core import CORE, NEEDED, is_observed, pruned_core
 from scripts.runtime.files import NODE, ROOT, run
 from scripts.runtime.make import RUNTIME
 from scripts.runtime.make import main as make_runtime
-from scripts.site.host import free_port
+from scripts.site.host import free_port, static_server
 
 HERE = ROOT / "scripts" / "runtime"
 
-# As docs/assets/js/worker.js starts it, and as our tests do. Returns a bit for each function.
-ASK = """async ({ manifest, exercise, rows, count, phone }) => {
-    if (phone) {
+# As docs/assets/js/worker.js starts it, from its files or from its memory, and as our tests do. Returns
+# a bit for each function.
+ASK = """async ({ manifest, exercise, rows, count, kind }) => {
+    if (kind === "phone") {
         const said = { userAgent: "Mozilla/5.0 (iPhone)", platform: "iPhone", maxTouchPoints: 5 };
         for (const [name, value] of Object.entries(said))
             Object.defineProperty(navigator, name, { value, configurable: true });
     }
+    let memory;
+    const { fit, unpack } = await import("/js/memory.js");
+    if (kind === "memory")
+        memory = unpack(await (await fetch(manifest.memory.name)).arrayBuffer());
     const found = new Uint8Array(Math.ceil(count / 8));
-    for (const way of ["instantiate", "instantiateStreaming"]) {
-        const plainly = WebAssembly[way];
-        WebAssembly[way] = (from, imports) => {
-            if (imports?.env) imports.env.entered = (number) => {
-                found[number >> 3] |= 1 << (number & 7);
-            };
-            return plainly.call(WebAssembly, from, imports);
-        };
-    }
+    const plainly = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (from, imports) => {
+        if (!imports?.env) return plainly.call(WebAssembly, from, imports);
+        imports.env.entered = (number) => void (found[number >> 3] |= 1 << (number & 7));
+        const lay = memory && fit(memory, manifest.memory, imports);
+        const made = await plainly.call(WebAssembly, from, imports);
+        lay?.(made.instance);
+        return made;
+    };
     const { loadPyodide } = await import("/core/pyodide.js");
     const pyodide = await loadPyodide({
         indexURL: "/core/",
         stdLibURL: new URL(manifest.stdlib, location.href).href,
         lockFileContents: JSON.stringify(manifest.lock),
+        ...(memory && { _loadSnapshot: memory }),
     });
     const wheel = new Uint8Array(await (await fetch(manifest.wheel)).arrayBuffer());
     pyodide.FS.writeFile("/lib/calculators.zip", wheel);
-    pyodide.runPython('import sys, ready_made; sys.path.append("/lib/calculators.zip")');
+    if (!memory)
+        pyodide.runPython('import sys, ready_made; sys.path.append("/lib/calculators.zip")');
     pyodide.pyimport("calculators.browser").rehearse();
-    pyodide.unpackArchive(wheel, "wheel");
-    pyodide.runPython(exercise);
-    pyodide.globals.set("rows", rows);
-    pyodide.runPython("exercise(ODD, json.loads(rows))");
+    if (!memory) {
+        pyodide.unpackArchive(wheel, "wheel");
+        pyodide.runPython(exercise);
+        pyodide.globals.set("rows", rows);
+        pyodide.runPython("exercise(ODD, json.loads(rows))");
+    }
     return btoa(String.fromCharCode(...found));
 }"""
 
@@ -75,8 +84,12 @@ def main() -> None:
             "rows": json.dumps(case_rows()),
             "count": count,
         }
-        found = [entered(folder, name, {**asked, "phone": False}) for name in ENGINES]
-        found.append(entered(folder, "chromium", {**asked, "phone": True}))
+        found = [
+            entered(folder, name, {**asked, "kind": kind})
+            for kind in ("files", "memory")
+            for name in ENGINES
+        ]
+        found.append(entered(folder, "chromium", {**asked, "kind": "phone"}))
     functions = reduce(or_, found).to_bytes((count + 7) // 8, "little")
     sha256 = hashlib.sha256((core / CORE).read_bytes()).hexdigest()
     known = {"core": sha256, "functions": base64.b64encode(functions).decode()}
@@ -88,8 +101,9 @@ def main() -> None:
 def lay_out(core: Path, folder: Path) -> str:
     """A small site. Returns how many functions there are."""
     (folder / "index.html").write_text("<!doctype html><title>Python</title>")
-    for name in ("python_stdlib*.zip", "*.whl"):
+    for name in ("python_stdlib*.zip", "*.whl", "memory*.bin"):
         shutil.copy(next(RUNTIME.glob(name)), folder)
+    shutil.copytree(ROOT / "docs" / "assets" / "js", folder / "js")
     (folder / "core").mkdir()
     shutil.copy(core / "pyodide.mjs", folder / "core" / "pyodide.js")
     shutil.copy(core / "pyodide.asm.js", folder / "core")
@@ -107,14 +121,12 @@ def case_rows() -> list[tuple[str, object]]:
 
 def entered(folder: Path, name: str, asked: dict[str, object]) -> int:
     """The bits of the functions that one engine entered."""
-    port = free_port()
-    with (
-        sync_playwright() as playwright,
-        serving(folder, port) as host,
-        started(name, playwright) as engine,
-    ):
-        engine.goto(host.address)
+    host = static_server(folder, free_port())
+    threading.Thread(target=host.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright, started(name, playwright) as engine, host:
+        engine.goto(f"http://127.0.0.1:{host.server_port}/")
         found = int.from_bytes(base64.b64decode(engine.run(ASK, asked)), "little")
+        host.shutdown()
     print(f"{name}: {found.bit_count()}", flush=True)
     return found
 

@@ -1,4 +1,4 @@
-// Holds what is seldom used of Pyodide's core (scripts/runtime/split.mjs). It comes when an answer
+// Holds what is seldom used of Python's core (scripts/runtime/split.mjs). It comes when an answer
 // stands and nobody waits; a question that wants it before that is asked once more, with all of it there.
 
 import { download } from "./downloads.js";
