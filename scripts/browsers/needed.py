@@ -28,8 +28,8 @@ from scripts.site.host import free_port, static_server
 
 HERE = ROOT / "scripts" / "runtime"
 
-# As docs/assets/js/worker.js starts it, from its files or from its memory, and as our tests do. Returns
-# a bit for each function.
+# As docs/assets/js/worker.js starts it, from its files or from its memory, and as our tests do.
+# Returns a bit for each function.
 ASK = """async ({ manifest, exercise, rows, count, kind }) => {
     if (kind === "phone") {
         const said = { userAgent: "Mozilla/5.0 (iPhone)", platform: "iPhone", maxTouchPoints: 5 };
