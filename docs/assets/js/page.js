@@ -46,6 +46,8 @@ export function arrive() {
   const named = decodeURIComponent(location.hash.slice(1));
   const place = document.getElementById(named) ?? document.querySelector(".md-content h1");
   if (place instanceof HTMLElement) lead(place);
+  // The theme may have gone to the named place before it was there: then no style knows that it is meant.
+  if (named && place?.id === named && !document.querySelector(":target")) location.replace(location.hash);
 }
 
 export function dressPage() {
