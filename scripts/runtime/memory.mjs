@@ -45,10 +45,8 @@ WebAssembly.instantiate = async (binary, imports) => {
 };
 
 const { startPyodide } = await import("./start.mjs");
-const lock = JSON.parse(readFileSync(new URL("../../node_modules/pyodide/pyodide-lock.json", import.meta.url)));
 const pyodide = await startPyodide(core, {
   stdLibURL: stdlib,
-  lockFileContents: JSON.stringify({ info: lock.info, packages: {} }),
   env: { HOME: "/home/pyodide", LANG: "C.UTF-8", PYTHONHASHSEED: "0" },
   _sysExecutable: "python",
   _makeSnapshot: true,

@@ -2,7 +2,8 @@
 //
 // The STYLEs, which every page has, become one in their order, assets/css/all.css: of the theme's, only what
 // a page or a script has a word for. A script becomes one with what it always needs. What it may need later,
-// by import(), stays a file of its own under its own name. The worker is one, and holds Python's manifest. Prints which needs which at once.
+// by import(), stays a file of its own under its own name. The worker is one, and holds the MANIFEST of
+// Python's files. Prints which needs which at once.
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { build, transform } from "esbuild";

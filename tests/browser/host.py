@@ -63,6 +63,15 @@ class Handler(QuietHandler):
         except (BrokenPipeError, ConnectionResetError):
             pass
 
+    def give(self, body: bytes, kind: str = "text/javascript") -> bool:
+        """Another answer than the file that was asked for."""
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return True
+
     def file(self) -> bytes:
         """What is asked for, not compressed."""
         return Path(SimpleHTTPRequestHandler.translate_path(self, self.path)).read_bytes()

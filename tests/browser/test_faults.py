@@ -138,24 +138,14 @@ def other_types(handler: Handler) -> bool:
     """What is no script comes as if nobody knew what it is."""
     if not re.search(r"/runtime/.*\.(wasm|zip|whl)$", handler.path):
         return False
-    give(handler, "application/octet-stream", handler.file())
-    return True
+    return handler.give(handler.file(), "application/octet-stream")
 
 
 def no_scripts(handler: Handler) -> bool:
     """Nor are Pyodide's own scripts called scripts, and browsers are told not to guess."""
     if not re.search(r"/runtime/.*\.js$", handler.path):
         return False
-    give(handler, "application/octet-stream", handler.file())
-    return True
-
-
-def give(handler: Handler, kind: str, body: bytes) -> None:
-    handler.send_response(200)
-    handler.send_header("Content-Type", kind)
-    handler.send_header("Content-Length", str(len(body)))
-    handler.end_headers()
-    handler.wfile.write(body)
+    return handler.give(handler.file(), "application/octet-stream")
 
 
 def test_a_wrong_type_stops_scripts_only_and_is_told(page: Page, host: Host) -> None:
@@ -178,8 +168,7 @@ def damaged_once(ending: str) -> tuple[Counter[str], object]:
         times[handler.path] += 1
         if times[handler.path] > 1:
             return False
-        give(handler, "application/octet-stream", handler.file()[:-99] + b"x" * 99)
-        return True
+        return handler.give(handler.file()[:-99] + b"x" * 99, "application/octet-stream")
 
     return times, trouble
 
@@ -194,8 +183,7 @@ def test_a_damaged_worker_blocks_nobody(page: Page, host: Host) -> None:
         times[handler.path] += 1
         if times[handler.path] > 1:
             return False
-        give(handler, "text/javascript", handler.file()[:-99])
-        return True
+        return handler.give(handler.file()[:-99], "text/javascript")
 
     host.trouble = trouble
     ask(page)

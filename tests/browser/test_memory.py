@@ -161,8 +161,8 @@ def test_a_memory_that_does_not_start_here_is_tried_once(
     def trouble(handler: Handler) -> bool:
         if handler.path.endswith("/worker.js"):
             text, (_, right) = handler.file(), named_in(handler.file())
-            return send(handler, text.replace(right, digest))
-        return path.name in handler.path and send(handler, spoiled)
+            return handler.give(text.replace(right, digest))
+        return path.name in handler.path and handler.give(spoiled, "application/octet-stream")
 
     host.trouble = trouble
     assert ask(page) == "files"
@@ -181,14 +181,6 @@ def named_in(worker: bytes) -> tuple[bytes, ...]:
     return found.groups()
 
 
-def send(handler: Handler, data: bytes) -> bool:
-    handler.send_response(200)
-    handler.send_header("Content-Type", str(handler.guess_type(handler.path)))
-    handler.end_headers()
-    handler.wfile.write(data)
-    return True
-
-
 @pytest.mark.parametrize(
     "cache",
     [
@@ -200,7 +192,7 @@ def send(handler: Handler, data: bytes) -> bool:
 )
 def test_a_browser_that_keeps_nothing_starts_each_time(page: Page, host: Host, cache: str) -> None:
     host.trouble = lambda handler: (
-        handler.path.endswith("/worker.js") and send(handler, cache.encode() + handler.file())
+        handler.path.endswith("/worker.js") and handler.give(cache.encode() + handler.file())
     )
     for _ in range(2):
         assert ask(page) == "files"
@@ -210,7 +202,7 @@ def test_a_site_without_a_memory_starts_each_time(page: Page, host: Host) -> Non
     """Switched off in scripts/runtime/steps.toml."""
     host.trouble = lambda handler: (
         handler.path.endswith("/worker.js")
-        and send(handler, NAMED.sub(b"memory:void 0", handler.file()))
+        and handler.give(NAMED.sub(b"memory:void 0", handler.file()))
     )
     for _ in range(2):
         assert ask(page) == "files"

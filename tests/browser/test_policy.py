@@ -53,11 +53,7 @@ def watched_workers(handler: Handler) -> bool:
     """Each worker tells what it was refused; what it may do is said as ever."""
     if not WORKERS.search(handler.path):
         return False
-    handler.send_response(200)
-    handler.send_header("Content-Type", "text/javascript")
-    handler.end_headers()
-    handler.wfile.write(WATCH_WORKER + handler.file())
-    return True
+    return handler.give(WATCH_WORKER + handler.file())
 
 
 @pytest.fixture
@@ -221,13 +217,9 @@ def test_what_a_workers_policy_forbids_is_noticed(
     def trouble(handler: Handler) -> bool:
         if not handler.path.endswith("/js/worker.js"):
             return False
-        handler.send_response(200)
-        handler.send_header("Content-Type", "text/javascript")
-        handler.end_headers()
         done = "new BroadcastChannel('violations').postMessage('done');"
         tried = f"(async () => {{ await {act}; }})().catch(() => 0).then(() => {{ {done} }});"
-        handler.wfile.write(WATCH_WORKER + tried.encode())
-        return True
+        return handler.give(WATCH_WORKER + tried.encode())
 
     host.trouble = trouble
     page.goto("calculators/payment/")

@@ -1,15 +1,12 @@
 """What is seldom used of Python's core comes later; wanted too soon, or missing, it is no harm."""
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.host import Handler, Host
 from tests.browser.test_calculator import LOAN, figure, fill
-from tests.conftest import ROOT
 
 REST = "pyodide.asm.rest.wasm"
 # The first question wants the rest while nobody has it, and comes to grief; the next start has it.
@@ -39,11 +36,7 @@ def ask(page: Page, state: str = "ready") -> None:
 def worker_that_wants_it(handler: Handler) -> bool:
     if not handler.path.endswith("/worker.js"):
         return False
-    handler.send_response(200)
-    handler.send_header("Content-Type", "text/javascript")
-    handler.end_headers()
-    handler.wfile.write(handler.file() + WANTED)
-    return True
+    return handler.give(handler.file() + WANTED)
 
 
 def asked_for(host: Host) -> int:
@@ -93,12 +86,9 @@ def test_without_it_other_answers_come_all_the_same(page: Page, host: Host) -> N
         return True
 
     host.trouble = trouble
-    ask(page)
+    with page.expect_response(f"**/{REST}"):
+        ask(page)
     assert figure(page, "monthly_payment") == "$630.22"
-
-
-def test_what_was_observed_is_of_the_core_that_is_shipped() -> None:
-    """Else it is shipped whole, which works but is larger: scripts/lock --core."""
-    runtime = ROOT / "build/runtime"
-    manifest: Any = json.loads((runtime / "runtime.json").read_text("utf-8"))
-    assert (runtime / manifest["rest"]).exists()
+    fill(page, {"balance": "60000"})
+    page.get_by_role("button", name="Work it out").click()
+    expect(page.locator('[data-figure="monthly_payment"]').first).to_have_text("$617.52")

@@ -17,7 +17,7 @@ from tests.browser.test_calculator import LOAN, figure, fill
 PAYMENT = "calculators/payment/"
 WASM = re.compile(r"/runtime/.*\.wasm$")
 LARGE = re.compile(r"/runtime/.*(\.wasm|\.zip|\.whl)$")
-CHUNK = 2_000_000
+CHUNK = 1_000_000
 
 
 @pytest.fixture
@@ -179,13 +179,7 @@ def test_what_stays_wrong_is_reported_kindly(page: Page, host: Host, part: str) 
         if not handler.path.endswith(part):
             return False
         wrong = b"<html>Please log in to this network</html>"
-        handler.send_response(200)
-        kind = "text/javascript" if part.endswith("js") else "text/html"
-        handler.send_header("Content-Type", kind)
-        handler.send_header("Content-Length", str(len(wrong)))
-        handler.end_headers()
-        handler.wfile.write(wrong)
-        return True
+        return handler.give(wrong, "text/javascript" if part.endswith("js") else "text/html")
 
     host.trouble = trouble
     ask(page)
@@ -240,11 +234,7 @@ def test_a_start_that_hangs_is_made_once_more(page: Page, host: Host, times: int
             return False
         hung["js"] += 1
         body = b"export const loadPyodide = () => new Promise(() => undefined);"
-        handler.send_response(200)
-        handler.send_header("Content-Type", "text/javascript")
-        handler.send_header("Content-Length", str(len(body)))
-        handler.end_headers()
-        handler.wfile.write(body)
+        handler.give(body)
         hangs.set()
         return True
 

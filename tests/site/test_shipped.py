@@ -80,6 +80,13 @@ def test_a_name_says_what_is_in_it(site: Site) -> None:
         assert not re.search(r"=\"[^\"]*assets/(js|css)/", html), page
 
 
+def test_the_core_is_shipped_in_two_parts(site: Site) -> None:
+    """One that nobody observed is shipped whole, works, and is larger: scripts/lock --core."""
+    runtime = site.folder / "assets/runtime"
+    rest = json.loads((runtime / "runtime.json").read_text())["rest"]
+    assert (runtime / rest).stat().st_size > 1_000_000
+
+
 def test_a_change_of_code_or_words_changes_the_names(tmp_path: Path) -> None:
     def shipped(script: str, words: str) -> tuple[str, str, str]:
         site = tmp_path / "site"

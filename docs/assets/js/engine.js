@@ -144,7 +144,7 @@ async function recover({ message, trouble, again }) {
   ready = false;
   watch();
   // It had all its files.
-  if (isSound) return restart(again === REST ? "again rest" : "asked");
+  if (isSound) return restart(recovered.has(REST) ? "again rest" : "asked");
   const refreshed = WORKER_FILES.map((name) =>
     fetch(new URL(name, import.meta.url), { cache: "reload" }).catch(() => undefined),
   );

@@ -42,10 +42,11 @@ export async function recall(address, expected) {
 export async function keep(address, expected) {
   try {
     if (isRefused) return false;
+    // Refused here, nothing is fetched.
+    const cache = await caches.open(cacheOf(address));
     const response = await fetch(address, { cache: "no-store", priority: "low" });
     const bytes = await response.arrayBuffer();
     if (!(await isRight(bytes, expected))) return false;
-    const cache = await caches.open(cacheOf(address));
     for (const other of await cache.keys()) await cache.delete(other);
     await cache.put(address, new Response(bytes));
     // Where earlier releases kept it.

@@ -47,7 +47,8 @@ export function arrive() {
   const place = document.getElementById(named) ?? document.querySelector(".md-content h1");
   if (place instanceof HTMLElement) lead(place);
   // The theme may have gone to the named place before it was there: then no style knows that it is meant.
-  if (named && place?.id === named && !document.querySelector(":target")) location.replace(location.hash);
+  const isMeant = named !== "" && place?.id === named;
+  if (isMeant && !document.querySelector(":target")) location.replace(location.hash);
 }
 
 export function dressPage() {
