@@ -17,7 +17,7 @@ from tests.browser.test_calculator import LOAN, figure, fill
 PAYMENT = "calculators/payment/"
 WASM = re.compile(r"/runtime/.*\.wasm$")
 LARGE = re.compile(r"/runtime/.*(\.wasm|\.zip|\.whl)$")
-CHUNK = 1_000_000
+CHUNK = 1_500_000
 
 
 @pytest.fixture
