@@ -16,6 +16,9 @@
 const TRIES = 4;
 const FIRST_PAUSE = 1000;
 const MUCH = 65_536;
+// A browser may throw away what the page had not yet read when a line breaks: a small piece that
+// came whole is safe from that.
+const PIECE = 131_072;
 // Nothing for so long: that connection is dead, another may not be.
 const STALL = 20_000;
 
@@ -48,8 +51,8 @@ export function download(name, address, expected, way) {
   let reader;
   const body = new ReadableStream({ start: (controller) => void (reader = controller) });
 
-  /** @param {Response} response @param {() => void} alive */
-  async function take(response, alive) {
+  /** @param {Response} response @param {number} end @param {() => void} alive */
+  async function take(response, end, alive) {
     let skip = response.status === 206 ? 0 : received;
     for (const stream = response.body?.getReader(); stream; ) {
       const { done, value } = await stream.read();
@@ -63,11 +66,12 @@ export function download(name, address, expected, way) {
       received += fresh.length;
       way.arrived(fresh.length);
     }
-    if (received < bytes.length) throw new Short(`ended after ${received}`);
+    if (received < end) throw new Short(`ended after ${received}`);
   }
 
   async function get() {
-    let encoded = false;
+    let encoded = true;
+    let inPieces = false;
     for (let tries = 1, stoodAt = 0; received < bytes.length; tries += 1) {
       const dead = new AbortController();
       let timer = setTimeout(() => dead.abort("stalled"), STALL);
@@ -79,14 +83,18 @@ export function download(name, address, expected, way) {
       const rest = !encoded || tries > 2 || bytes.length - received < expected.compressed;
       try {
         const { priority } = way;
-        const headers = received && rest ? { range: `bytes=${received}-` } : undefined;
+        const part = rest && (received > 0 || (inPieces && !encoded));
+        const end = part && inPieces ? Math.min(received + PIECE, bytes.length) : bytes.length;
+        const headers = part ? { range: `bytes=${received}-${inPieces ? end - 1 : ""}` } : undefined;
         const cache = way.cache(name, tries);
         const asked = ask(address, { signal: dead.signal, priority, cache, headers });
         const response = accept(name, await asked);
         encoded = response.headers.has("content-encoding");
-        await take(response, alive);
+        await take(response, end, alive);
+        tries = 0;
       } catch (error) {
         if (received - stoodAt > MUCH) tries = 1;
+        else inPieces = true;
         stoodAt = received;
         await again(name, error, tries, way);
       } finally {
