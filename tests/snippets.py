@@ -345,6 +345,41 @@ def encodings() -> Any:
     )
 
 
+def every_letter_of_the_east() -> Any:
+    """Each entry of the large tables that come late, both ways."""
+    import hashlib
+
+    letters = "".join(chr(each) for each in range(0x30000) if not 0xD800 <= each < 0xE000)
+    seconds = range(0x30, 0xFF)
+    pairs = b"".join(bytes((one, other)) for one in range(0x81, 0xFF) for other in seconds)
+    said = {}
+    for name in (
+        *("gb2312", "gbk", "gb18030", "hz", "big5hkscs", "big5", "cp950"),
+        *("euc_kr", "cp949", "johab"),
+        *("shift_jis", "cp932", "euc_jp", "euc_jisx0213", "euc_jis_2004", "shift_jis_2004"),
+        *("iso2022_jp_3", "iso2022_jp_ext", "iso2022_kr"),
+    ):
+        written = letters.encode(name, "ignore")
+        read = pairs.decode(name, "replace").encode("utf-8", "surrogatepass")
+        said[name] = [hashlib.sha256(each).hexdigest() for each in (written, read)]
+    return said
+
+
+def every_name() -> Any:
+    import hashlib
+    import unicodedata as u
+
+    letters = [chr(each) for each in range(0x30000)]
+    said = (
+        [u.name(each, "") for each in letters],
+        [(u.category(each), u.decomposition(each), u.bidirectional(each)) for each in letters],
+        [u.ucd_3_2_0.category(each) for each in letters],
+        [u.lookup(u.name(each)) == each for each in letters if u.name(each, "")].count(True),
+        u.normalize("NFKC", u.normalize("NFD", "".join(letters[:0xD800]))),
+    )
+    return [hashlib.sha256(ascii(each).encode()).hexdigest() for each in said]
+
+
 def hashes() -> Any:
     import hashlib
     import hmac

@@ -1,9 +1,10 @@
 """Finds which functions of Pyodide's core starting and answering need, in each engine.
 
 A copy of the core says of each function when it is entered (scripts/runtime/instrument.mjs). All
-that a page can ask is asked of it (exercise.py), and what was entered is written to needed.json.
-What is not found so is not lost: it comes with the rest (split.mjs). To be run for another Pyodide,
-and when a test says that an answer wants the rest.
+that a page can ask is asked of it (exercise.py). What was entered is written to needed.json, and
+where CPython's own large tables are (tables.py). What is not found so is not lost: it comes with
+the rest (split.mjs). To be run for another Pyodide, and when a test says that an answer wants the
+rest.
 """
 
 import base64
@@ -24,9 +25,12 @@ from scripts.runtime.core import CORE, NEEDED, is_observed, pruned_core
 from scripts.runtime.files import NODE, ROOT, run
 from scripts.runtime.make import RUNTIME
 from scripts.runtime.make import main as make_runtime
+from scripts.runtime.tables import tables_in
 from scripts.site.host import free_port, static_server
 
 HERE = ROOT / "scripts" / "runtime"
+# What the core lays down in memory.
+DATA = "data.bin"
 
 # As docs/assets/js/worker.js starts it, from its files or from its memory, and as our tests do.
 # Returns a bit for each function.
@@ -77,7 +81,8 @@ def main() -> None:
     core = pruned_core()
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        count = int(lay_out(core, folder))
+        count, base = map(int, lay_out(core, folder).split())
+        tables = tables_in((folder / DATA).read_bytes(), base)
         asked = {
             "manifest": json.loads((RUNTIME / "runtime.json").read_text("utf-8")),
             "exercise": (HERE / "exercise.py").read_text("utf-8"),
@@ -92,14 +97,19 @@ def main() -> None:
         found.append(entered(folder, "chromium", {**asked, "kind": "phone"}))
     functions = reduce(or_, found).to_bytes((count + 7) // 8, "little")
     sha256 = hashlib.sha256((core / CORE).read_bytes()).hexdigest()
-    known = {"core": sha256, "functions": base64.b64encode(functions).decode()}
+    known = {
+        "core": sha256,
+        "functions": base64.b64encode(functions).decode(),
+        "tables": tables,
+    }
     NEEDED.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
     assert is_observed(core)
     print(f"{reduce(or_, found).bit_count()} of {count} functions are needed: {NEEDED.name}")
+    print(f"{len(tables)} tables are known by name")
 
 
 def lay_out(core: Path, folder: Path) -> str:
-    """A small site. Returns how many functions there are."""
+    """A small site. Returns how many functions there are, and where the data begin."""
     (folder / "index.html").write_text("<!doctype html><title>Python</title>")
     for name in ("python_stdlib*.zip", "*.whl", "memory*.bin"):
         shutil.copy(next(RUNTIME.glob(name)), folder)
@@ -107,7 +117,7 @@ def lay_out(core: Path, folder: Path) -> str:
     (folder / "core").mkdir()
     shutil.copy(core / "pyodide.mjs", folder / "core" / "pyodide.js")
     shutil.copy(core / "pyodide.asm.js", folder / "core")
-    return run(NODE, HERE / "instrument.mjs", core / CORE, folder / "core" / CORE)
+    return run(NODE, HERE / "instrument.mjs", core / CORE, folder / "core" / CORE, folder / DATA)
 
 
 def case_rows() -> list[tuple[str, object]]:

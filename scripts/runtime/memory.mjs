@@ -27,10 +27,11 @@ const [core, stdlib, wheel, to] = process.argv.slice(2);
 let laid = new Uint32Array();
 const own = [];
 
+const memoryOf = (imports) => new Uint32Array(imports.env.memory.buffer).slice();
 const instantiate = WebAssembly.instantiate;
 WebAssembly.instantiate = async (binary, imports) => {
   if (!imports?.env?.[SET_UP]) return instantiate(binary, imports);
-  const memory = () => new Uint32Array(imports.env.memory.buffer).slice();
+  const memory = () => memoryOf(imports);
   const setUp = imports.env[SET_UP];
   imports.env[SET_UP] = () => {
     const before = memory();
@@ -42,6 +43,14 @@ WebAssembly.instantiate = async (binary, imports) => {
   instance.exports.__wasm_apply_data_relocs?.();
   laid = memory();
   return { module, instance };
+};
+// The rest of the core lays down its own tables, here as in a browser: they are not written either.
+WebAssembly.Instance = class extends WebAssembly.Instance {
+  constructor(module, imports) {
+    const before = imports?.first && memoryOf(imports);
+    super(module, imports);
+    before && memoryOf(imports).forEach((word, place) => word !== before[place] && (laid[place] = word));
+  }
 };
 
 const { startPyodide } = await import("./start.mjs");

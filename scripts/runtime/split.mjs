@@ -1,15 +1,16 @@
 // Splits Pyodide's core in two: `node split.mjs CORE NEEDED TO`, folders but for NEEDED.
 //
-// pyodide.asm.wasm         what NEEDED names (needed.mjs): starting and answering take no more
-// pyodide.asm.rest.wasm    every other function
+// pyodide.asm.wasm         the functions that NEEDED names: starting and answering take no more
+// pyodide.asm.rest.wasm    every other function, and tables that only those can get to (tables.mjs)
 //
 // Nothing is left out. In place of a function of the rest stands one that has the rest loaded, once,
 // and goes on there; prune.mjs shows how a script finds it. So a gap in NEEDED costs a request.
 import { copyFileSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import binaryen from "binaryen";
-import { elementsOf, functionsOf, globalsOf, ownFunctions, read, setData, tablesOf } from "./wasm.mjs";
-import { withoutStart, write } from "./wasm.mjs";
+import { seldomTables } from "./tables.mjs";
+import { dataOf, elementsOf, functionsOf, globalsOf, ownFunctions, read, setData } from "./wasm.mjs";
+import { tablesOf, withoutStart, write } from "./wasm.mjs";
 
 const [from, list, to] = process.argv.slice(2);
 const WASM = "pyodide.asm.wasm";
@@ -22,18 +23,35 @@ const given = { function: "~f", global: "~g", table: "~t" };
 const TABLE = "rest";
 const { expandType, funcref, none } = binaryen;
 
-const bits = Buffer.from(JSON.parse(readFileSync(list, "utf8")).functions, "base64");
+const { functions, tables } = JSON.parse(readFileSync(list, "utf8"));
+const bits = Buffer.from(functions, "base64");
 const isNeeded = (number) => (bits[number >> 3] & (1 << (number & 7))) !== 0;
 const plain = read(join(from, WASM));
 const [needed, seldom] = [true, false].map((wanted) =>
   ownFunctions(plain).filter((_, number) => isNeeded(number) === wanted),
 );
+const laid = dataOf(plain);
+const late = seldomTables(plain, needed.map(({ name }) => name), tables, laid);
 const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(join(from, WASM))));
 plain.dispose();
+
+/** What is laid down from one place to another. */
+function segment(module, start, end) {
+  const data = laid.data.subarray(start - laid.base, end - laid.base);
+  return { offset: module.i32.const(start), data };
+}
+
+/** What the first part lays down, which is all but the tables that come late. */
+function early(module) {
+  const starts = [laid.base, ...late.map(([, end]) => end)];
+  const ends = [...late.map(([start]) => start), laid.base + laid.data.length];
+  return starts.map((start, number) => segment(module, start, ends[number]));
+}
 
 /** The core with a stand-in for each function of the rest. `places` are theirs in its table, by name. */
 function firstPart(places) {
   const first = read(join(from, WASM));
+  setData(first, early(first));
   first.addTable(TABLE, places.size, places.size, funcref);
   first.addFunctionImport("load", "env", "load_rest", none, none);
   for (const { name, params, results } of seldom) {
@@ -64,7 +82,7 @@ function restOfIt(names) {
   for (const { name } of exported) rest.removeExport(name);
   for (const { name } of elementsOf(rest)) rest.removeElementSegment(name);
   withoutStart(rest);
-  setData(rest, []);
+  setData(rest, late.map(([start, end]) => segment(rest, start, end)));
   for (const { name, params, results } of needed) {
     rest.removeFunction(name);
     rest.addFunctionImport(name, FIRST, given.function + name, params, results);

@@ -1,4 +1,4 @@
-// What fold.mjs, needed.mjs and split.mjs do with WebAssembly, by the library of Binaryen.
+// What fold.mjs, instrument.mjs and split.mjs do with WebAssembly, by the library of Binaryen.
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
 
@@ -39,6 +39,19 @@ export const elementsOf = (m) =>
   each(m.getNumElementSegments(), m.getElementSegmentByIndex, getElementSegmentInfo);
 /** Those that are not imported, in their order: a function's place here is its number. */
 export const ownFunctions = (m) => functionsOf(m).filter(({ module }) => !module);
+
+/** The memory's first contents, and where they begin. @param {binaryen.Module} module */
+export function dataOf(module) {
+  if (module.getNumDataSegments() !== 1) throw new Error("the core's data are no longer in one piece");
+  const { offset, data } = module.getDataSegmentInfo(module.getDataSegmentByIndex(0));
+  return { base: offset, data: new Uint8Array(data) };
+}
+
+/** Each number that a function has in it. @param {binaryen.Module} module @param {string} name */
+export function getConstants(module, name) {
+  const text = binaryen.emitText(getFunctionInfo(module.getFunction(name)).body);
+  return [...text.matchAll(/(?:i32\.const |offset=)(-?\d+)/g)].map(([, number]) => Number(number));
+}
 
 /** The memory's first contents become others; it stays an imported one. */
 export function setData(module, segments) {

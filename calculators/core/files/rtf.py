@@ -24,7 +24,7 @@ ITEM = r"\pard\plain\f0\fs22\li400\fi-400\tx400"
 # Room for a hand, and never its line without the one who signs.
 SIGN = r"\pard\plain\f0\fs22\keep\sb360\sa120 "
 SIGNED = re.compile(r"_{6,} \([^()]*sign")
-MARKED = re.compile(r"(\d+\.|[-\N{BALLOT BOX}]) ")
+MARKED = re.compile("(\\d+\\.|[-\N{BALLOT BOX}]) ")
 
 
 def as_rtf(text: str, running: str = "") -> str:

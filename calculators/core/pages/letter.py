@@ -23,7 +23,7 @@ PLACES = (
     (' class="letter-sign"', re.compile(r"_{6,} \([^()]*sign")),
     (' class="letter-copies"', re.compile(r"^Copies to")),
 )
-ITEM = re.compile(r"(\d+\.|[-\N{BALLOT BOX}]) ")
+ITEM = re.compile("(\\d+\\.|[-\N{BALLOT BOX}]) ")
 
 
 def letter_section(

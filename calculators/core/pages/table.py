@@ -12,7 +12,7 @@ from calculators.core.pages.links import TO_HOME, page_address, phone_link
 # A phone shows so many columns side by side: of figures, and of words and figures.
 FIGURES_ON_A_PHONE, WORDS_ON_A_PHONE = 4, 3
 # A line must not end between the minus and the figure, nor within a phone number.
-MINUS_WITH_FIGURE = re.compile(r"\N{MINUS SIGN}[$\d][\d,.]*\d%?")
+MINUS_WITH_FIGURE = re.compile("\N{MINUS SIGN}[$\\d][\\d,.]*\\d%?")
 PHONE = re.compile(r"\b\d{3}-\d{3}-\d{4}\b")
 PLACE = re.compile("“(" + "|".join(map(re.escape, PLACES)) + ")”")
 
