@@ -84,7 +84,8 @@ export function download(name, address, expected, way) {
       try {
         const { priority } = way;
         const part = rest && (received > 0 || (inPieces && !encoded));
-        const end = part && inPieces ? Math.min(received + PIECE, bytes.length) : bytes.length;
+        const isLast = bytes.length - received <= PIECE;
+        const end = part && inPieces && !isLast ? received + PIECE : bytes.length;
         const headers = part ? { range: `bytes=${received}-${inPieces ? end - 1 : ""}` } : undefined;
         const cache = way.cache(name, tries);
         const asked = ask(address, { signal: dead.signal, priority, cache, headers });
