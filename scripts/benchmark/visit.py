@@ -144,7 +144,8 @@ ASK_AGAIN = """async ([slug, times, answers]) => {
     return took;
 }"""
 GO_ON = """async (slug) => {
-    document.querySelector(`nav a[href$="${slug}/"]`).click();
+    const links = [...document.querySelectorAll("nav a")];
+    links.find((link) => link.pathname.endsWith(`/calculators/${slug}/`)).click();
 }"""
 ARRIVED = """async (slug) =>
     Boolean(document.querySelector(`[data-calculator="${slug}"]`))"""
