@@ -4,6 +4,9 @@
 import { download } from "./downloads.js";
 import { isSparing } from "./line.js";
 
+// The answer is shown first, and a next question may come at once.
+const LATER = 1000;
+
 /** @type {Uint8Array<ArrayBuffer> | null} */
 let rest = null;
 let missed = false;
@@ -30,6 +33,7 @@ export const hold = (bytes) => void (rest = bytes);
 export async function getLater(name, address, expected, way) {
   if (asked || rest || isSparing()) return;
   asked = true;
+  await new Promise((resolve) => setTimeout(resolve, LATER));
   const quietly = { ...way, priority: /** @type {const} */ ("low"), arrived() {}, waiting() {} };
   rest = await download(name, address, expected, quietly).whole.catch(() => null);
 }
