@@ -32,17 +32,29 @@ def graph_of(flow: Flow) -> tuple[Node, ...]:
 
 
 def as_data(flow: Flow, nodes: tuple[Node, ...]) -> dict[str, Any]:
-    """The graph for a script, in numbers: cards by their place in the flow, and each list of cards
-    written once. A node is its question, its list and, by answer, how many nodes back the next one
-    is: such numbers are small and alike, and take fewer bytes than the nodes' own."""
+    """The graph for a script, in numbers: cards by their place in the flow, and each kind of node
+    (a question and its answers) written once.
+
+    A node is its kind, its cards and, by answer, the next node. That one stands in the first that
+    leads to it, and a list of cards in the first that has it. After that a number says how many
+    back it was: such numbers are small and alike, and take few bytes."""
     number = {card.id: place for place, card in enumerate(flow.cards)}
-    lists = list(dict.fromkeys(node.cards for node in nodes))
-    at = {cards: place for place, cards in enumerate(lists)}
-    return {
-        "start": len(nodes) - 1,
-        "lists": [[number[card] for card in cards] for cards in lists],
-        "nodes": [
-            [node.question, at[node.cards], {answer: here - to for answer, to in node.next}]
-            for here, node in enumerate(nodes)
-        ],
-    }
+    kinds: dict[tuple[str | None, tuple[str, ...]], int] = {}
+    lists: dict[tuple[str, ...], int] = {}
+    written: dict[int, int] = {}
+
+    def write(here: int) -> Any:
+        if here in written:
+            return len(written) - written[here]
+        node = nodes[here]
+        kind = kinds.setdefault((node.question, tuple(dict(node.next))), len(kinds))
+        cards: Any = [number[card] for card in node.cards]
+        if node.cards in lists:
+            cards = len(lists) - lists[node.cards]
+        lists.setdefault(node.cards, len(lists))
+        ways = [write(to) for _, to in node.next]
+        written[here] = len(written)
+        return [kind, cards, *ways]
+
+    start = write(len(nodes) - 1)
+    return {"kinds": list(kinds), "start": start}

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -256,20 +257,44 @@ def test_changing_an_answer_keeps_the_others_that_are_still_asked() -> None:
     assert after.known["missed"] == "few"
 
 
+@dataclass
+class Step:
+    question: str | None
+    cards: list[int]
+    arrows: dict[str, "Step"]
+
+
+def read(data: dict[str, Any]) -> Step:
+    """The graph as docs/assets/js/flow.js reads it."""
+    lists: list[list[int]] = []
+    steps: list[Step] = []
+
+    def step(kind: int, cards: Any, *ways: Any) -> Step:
+        if isinstance(cards, list):
+            lists.append(cards)
+        else:
+            cards = lists[-cards]
+        question, answers = data["kinds"][kind]
+        following = [step(*way) if isinstance(way, list) else steps[-way] for way in ways]
+        made = Step(question, cards, dict(zip(answers, following, strict=True)))
+        steps.append(made)
+        return made
+
+    return step(*data["start"])
+
+
 def test_the_graph_leads_where_the_answers_lead() -> None:
     nodes = graph_of(FLOW)
-    data = as_data(FLOW, nodes)
+    start = read(as_data(FLOW, nodes))
     assert len(nodes) < 1500 < len(PLACES)
     ids = [card.id for card in FLOW.cards]
     for place in ENDS[::7]:
-        at = data["start"]
+        at = start
         for name in place.asked:
-            question, _, arrows = data["nodes"][at]
-            assert question == name
-            at -= arrows[place.known[name]]
-        question, cards, arrows = data["nodes"][at]
-        assert question is None and not arrows
-        assert [ids[each] for each in data["lists"][cards]] == names(place)
+            assert at.question == name
+            at = at.arrows[place.known[name]]
+        assert at.question is None and not at.arrows
+        assert [ids[each] for each in at.cards] == names(place)
 
 
 def test_an_answer_means_the_same_in_the_calculators() -> None:

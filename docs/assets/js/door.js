@@ -145,7 +145,7 @@ class Door {
     this.root.scrollIntoView({ block: "start" });
   }
 
-  /** @param {string} question @param {Record<string, number>} arrows */
+  /** @param {string} question @param {Step["arrows"]} arrows */
   ask(question, arrows) {
     const shown = /** @type {HTMLElement} */ (this.flow.form(question)?.cloneNode(true));
     const answer = answerTo(question);

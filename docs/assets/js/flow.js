@@ -4,9 +4,9 @@
 import { get, set } from "./kept.js";
 
 /**
- * @typedef {[string | null, number, Record<string, number>]} Node a question, its cards, its arrows
- * @typedef {{start: number, lists: number[][], nodes: Node[]}} Graph
- * @typedef {{question: string | null, cards: number[], arrows: Record<string, number>}} Step
+ * @typedef {[number, number | number[], ...(number | Written)[]]} Written its kind, its cards, the next ones
+ * @typedef {{kinds: [string | null, string[]][], start: Written}} Graph
+ * @typedef {{question: string | null, cards: number[], arrows: {[answer: string]: Step}}} Step
  */
 
 const PREFIX = "door:";
@@ -20,8 +20,7 @@ export class Flow {
     /** @param {string} name @returns {DocumentFragment} */
     const kept = (name) =>
       /** @type {HTMLTemplateElement} */ (root.querySelector(`template[data-${name}]`)).content;
-    /** @type {Graph} */
-    this.graph = JSON.parse(kept("graph").textContent ?? "");
+    this.start = read(JSON.parse(kept("graph").textContent ?? ""));
     this.questions = kept("questions");
     this.cards = /** @type {HTMLElement[]} */ ([...kept("cards").children]);
   }
@@ -29,13 +28,11 @@ export class Flow {
   /** @returns {Step[]} each question on the reader's way; the last is asked next, or is the plan */
   steps() {
     const steps = [];
-    for (let at = /** @type {number | undefined} */ (this.graph.start); at !== undefined; ) {
-      const [question, list, arrows] = /** @type {Node} */ (this.graph.nodes[at]);
-      steps.push({ question, cards: this.graph.lists[list] ?? [], arrows });
-      const answer = question ? answerTo(question) : "";
+    for (let at = /** @type {Step | undefined} */ (this.start); at; ) {
+      steps.push(at);
+      const answer = at.question ? answerTo(at.question) : "";
       // Every state leads on as no state does.
-      const back = answer ? (arrows[answer] ?? arrows.skip) : undefined;
-      at = back === undefined ? undefined : at - back;
+      at = answer ? (at.arrows[answer] ?? at.arrows.skip) : undefined;
     }
     return steps;
   }
@@ -68,6 +65,29 @@ export class Flow {
     const asked = this.steps().flatMap(({ question }) => question ?? []);
     return Object.fromEntries(asked.map((question) => [question, answerTo(question)]));
   }
+}
+
+/**
+ * The graph as calculators/plan/graph.py writes it: what stood there before is how many back it was.
+ * @param {Graph} graph @returns {Step} where everybody starts
+ */
+function read({ kinds, start }) {
+  /** @type {number[][]} */
+  const lists = [];
+  /** @type {Step[]} */
+  const steps = [];
+  /** @param {Written} written @returns {Step} */
+  const step = ([kind, list, ...ways]) => {
+    if (typeof list !== "number") lists.push(list);
+    const cards = /** @type {number[]} */ (typeof list === "number" ? lists[lists.length - list] : list);
+    const [question, answers] = /** @type {Graph["kinds"][0]} */ (kinds[kind]);
+    const next = ways.map((way) => (typeof way === "number" ? steps[steps.length - way] : step(way)));
+    const arrows = Object.fromEntries(answers.map((answer, at) => [answer, /** @type {Step} */ (next[at])]));
+    const made = { question, cards, arrows };
+    steps.push(made);
+    return made;
+  };
+  return step(start);
 }
 
 /**
