@@ -50,14 +50,16 @@ class Period:
 class Fact:
     """A number of law or program. `says` is the whole rule in one plain sentence.
 
-    `periods` runs from the oldest value to today's. `basis` is primary (the law's or agency's
-    own text was read), secondary, or assumption (only customary; the form lets you change it).
-    `checked` is the day on which the text was read, and `text_date` the text's own date: a day
-    (2026-03-02), a month (2026-03), a year (2026), "unknown", or "" where no text stands behind it.
+    `subject` is the name of its file. `periods` runs from the oldest value to today's. `basis` is
+    primary (the law's or agency's own text was read), secondary, or assumption (only customary; the
+    form lets you change it). `checked` is the day on which the text was read, and `text_date` the
+    text's own date: a day (2026-03-02), a month (2026-03), a year (2026), "unknown", or "" where no
+    text stands behind it.
     `spanish` is a value that is text as it stands in a Spanish sentence, where a page needs it.
     """
 
     id: str
+    subject: str
     says: str
     unit: str
     scope: tuple[str, ...]

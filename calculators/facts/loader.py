@@ -57,11 +57,11 @@ def load_folder(folder: Path) -> dict[str, Fact]:
             where = f"{path.name}: {fact_id}"
             if fact_id in facts:
                 raise FactError(f"{where}: another file has a fact of this name")
-            facts[fact_id] = _read(where, fact_id, table)
+            facts[fact_id] = _read(where, fact_id, path.stem, table)
     return facts
 
 
-def _read(where: str, fact_id: str, table: Any) -> Fact:
+def _read(where: str, fact_id: str, subject: str, table: Any) -> Fact:
     _check_keys(where, table)
     value = _value(where, table["unit"], table["value"])
     earlier = tuple(_period(where, table["unit"], row) for row in table.get("earlier", []))
@@ -74,6 +74,7 @@ def _read(where: str, fact_id: str, table: Any) -> Fact:
         raise FactError(f"{where}: earlier values need rising `since` dates, oldest first")
     known = Fact(
         id=fact_id,
+        subject=subject,
         says=table["says"],
         unit=table["unit"],
         scope=tuple(table["scope"]),

@@ -13,7 +13,7 @@ papers.html               what the two piles of papers may hold
 facts/<id>.html           one fact, for a sentence; facts/es/<id>.html for a Spanish one
 facts/cite/<id>.html      under a quote of a state's law: its section, and the date of the text
 sources/<page>.html       the facts that a page uses, for its end
-sources/all.html          every fact, by subject
+sources/of/<page>.html    the facts on a page of the list of all, by subject
 identity/<name>.md        whose copy this is, as scripts/site/identity.py has it
 notices.html              what others wrote (scripts/site/licenses.py)
 hosting/<name>.md         the settings of a host, as scripts/hosting has them
@@ -25,8 +25,8 @@ states/ask.md             one line that leads to them, for guides and letters
 import ast
 import json
 import re
-import tomllib
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from pygments import highlight
@@ -37,6 +37,7 @@ from calculators import CALCULATORS, run
 from calculators.core.forms import boxes
 from calculators.core.pages import (
     NAME,
+    SOURCE_PAGES,
     Asked,
     blank_place,
     blank_plan,
@@ -49,6 +50,7 @@ from calculators.core.pages import (
     section,
     sheet_place,
     source_list,
+    source_page,
 )
 from calculators.facts import FACTS, fact
 from calculators.identity import IDENTITY
@@ -122,7 +124,8 @@ def main() -> None:
         used = [fact(fact_id) for fact_id in dict.fromkeys(INCLUDED_FACT.findall(text))]
         html = folded_sources(used, **SOURCES) if is_spanish(text) else folded_sources(used)
         written.add(write(f"sources/{page.relative_to(DOCS).with_suffix('')}.html", html))
-    written.add(write("sources/all.html", all_sources()))
+    for name in SOURCE_PAGES.values():
+        written.add(write(f"sources/of/{Path(name).stem}.html", all_sources(name)))
     written.add(write("notices.html", notices()))
     for path in HOSTING.iterdir():
         # A folder of theirs in the example.
@@ -187,13 +190,14 @@ def calculator_list() -> str:
     )
 
 
-def all_sources() -> str:
-    """Every fact under the name of its file."""
+def all_sources(page: str) -> str:
+    """The facts on a page of the list of all, under the names of their files."""
     parts = []
-    for path in sorted((ROOT / "calculators" / "facts").glob("*.toml")):
-        ids = tomllib.loads(path.read_text(encoding="utf-8"))
-        title = path.stem.replace("_", " ").capitalize()
-        parts.append(f"<h2>{title}</h2>{source_list(fact(fact_id) for fact_id in ids)}")
+    for subject, facts in groupby(FACTS.values(), lambda known: known.subject):
+        known = list(facts)
+        if source_page(known[0]) == page:
+            title = subject.replace("_", " ").capitalize()
+            parts.append(f"<h2>{title}</h2>{source_list(known)}")
     return "".join(parts)
 
 

@@ -80,7 +80,7 @@ def test_a_page_prints_inside_its_margins(page: Page, path: str) -> None:
     headings = headings_of(page)
     for paper in ("Letter", "A4"):
         sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
-        assert len(sheets) < (40 if path == "sources/" else 10)
+        assert len(sheets) < (20 if path == "sources/" else 10)
         texts = []
         for sheet in sheets:
             places: list[float] = []

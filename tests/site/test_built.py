@@ -4,12 +4,14 @@ import json
 import re
 from collections import Counter
 from html import unescape
+from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from calculators import CALCULATORS, run
 from calculators.core.forms import boxes
+from calculators.facts import FACTS
 from scripts.site.generate import FRAGMENTS, write
 from scripts.site.release import newest
 from tests.conftest import ROOT, Site
@@ -149,6 +151,24 @@ def test_links_to_sources_lead_somewhere(soups: dict[str, BeautifulSoup]) -> Non
         ids = {tag["id"] for tag in soup.find_all(id=True)}
         for link in soup.select(".note a"):
             assert str(link["href"]).removeprefix("#") in ids, f"{name}: {link}"
+
+
+def test_each_fact_is_on_one_page_of_the_list_and_links_lead_there(
+    soups: dict[str, BeautifulSoup],
+) -> None:
+    listed = {
+        f"/{name.removesuffix('index.html')}#{each['id']}"
+        for name, soup in soups.items()
+        if name.startswith("sources/")
+        for each in soup.select(".sources > [id]")
+    }
+    assert sorted(each.split("#source-")[1] for each in listed) == sorted(FACTS)
+    found = [
+        urljoin(f"/{name}", str(link["href"]))
+        for name, soup in soups.items()
+        for link in soup.select('a[href*="/#source-"]')
+    ]
+    assert len(found) > 100 and set(found) <= listed
 
 
 def test_content_holds_no_script_or_style(soups: dict[str, BeautifulSoup]) -> None:

@@ -32,7 +32,7 @@ from calculators.core.pages.door import door_html
 from calculators.core.pages.facts import fact_link, folded_sources, source_list, sources_of
 from calculators.core.pages.figures import Asked, figures_section
 from calculators.core.pages.letter import NAME, letter_html, letter_section, letter_sheet, running
-from calculators.core.pages.links import phone_button
+from calculators.core.pages.links import SOURCE_PAGES, phone_button, source_page
 from calculators.core.pages.log import blank_log, log_html, log_section
 from calculators.core.pages.offers import blank_offers, offers_html, offers_section
 from calculators.core.pages.paper import Head, answer_paper, cover_paper, most_paper, weekday
@@ -42,6 +42,7 @@ from calculators.core.pages.sheet import blank_place, sheet_place
 
 __all__ = [
     "NAME",
+    "SOURCE_PAGES",
     "Asked",
     "Head",
     "action_plan_html",
@@ -73,6 +74,7 @@ __all__ = [
     "section",
     "sheet_place",
     "source_list",
+    "source_page",
     "sources_of",
     "summary_html",
     "weekday",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
-from calculators.core.pages.links import page_address, phone_button
+from calculators.core.pages.links import page_address, phone_button, source_page
 from calculators.facts import fact
 
 
@@ -22,14 +22,17 @@ def call_button(fact_id: str, words: str) -> str:
 
 def source_links(fact_ids: Iterable[str], base: str) -> str:
     """Small links to where this site says what a rule rests on."""
-    address = page_address("sources.md", base)
     links = [
-        f'<a class="card-source" href="{address}#source-{each}">{words}</a>'
+        f'<a class="card-source" href="{source_address(each, base)}">{words}</a>'
         for each, words in zip(
             fact_ids, ("The rule", *(f"Rule {n}" for n in range(2, 9))), strict=False
         )
     ]
     return f' <span class="card-sources">{" · ".join(links)}</span>' if links else ""
+
+
+def source_address(fact_id: str, base: str) -> str:
+    return page_address(f"{source_page(fact(fact_id))}#source-{fact_id}", base)
 
 
 def card_html(

@@ -2,8 +2,13 @@
 
 from html import escape
 
+from calculators.facts import Fact
+
 # Every page with a form lies in a folder of a folder: steps/…/, calculators/…/, letters/…/.
 TO_HOME = "../../"
+# The pages of the list of all sources, each with the last letter of the subjects on it: one page
+# of all would be a heavy one.
+SOURCE_PAGES = {"h": "sources.md", "r": "sources/i-to-r.md", "z": "sources/s-to-z.md"}
 
 
 def page_address(file: str, base: str) -> str:
@@ -15,6 +20,11 @@ def page_address(file: str, base: str) -> str:
     folder = name.removesuffix(".md").removesuffix("index").rstrip("/")
     address = f"{base}{folder}/" if folder else base or "./"
     return f"{address}#{anchor}" if anchor else address
+
+
+def source_page(known: Fact) -> str:
+    """The file of the page that lists where a fact comes from."""
+    return next(file for last, file in SOURCE_PAGES.items() if known.subject[0] <= last)
 
 
 def tel(number: str) -> str:
