@@ -1,4 +1,4 @@
-"""Draws docs/assets/images/icon-*.png, for a phone's home screen: a white house with a heart.
+"""Draws docs/assets/images/icon-*.png, for a tab and a phone's home screen: a house with a heart.
 
 Run it only to change the icons; what it draws is committed. `python -m scripts.site.icons`
 """
@@ -62,6 +62,8 @@ def main() -> None:
         # Phones cut these to a shape of their own: the house keeps to the middle.
         ("maskable-512", 512, 0.55, 0.0),
         ("180", 180, 0.66, 0.0),
+        # Each page asks for the one in its tab.
+        ("48", 48, 0.66, 0.0),
     ):
         (IMAGES / f"icon-{name}.png").write_bytes(draw(size, scale, corner))
 

@@ -55,7 +55,7 @@ def settings(ours: Identity = IDENTITY) -> dict[str, Any]:
         "counselors": fact("hud_counselor_site").url,
         "days": said,
     }
-    theme = {"favicon": ours.logo or "assets/images/icon-180.png"}
+    theme = {"favicon": ours.logo or "assets/images/icon-48.png"}
     return {"site_name": ours.name, "theme": theme, "extra": extra}
 
 
