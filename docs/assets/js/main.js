@@ -28,7 +28,9 @@ function attachAll() {
   attachCalculators();
   const [door] = all("[data-door]");
   if (door) import("./door.js").then(({ attachDoor }) => attachDoor(door));
-  if (all("[data-sheet], [data-blank-sheet]").length) import("./sheets.js").then(({ attachAll }) => attachAll());
+  if (all("[data-sheet]").length) import("./sheets.js").then(({ attachAll }) => attachAll());
+  const [blank] = all("[data-blank-sheet]");
+  if (blank) import("./blank.js").then(({ attachBlank }) => attachBlank(blank));
   const [papers] = all("[data-papers]");
   if (papers) import("./piles.js").then(({ attachPiles }) => attachPiles(papers));
   for (const list of all(".figures-list:not([data-tied])")) {

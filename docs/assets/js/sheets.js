@@ -1,6 +1,7 @@
 // The sheets of the reader's own pile: Python fills each from all that the household holds, and the
 // filled one stands in the blank one's place. Nothing held: the blank one.
 
+import { printAlone } from "./blank.js";
 import { tie } from "./boxes.js";
 import { askSheet, isReady, wake } from "./engine.js";
 import { handOver } from "./file.js";
@@ -16,18 +17,10 @@ const attached = new WeakMap();
 
 export function attachAll() {
   for (const place of places()) if (!attached.has(place)) attached.set(place, new Sheet(place));
-  for (const place of document.querySelectorAll("[data-blank-sheet]")) attachBlank(place);
 }
 
 /** @returns {HTMLElement[]} those of the page that is shown */
 const places = () => [...document.querySelectorAll("[data-sheet]")].map((each) => /** @type {any} */ (each));
-
-/** A sheet that is only ever blank: it waits for its button. @param {Element} place */
-function attachBlank(place) {
-  place.querySelector(".sheet-blank")?.toggleAttribute("hidden", true);
-  /** @type {HTMLElement} */ (place.querySelector("[data-sheet-print]")).onclick = () => printAlone("blank");
-  letPress(place);
-}
 
 class Sheet {
   /** @param {HTMLElement} place */
@@ -118,14 +111,6 @@ class Sheet {
     this.status.textContent = "";
     this.show("");
   }
-}
-
-/** @param {string} what the filled sheet or the blank one; sheets.css leaves out the rest */
-function printAlone(what) {
-  const page = document.documentElement;
-  page.dataset.print = `sheet-${what}`;
-  window.addEventListener("afterprint", () => delete page.dataset.print, { once: true });
-  window.print();
 }
 
 news.addEventListener("changed", () => places().forEach((place) => attached.get(place)?.refresh()));
