@@ -68,9 +68,11 @@ const isTheme = (path) => path.includes("assets/stylesheets/");
 const ours = styles.filter((each) => !isTheme(each)).map(read);
 // Answers are made in the browser, of words that stand in calculators/. Any of them keeps a style.
 const content = ["**/*.html", "assets/{js,javascripts}/*.js"].map((each) => join(site, each));
+// A browser marks by itself what the theme marks by a script.
+const theirs = styles.filter(isTheme).map((path) => read(path).replaceAll(".focus-visible", ":focus-visible"));
 const needed = await new PurgeCSS().purge({
   content: [...content, join(calculators, "**/*.{py,toml}")],
-  css: styles.filter(isTheme),
+  css: theirs.map((raw) => ({ raw })),
   keyframes: true,
   variables: true,
   safelist: { variables: ours.join().match(/--[\w-]+/g) ?? [] },
@@ -79,11 +81,17 @@ const needed = await new PurgeCSS().purge({
   blocklist: [
     /^md-(annotation|clipboard|code|logo|source|tag|tooltip|version)/,
     /^(critic|filename|footnote|inline|linenos|mermaid|tabbed)/,
-    /^(cards|example|failure|grid|info|keys|md-status|question|quote)$/,
+    /^(cards|example|failure|grid|info|keys|md-status|question|quote|result)$/,
+    // Of a program's colors, those of what no program here has.
+    /^(c|g[eiortu]|kr|kt|l|m|mo|n|n[eintov]|o|s[cer]|vi)$/,
   ],
 });
 const text = [...needed.map(({ css }) => css), ...ours];
 for (const path of styles) rmSync(path);
 rmSync(join(site, "assets/stylesheets"), { recursive: true });
-const { code } = await transform(text.join("\n"), { loader: "css", minify: true, target: PAGES });
-writeFileSync(join(site, "assets/css/all.css"), code);
+writeFileSync(join(site, "assets/css/all.css"), text.join("\n"));
+for (const name of readdirSync(join(site, "assets/css"))) {
+  const path = join(site, "assets/css", name);
+  const { code } = await transform(read(path), { loader: "css", minify: true, target: PAGES });
+  writeFileSync(path, code);
+}

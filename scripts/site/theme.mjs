@@ -1,4 +1,4 @@
-// The theme's script, without what no page here asks of it: half as large. Its own map holds the text of each
+// The theme's script, without what no page here asks of it: less than half as large. Its own map holds the text of each
 // module that it was made of; those make it again, and what is left out makes nothing.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { build } from "esbuild";
 
 const SOURCE = "src/templates/assets/javascripts";
 const RXJS = "node_modules/rxjs/src";
-// tests/site/test_lean.py: no page has what these look for. Polyfills are for browsers older than lean.mjs's.
+// tests/site/test_lean.py: no page has what these look for.
 const LEFT_OUT = [
   "components/announce",
   "components/consent",
@@ -33,12 +33,16 @@ const LEFT_OUT = [
   "integrations/clipboard",
   "integrations/version",
   "patches/indeterminate",
-  "polyfills",
 ].map((name) => `${SOURCE}/${name}/index.ts`);
+// Each page's menu has every page: that list need not be asked for.
+const WRITTEN_ANEW = {
+  [`${SOURCE}/integrations/sitemap/index.ts`]: `
+import { of } from "rxjs";
+const links = () => [...document.querySelectorAll("#menu a")].map(({ href }) => [href, [new URL(href)]]);
+export const fetchSitemap = () => of(new Map(links()));`,
+};
 const ENDINGS = ["", ".ts", ".tsx", "/index.ts", "/index.tsx"];
 const LANGUAGES = { ".ts": "ts", ".tsx": "tsx" };
-// Imported for what they do, and not for a name.
-const ACTS = /focus-visible|polyfills/;
 const DOES_NOTHING = 'import { EMPTY } from "rxjs";';
 const NAMES = /^export (?:async )?function (\w+)/gm;
 
@@ -51,7 +55,7 @@ export async function makeThemeSmall(folder) {
   const map = theirs.find((name) => name.endsWith(".map")) ?? "";
   const { sources, sourcesContent } = JSON.parse(readFileSync(join(folder, map), "utf8"));
   const modules = new Map(sources.map((name, at) => [name, sourcesContent[at]]));
-  const gone = LEFT_OUT.filter((name) => !modules.has(name));
+  const gone = [...LEFT_OUT, ...Object.keys(WRITTEN_ANEW)].filter((name) => !modules.has(name));
   if (gone.length) throw new Error(`The theme no longer has ${gone}: see scripts/site/theme.mjs`);
   for (const name of theirs) rmSync(join(folder, name));
   const { outputFiles } = await build({
@@ -83,11 +87,12 @@ function fromMap(making, modules) {
     if (!found && !names.some((each) => each.startsWith(`${at}/`))) {
       return { errors: [{ text: `The theme's map has no ${path}` }] };
     }
-    // What only lists others was packed away: it is its folder here.
-    return { path: found ?? at, namespace, sideEffects: ACTS.test(path) };
+    // What only lists others was packed away: it is its folder here. What is imported for what it does, and not
+    // for a name, is for browsers that have no styles of a focus, or are older than lean.mjs's.
+    return { path: found ?? at, namespace, sideEffects: false };
   });
   making.onLoad({ filter: /.*/, namespace }, ({ path }) => {
-    const text = modules.get(path);
+    const text = WRITTEN_ANEW[path] ?? modules.get(path);
     if (text === undefined) return { contents: listOf(path, names), loader: "js" };
     if (!LEFT_OUT.includes(path)) return { contents: text, loader: LANGUAGES[posix.extname(path)] ?? "js" };
     const nothing = [...text.matchAll(NAMES)].map(([, name]) => `export const ${name} = () => EMPTY;`);

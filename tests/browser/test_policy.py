@@ -102,9 +102,10 @@ def test_no_kind_of_page_needs_more(page: Page) -> None:
         page.emulate_media(media="screen")
 
 
-def test_going_from_page_to_page_needs_no_more(chromium: Browser, site: Site) -> None:
-    """At the address that the site was built for: elsewhere the theme loads each page anew."""
-    context = chromium.new_context(base_url=site.address)
+@pytest.mark.parametrize("at", ["address", "served"])
+def test_going_from_page_to_page_needs_no_more(chromium: Browser, site: Site, at: str) -> None:
+    """At the address that the site was built for, and elsewhere."""
+    context = chromium.new_context(base_url=getattr(site, at))
     context.add_init_script(WATCH)
     page = context.new_page()
     page.goto("")

@@ -21,7 +21,7 @@ NEWER = "A newer version of this page is ready."
 
 
 def test_it_works_in_a_folder_of_a_host_with_one_python(chromium: Browser, built_for: Site) -> None:
-    """Built for that very address: the theme's instant navigation stays within it."""
+    """The theme's instant navigation stays within it."""
     port, base = re.fullmatch(r"http://127\.0\.0\.1:(\d+)(/.*)", built_for.address).groups()  # type: ignore[union-attr]
     with hosted(built_for.folder, int(port), base) as host:
         context = chromium.new_context(base_url=host.address)
