@@ -22,15 +22,19 @@ class Bound:
     aim: float
 
 
-BYTES = {"brotli": Bound(0.64, 0.50), "gzip": Bound(0.74, 0.58)}
+BYTES = {"brotli": Bound(0.38, 0.32), "gzip": Bound(0.42, 0.35)}
 FIRST = {
-    "chromium": Bound(0.42, 0.30),
-    "firefox": Bound(0.38, 0.30),
-    "webkit": Bound(0.38, 0.30),
+    "chromium": Bound(0.36, 0.20),
+    "firefox": Bound(0.29, 0.16),
+    "webkit": Bound(0.37, 0.14),
 }
-FIRST_ON_A_SLOW_LINE = dict.fromkeys(FIRST, Bound(0.65, 0.50))
-RELOADED = dict.fromkeys(FIRST, Bound(0.35, 0.20))
-MEMORY = Bound(1, 1)
+FIRST_ON_A_SLOW_LINE = dict.fromkeys(FIRST, Bound(0.40, 0.32))
+RELOADED = {
+    "chromium": Bound(0.29, 0.20),
+    "firefox": Bound(0.22, 0.15),
+    "webkit": Bound(0.19, 0.13),
+}
+MEMORY = Bound(0.82, 0.75)
 # Milliseconds.
 AGAIN = Bound(50, 50)
 MOVED = Bound(100, 100)
