@@ -348,7 +348,7 @@ window.starts = [];
 window.Worker = class extends window.Worker {
     constructor(address, options) {
         super(address, options);
-        window.starts.push(`${address}`);
+        window.starts.push(`${address} ${options?.name}`);
     }
 };
 """
@@ -370,7 +370,7 @@ def test_one_worker_for_the_whole_visit(page: Page) -> None:
         submit(page)
         state(page, "ready")
     starts = page.evaluate("window.starts.filter((each) => each.includes('/js/worker.js'))")
-    assert len(starts) == 1, f"Python was started {len(starts)} times"
+    assert len(starts) == 1, f"Python was started {len(starts)} times: {starts}"
     assert page.evaluate("performance.getEntriesByName('calculator:wake').length") == 1
     assert page.evaluate("performance.getEntriesByName('calculator:answer').length") == 3
 

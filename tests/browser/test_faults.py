@@ -158,8 +158,8 @@ def test_a_wrong_type_stops_scripts_only_and_is_told(page: Page, host: Host) -> 
     state(page, "ready")
 
 
-def damaged_once(ending: str) -> tuple[Counter[str], object]:
-    """The first answer is wrong, and a cache may keep it for a year."""
+def damaged_once(ending: str, where: float = 1) -> tuple[Counter[str], object]:
+    """The first answer is wrong, and a cache may keep it for a year. `where` is a part of it."""
     times = Counter[str]()
 
     def trouble(handler: Handler) -> bool:
@@ -168,9 +168,24 @@ def damaged_once(ending: str) -> tuple[Counter[str], object]:
         times[handler.path] += 1
         if times[handler.path] > 1:
             return False
-        return handler.give(handler.file()[:-99] + b"x" * 99, "application/octet-stream")
+        whole = handler.file()
+        start = int(where * (len(whole) - 99))
+        wrong = whole[:start] + b"x" * 99 + whole[start + 99 :]
+        return handler.give(wrong, "application/octet-stream")
 
     return times, trouble
+
+
+@pytest.mark.parametrize("where", [0.02, 0.3, 0.5, 0.8, 1])
+def test_a_damaged_core_is_fetched_again_whatever_it_led_to(
+    page: Page, host: Host, where: float
+) -> None:
+    """It may not compile, or read wrong tables, or ask for the rest, which is damaged too."""
+    times, host.trouble = damaged_once(r"\.wasm", where)  # type: ignore[assignment]
+    ask(page)
+    state(page, "ready")
+    assert figure(page, "monthly_payment") == "$535.18"
+    assert any(path.endswith("asm.wasm") and count == 2 for path, count in times.items()), times
 
 
 def test_a_damaged_worker_blocks_nobody(page: Page, host: Host) -> None:

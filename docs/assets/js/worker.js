@@ -32,6 +32,8 @@ let told = 0;
 let received = 0;
 let total = 0;
 let failed = false;
+/** All files, whole and right. @type {Promise<unknown>} */
+let whole = Promise.resolve();
 let fromMemory = false;
 
 /** @type {import("./downloads.js").Way} */
@@ -63,19 +65,21 @@ function troubleOf(error) {
   return error?.trouble;
 }
 
-/** @param {any} error */
-function report(error) {
+/** @param {any} reason */
+async function report(reason) {
   if (failed) return;
   failed = true;
+  // A file that came damaged explains whatever it led to, and its hash is known when all is there.
+  const error = await whole.then(() => reason, (damage) => damage);
   const trouble = troubleOf(error);
   const { name } = error ?? {};
+  const message = String(error);
   // What is damaged, and what fails without a reason, gets one more try past all caches; what fails
-  // after a start from memory, one without it.
+  // after a start from memory, one without it; what wanted the rest of the core, one with it.
   const isMemorys = fromMemory && (!trouble || trouble === "full");
   const remedy = trouble === "damaged" ? name : isMemorys ? MEMORY : trouble ? undefined : "*";
   const tried = !["", MEMORY, REST].includes(spoiled);
-  const message = String(error);
-  if (isMissed()) say({ kind: "broken", message, again: REST });
+  if (isMissed() && error === reason) say({ kind: "broken", message, again: REST });
   else say({ kind: "broken", message, trouble, again: tried ? undefined : remedy });
 }
 
@@ -85,6 +89,9 @@ self.addEventListener("unhandledrejection", (event) => {
   report(event.reason);
 });
 
+/** It was wanted, or came damaged when it was. */
+const withRest = () => manifest.rest && [REST, manifest.rest].includes(spoiled);
+
 /**
  * Starts the downloads, and gives Pyodide its own from them when it asks.
  * @param {ReturnType<typeof recall> | null} recalled
@@ -93,7 +100,7 @@ function getFiles(recalled) {
   const files = /** @type {Record<string, Expected>} */ (manifest.files);
   const isScript = (/** @type {string} */ name) => /\.js$/.test(name);
   const names = Object.keys(files).filter(
-    (name) => (spoiled || !isScript(name)) && (spoiled === REST || name !== manifest.rest),
+    (name) => (spoiled || !isScript(name)) && (withRest() || name !== manifest.rest),
   );
   const coming = new Map(
     names.map((name) => {
@@ -117,8 +124,8 @@ function getFiles(recalled) {
   const core = [...coming].find(([address]) => address.endsWith("/pyodide.asm.wasm"))?.[1];
   // Compiled while the rest comes: Pyodide would begin when it has all else.
   const compiled = WebAssembly.compileStreaming(/** @type {Response} */ (core?.response));
-  // Pyodide may wait for ever for what will not compile. What came damaged says so by its hash.
-  compiled.catch((error) => core?.whole.then(() => report(error), () => undefined));
+  // Pyodide may wait for ever for what will not compile.
+  compiled.catch(report);
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await compiled;
     const memory = await recalled;
@@ -128,6 +135,8 @@ function getFiles(recalled) {
     return { module, instance };
   };
   const scripts = [...coming].filter(([address]) => isScript(address));
+  // It holds none of them.
+  whole = Promise.all([...coming.values()].map((file) => file.whole)).then(() => undefined);
   return {
     // Pyodide has its own copies by now.
     letGo: () => {
@@ -137,7 +146,6 @@ function getFiles(recalled) {
     },
     /** @param {string} name */
     whole: (name) => coming.get(locate(name).href)?.whole,
-    all: Promise.all([...coming.values()].map(({ whole }) => whole)),
     scripts: Promise.all(scripts.map(([, { whole }]) => whole)),
   };
 }
@@ -148,14 +156,14 @@ async function boot() {
   const recalled = made && !spoiled ? recall(locate(made.name), made) : null;
   if (made && spoiled === MEMORY) refuse(locate(made.name));
   const files = getFiles(recalled);
-  if (spoiled === REST) await files.whole(manifest.rest)?.then(hold);
+  if (withRest()) await files.whole(manifest.rest)?.then(hold);
   const loader = files.scripts.then(() => getLoader());
   loader.catch(() => undefined);
   const memory = await recalled;
   fromMemory = memory !== null;
   const started = start(await loader, files, memory);
   // Without its files Pyodide may never settle; and what it started from must prove to be right.
-  await Promise.all([files.all, fromMemory ? files.all.then(() => soon(started)) : started]);
+  await Promise.all([whole, fromMemory ? whole.then(() => soon(started)) : started]);
   files.letGo();
   const pyodide = await started;
   // Pyodide would hold it for the whole visit.
