@@ -33,7 +33,7 @@ PARTS = [
     ("sheets.js", "log/"),
     ("sheets.js", "offers/"),
     ("sheets.js", "summary/"),
-    ("sheets.js", "plan/"),
+    ("blank.js", "plan/"),
     ("piles.js", "papers/"),
     ("boxes.js", "my-figures/"),
     ("main.js", "about/offline/"),
