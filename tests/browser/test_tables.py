@@ -4,6 +4,8 @@ import ast
 import itertools
 import json
 
+import pytest
+
 from scripts.browsers.engine import Engine
 from scripts.runtime.core import NEEDED
 from tests.browser.test_engines import LOAD
@@ -52,6 +54,8 @@ ASK = f"""async (ways) => {{
 }}"""
 
 
+# The core is the same in each engine.
+@pytest.mark.parametrize("engine", ["chromium"], indirect=True)
 def test_a_table_that_is_not_there_yet_is_never_read(engine: Engine, site: Site) -> None:
     engine.goto(f"{site.served}sources/")
     said = dict(zip(WAYS, engine.run(ASK, WAYS), strict=True))
