@@ -147,8 +147,9 @@ GO_ON = """async (slug) => {
     const links = [...document.querySelectorAll("nav a")];
     links.find((link) => link.pathname.endsWith(`/calculators/${slug}/`)).click();
 }"""
+# A button can be pressed once its script is there.
 ARRIVED = """async (slug) =>
-    Boolean(document.querySelector(`[data-calculator="${slug}"]`))"""
+    Boolean(document.querySelector(`[data-calculator="${slug}"] [type="submit"]:enabled`))"""
 # From the press to the shown answer; no second start.
 PRESS_AGAIN = """async (typed) => {
     for (const [name, text] of Object.entries(typed)) {
