@@ -4,7 +4,9 @@ The core says no names. But the modules of this very Python have the same tables
 the length of each. A table is known when its bytes are found once.
 """
 
+import shutil
 import subprocess
+import sys
 from importlib.util import find_spec
 
 # What reads them is seldom wanted: names of letters, and ways of writing of the East.
@@ -14,15 +16,18 @@ LEAST = 1024
 
 
 def tables_in(data: bytes, base: int) -> dict[str, tuple[int, int]]:
-    """Where each is, and how long. `data` begin at `base`. None, if these modules say no names."""
-    found = {}
-    for name, table in sorted(tables_here()):
-        if data.count(table) == 1:
-            found[name] = (base + data.index(table), len(table))
-    return found
+    """Where each is, and how long. `data` begin at `base`."""
+    return {
+        name: (base + data.index(table), len(table))
+        for name, table in sorted(tables_here())
+        if data.count(table) == 1
+    }
 
 
 def tables_here() -> list[tuple[str, bytes]]:
+    """The name and the bytes of each. Stops where nobody can say them."""
+    if not shutil.which("nm"):
+        sys.exit("nm is missing, which lists the tables of a module: install binutils.")
     tables = []
     for module in MODULES:
         spec = find_spec(module)
@@ -37,4 +42,6 @@ def tables_here() -> list[tuple[str, bytes]]:
                 case [place, length, "r", name] if int(length, 16) >= LEAST:
                     start = int(place, 16)
                     tables.append((name, whole[start : start + int(length, 16)]))
+    if not tables:
+        sys.exit("This Python names none of its tables: take one that is not stripped.")
     return tables

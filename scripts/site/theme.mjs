@@ -1,5 +1,5 @@
-// The theme's script, without what no page here asks of it: less than half as large. Its own map holds the text of each
-// module that it was made of; those make it again, and what is left out makes nothing.
+// The theme's script, without what no page here asks of it: less than half as large. Its own map holds the text
+// of each module that it was made of; those make it again, and what is left out makes nothing.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";

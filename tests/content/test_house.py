@@ -321,3 +321,14 @@ def test_no_host_of_a_package_registry_is_named() -> None:
         path = ROOT / name
         if path.suffix in (".txt", ".json", ".toml", ".yml", ".md", "") and path.is_file():
             assert not hosts.search(path.read_text(encoding="utf-8")), name
+
+
+def test_no_start_wants_the_names_of_letters() -> None:
+    r"""`re` would look up a \N{...} that reaches it, in tables of 200 kB."""
+    named = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in (ROOT / "calculators").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and "\\N{" in str(node.value)
+    ]
+    assert named == []
