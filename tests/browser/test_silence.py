@@ -149,6 +149,22 @@ def test_the_words_stand_there_without_any_script(page: Page) -> None:
     expect(page.get_by_role("button", name="Work it out")).to_be_disabled()
 
 
+def test_a_line_that_is_not_seen_yet_has_no_focus_and_one_that_goes_hands_it_on(page: Page) -> None:
+    held: list[Route] = []
+    page.route(re.compile(r"/js/main\.js$"), lambda route: held.append(route))
+    page.goto(PAYMENT, wait_until="commit")
+    link = page.locator(".md-content .unready a").first
+    link.focus(timeout=1000)
+    expect(link).not_to_be_focused()
+    expect(link).to_be_visible()
+    link.focus()
+    expect(link).to_be_focused()
+    for each in held:
+        each.continue_()
+    expect(page.get_by_role("button", name="Work it out")).to_be_focused()
+    expect(link).to_have_count(0)
+
+
 def test_the_letters_say_it_too(page: Page) -> None:
     lose(page, "main.js")
     page.goto(LETTER)

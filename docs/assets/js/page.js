@@ -2,12 +2,17 @@
 // a new page, and what becomes of the lines of parts that are not ready.
 
 /**
- * The script of a part is there: its line goes, and its buttons can be pressed.
+ * The script of a part is there: its line goes, and its buttons can be pressed. Who was in the line with
+ * the keyboard is then at the first of them.
  * @param {ParentNode | null} part
  */
 export function letPress(part) {
-  part?.querySelector("[data-unready]")?.remove();
-  for (const each of part?.querySelectorAll(":disabled") ?? []) each.removeAttribute("disabled");
+  const line = part?.querySelector("[data-unready]");
+  const isIn = line?.contains(document.activeElement);
+  line?.remove();
+  const buttons = [...(part?.querySelectorAll(":disabled") ?? [])];
+  for (const each of buttons) each.removeAttribute("disabled");
+  if (isIn && buttons[0] instanceof HTMLElement) buttons[0].focus({ preventScroll: true });
 }
 
 // By then the browser has told a screen reader of the first focus, however much there is to tell.
