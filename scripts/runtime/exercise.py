@@ -45,6 +45,8 @@ def exercise(odd: Iterable[str], rows: Iterable[tuple[str, Mapping[str, object]]
     for slug, given in rows:
         ask(browser.respond, slug, answers=given)
     attempt(browser.respond, next(iter(CALCULATORS)), "not JSON")
+    while browser.load():
+        pass
 
 
 def calculator(slug: str, odd: Iterable[str]) -> None:
