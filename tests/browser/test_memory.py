@@ -33,7 +33,7 @@ ANSWER = """async (typed) => {
     return [from, document.querySelector(".calc-result").innerHTML];
 }"""
 
-# What is kept, changed by `spoil(bytes, put)` and put back; `put` keeps something under another name.
+# What is kept, changed by `spoil(bytes, put)` and put back; `put` keeps something by another name.
 CHANGE = """async (spoil) => {
     const result = (request) => new Promise((done, fail) => {
         request.onsuccess = () => done(request.result);
