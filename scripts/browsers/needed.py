@@ -46,8 +46,8 @@ def types():
     return [id(each) for each in queue]
 types()
 """
-# Where in a type (PyTypeObject of 32 bits, CPython 3.13) stand the places in the core's table of what
-# the collector calls: tp_dealloc, tp_traverse, tp_clear, tp_free, tp_del, tp_finalize. And its name.
+# Where a type (PyTypeObject of 32 bits, CPython 3.13) has the places in the core's table of what
+# the collector calls: tp_dealloc, tp_traverse, tp_clear, tp_free, tp_del, tp_finalize. Its name.
 COLLECTS = (24, 92, 96, 160, 188, 196)
 NAME = 12
 

@@ -47,7 +47,7 @@ const way = {
   arrived: (bytes) => {
     received += bytes;
     const now = performance.now();
-    if (now - told < OFTEN) return;
+    if (now - told < OFTEN && received < total) return;
     told = now;
     say({ kind: "progress", received, total, waiting: false });
   },
