@@ -4,44 +4,48 @@
 What other programs can rely on, the contract, is in docs/about/decisions/contract.md.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
-from calculators import (
-    budget,
-    catch_up,
-    compare,
-    equity,
-    heloc,
-    modification,
-    payment,
-    refinance,
-    room_rental,
-    sale,
-    settlement,
-    timeline,
-)
 from calculators.core.answers import Calculator, Reply, refusal, reply_to
 from calculators.core.forms import FieldError, Refused, read
 
 __all__ = ["CALCULATORS", "run"]
 
-CALCULATORS: dict[str, Calculator] = {
-    module.CALCULATOR.slug: module.CALCULATOR
-    for module in (
-        payment,
-        heloc,
-        catch_up,
-        modification,
-        refinance,
-        equity,
-        sale,
-        room_rental,
-        budget,
-        settlement,
-        timeline,
-        compare,
-    )
-}
+
+class Shelf(Mapping[str, Calculator]):
+    """Calculators by name, each loaded when it is first taken: a browser waits for all of them."""
+
+    def __init__(self, *slugs: str) -> None:
+        self._slugs = slugs
+
+    def __getitem__(self, slug: str) -> Calculator:
+        if slug not in self._slugs:
+            raise KeyError(slug)
+        calculator: Calculator = import_module(f"{__name__}.{slug}").CALCULATOR
+        return calculator
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._slugs)
+
+    def __len__(self) -> int:
+        return len(self._slugs)
+
+
+CALCULATORS = Shelf(
+    "payment",
+    "heloc",
+    "catch_up",
+    "modification",
+    "refinance",
+    "equity",
+    "sale",
+    "room_rental",
+    "budget",
+    "settlement",
+    "timeline",
+    "compare",
+)
 
 
 def run(slug: str, answers: Mapping[str, object]) -> Reply:

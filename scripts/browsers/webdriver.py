@@ -7,10 +7,15 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from scripts.browsers.engine import PATIENCE, Engine, process, wait_for
 from scripts.site.host import free_port
+
+# A page that can be scrolled shows its bar, which fades away: without a graphics card that takes a
+# whole processor for three seconds, on every page.
+NO_FADING = "[Settings]\ngtk-overlay-scrolling=false\n"
 
 
 class ByWebDriver(Engine):
@@ -50,6 +55,9 @@ def webkit_by_webdriver(driver: str, browser: str) -> Iterator[Engine]:
         virtual_screen() as display,
     ):
         port = free_port()
+        settings = Path(home) / ".config" / "gtk-3.0" / "settings.ini"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(NO_FADING, encoding="utf-8")
         environment = {
             "HOME": home,
             "DISPLAY": display,

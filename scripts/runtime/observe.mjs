@@ -20,6 +20,8 @@ def record(text, names, made):
     builtins.exec(code, names, made)
 dataclasses.exec = record
 ${exercise}
+while browser.load():
+    pass
 # What comes later, such as a letter's own form, is little.
 dataclasses.exec = builtins.exec
 

@@ -75,11 +75,9 @@ def rests(page: Page) -> str:
                     const cache = await caches.open(name);
                     for (const request of await cache.keys()) {
                         said.push(name, request.url);
-                        const text = await (await cache.match(request)).text();
-                        const isMemory = name.startsWith("second-mortgage-python");
-                        if (isMemory) said.push(`memory of ${text.length} letters`);
                         // Our own pages speak of months, and pictures are full of figures.
-                        if (isMemory || !request.url.includes("/assets/")) said.push(text);
+                        if (request.url.includes("/assets/")) continue;
+                        said.push(await (await cache.match(request)).text());
                     }
                 }
                 for (const { name } of await indexedDB.databases()) {
@@ -88,7 +86,12 @@ def rests(page: Page) -> str:
                     for (const store of opening.result.objectStoreNames) {
                         const all = opening.result.transaction(store).objectStore(store).getAll();
                         await new Promise((done) => (all.onsuccess = done));
-                        said.push(name, JSON.stringify(all.result));
+                        for (const value of all.result) {
+                            const isBytes = value instanceof ArrayBuffer;
+                            const text = isBytes ? new TextDecoder().decode(value) : null;
+                            if (isBytes) said.push(`memory of ${text.length} letters`);
+                            said.push(name, text ?? JSON.stringify(value));
+                        }
                     }
                     opening.result.close();
                 }

@@ -186,9 +186,9 @@ def test_a_traceback_names_our_line_and_the_librarys_function(shipped: Engine) -
         "except ValueError:\n    shown = traceback.format_exc()\n"
         "shown",
     )
-    source = (ROOT / "calculators/browser.py").read_text("utf-8").splitlines()
+    source = (ROOT / "calculators/browser/__init__.py").read_text("utf-8").splitlines()
     line = 1 + next(place for place, text in enumerate(source) if "json.loads(question)" in text)
-    assert f'browser.py", line {line}, in respond' in shown
+    assert f'browser/__init__.py", line {line}, in respond' in shown
     assert "in raw_decode" in shown
 
 

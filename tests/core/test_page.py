@@ -2,6 +2,11 @@
 
 import json
 import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
 
 from calculators import CALCULATORS, browser, run
 from calculators.compare.options import OPTION
@@ -9,6 +14,7 @@ from calculators.core.forms import boxes
 from calculators.core.pages import answer, fact_link, folded_sources, section, source_list
 from calculators.facts import fact
 
+ROOT = Path(__file__).parent.parent.parent
 LOAN = {"balance": "52000", "annual_rate": "9.25", "months_left": "180"}
 
 
@@ -37,6 +43,31 @@ def test_a_box_is_checked_by_itself() -> None:
 def test_the_rehearsal_is_a_whole_answer() -> None:
     rehearsed = json.loads(browser.rehearse())
     assert rehearsed["reply"]["ok"] and "data-figure" in rehearsed["html"]
+
+
+# Prints what of ours is loaded after an answer, and then after all that was not asked for.
+LOADED = """import json, sys
+from calculators import browser
+browser.rehearse()
+first = [name for name in sys.modules if name.startswith("calculators.")]
+while browser.load():
+    pass
+print(json.dumps([first, [name for name in sys.modules if name.startswith("calculators.")]]))"""
+
+
+def test_an_answer_waits_for_no_other_calculator_and_the_next_finds_all_there() -> None:
+    done = subprocess.run([sys.executable, "-c", LOADED], cwd=ROOT, capture_output=True, check=True)
+    first, later = json.loads(done.stdout)
+    others = {*CALCULATORS, "letters", "log", "plan", "sheets", "papers"} - {"payment"}
+    assert {name for name in first if name.split(".")[1] in others} == set()
+    assert {name.split(".")[1] for name in later} >= others
+    assert {f"calculators.browser.{name}" for name in browser.MODULES} <= {*later}
+
+
+def test_there_is_no_calculator_of_another_name() -> None:
+    with pytest.raises(KeyError):
+        CALCULATORS["core"]
+    assert "core" not in CALCULATORS and len(CALCULATORS) == len([*CALCULATORS])
 
 
 def test_what_is_typed_is_escaped() -> None:

@@ -14,6 +14,8 @@ FIGURES_ON_A_PHONE, WORDS_ON_A_PHONE = 4, 3
 # A line must not end between the minus and the figure, nor within a phone number.
 MINUS_WITH_FIGURE = re.compile("\N{MINUS SIGN}[$\\d][\\d,.]*\\d%?")
 PHONE = re.compile(r"\b\d{3}-\d{3}-\d{4}\b")
+# Stands in no text that a person reads or types.
+BETWEEN = "\N{INFORMATION SEPARATOR ONE}"
 PLACE = re.compile("“(" + "|".join(map(re.escape, PLACES)) + ")”")
 
 
@@ -39,8 +41,12 @@ def attribute(text: str) -> str:
 
 def value_html(kind: Kind, plain: object, text: str) -> str:
     """A value of the reply as it reads; a day is named for machines too."""
-    day = isinstance(kind, DateKind) and plain is not None
-    return f'<time datetime="{plain}">{escape(text)}</time>' if day else escape(text)
+    is_day = isinstance(kind, DateKind) and plain is not None
+    return _day(plain, escape(text)) if is_day else escape(text)
+
+
+def _day(plain: object, html: str) -> str:
+    return f'<time datetime="{plain}">{html}</time>'
 
 
 def fold_html(summary: str, html: str, kind: str = "calc-fold", is_open: bool = False) -> str:
@@ -87,20 +93,32 @@ def table_html(calculator: Calculator, table: Table, reply: Reply) -> str:
 
 
 def _body(table: Table, shown: Sequence[tuple[int, Column]], reply: Reply) -> str:
-    """The rows. A schedule has hundreds: what is the same in each is written once."""
-    tags = [_tags(table, column, at == 0) for at, column in shown]
-    html = []
-    for row in reply["tables"][table.key]["rows"]:
-        cells = []
-        for (at, column), (start, end) in zip(shown, tags, strict=True):
-            cell = row[at]
-            named = ""
-            if at and table.explained_by and cell is not None:
-                named = f' data-figure="{row[0]}__{column.key}"'
-            shown_cell = _unbroken(value_html(column.kind, cell, column.text(cell)))
-            cells.append(f"{start}{named}>{shown_cell}{end}")
-        html.append(f'<tr role="row">{"".join(cells)}</tr>')
-    return "".join(html)
+    """The rows. A schedule has hundreds: they are made column by column."""
+    rows = reply["tables"][table.key]["rows"]
+    columns = []
+    for number, (at, column) in enumerate(shown):
+        start, end = _tags(table, column, number == 0)
+        texts = _values(column, [row[at] for row in rows])
+        names = [""] * len(rows)
+        if at and table.explained_by:
+            names = [
+                f' data-figure="{row[0]}__{column.key}"' if row[at] is not None else ""
+                for row in rows
+            ]
+        columns.append(
+            [f"{start}{name}>{text}{end}" for name, text in zip(names, texts, strict=True)]
+        )
+    return "".join(f'<tr role="row">{"".join(cells)}</tr>' for cells in zip(*columns, strict=True))
+
+
+def _values(column: Column, cells: Sequence[object]) -> Sequence[str]:
+    """A column's cells as HTML, all in one go: one by one takes many times as long."""
+    texts = _unbroken(escape(BETWEEN.join(map(column.text, cells)))).split(BETWEEN)
+    if not isinstance(column.kind, DateKind):
+        return texts
+    return [
+        text if cell is None else _day(cell, text) for cell, text in zip(cells, texts, strict=True)
+    ]
 
 
 def _tags(table: Table, column: Column, is_first: bool) -> tuple[str, str]:

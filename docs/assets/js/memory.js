@@ -1,6 +1,6 @@
 // Python's memory as the build has made it (scripts/runtime/memory.mjs): as it is right after a start,
 // before anyone has typed a figure. Put back, it saves the start. It is fetched once an answer stands,
-// and kept for the next visit in a cache of this device.
+// and kept for the next visit in a database of this device.
 
 import { fingerprint } from "./downloads.js";
 
@@ -8,15 +8,61 @@ import { fingerprint } from "./downloads.js";
 
 // Only pages with something in them are in the file; the last may be shorter.
 const PAGE = 4096;
-// A cache that does not answer costs no more than this.
+// A database that does not answer costs no more than this.
 const PATIENCE = 2000;
 // Sets, while the core starts, how Python counts a C function's arguments in this engine.
 const SET_UP = "_PyEM_InitTrampoline_js";
 
+const STORE = "memory";
+
 let isRefused = false;
 
-/** Its site's own cache: several may share a host. offline.js takes it away. @param {URL} address */
-const cacheOf = (address) => `second-mortgage-python ${new URL("../../", address).pathname}`;
+/** Its site's own: several may share a host. offline.js takes it away. @param {URL} address */
+const nameOf = (address) => `second-mortgage-python ${new URL("../../", address).pathname}`;
+
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+const result = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/**
+ * A database, not a cache: WebKit forgets a private window's caches whenever a page is loaded anew.
+ * @param {URL} address @param {boolean} mayMake
+ */
+function open(address, mayMake) {
+  const opening = indexedDB.open(nameOf(address), 1);
+  opening.onupgradeneeded = () =>
+    mayMake ? opening.result.createObjectStore(STORE) : opening.transaction?.abort();
+  return result(opening);
+}
+
+/** @param {URL} address @returns {Promise<ArrayBuffer | undefined>} */
+async function read(address) {
+  const database = await open(address, false);
+  try {
+    return await result(database.transaction(STORE).objectStore(STORE).get(address.href));
+  } finally {
+    database.close();
+  }
+}
+
+/** In the place of another release's. @param {URL} address @param {ArrayBuffer} bytes */
+async function write(address, bytes) {
+  const database = await open(address, true);
+  try {
+    const change = database.transaction(STORE, "readwrite");
+    change.objectStore(STORE).clear();
+    change.objectStore(STORE).put(bytes, address.href);
+    await new Promise((resolve, reject) => {
+      change.oncomplete = resolve;
+      change.onabort = () => reject(change.error);
+    });
+  } finally {
+    database.close();
+  }
+}
 
 /**
  * The memory, if this device has it, whole and as it was published.
@@ -25,8 +71,7 @@ const cacheOf = (address) => `second-mortgage-python ${new URL("../../", address
  */
 export async function recall(address, expected) {
   try {
-    const kept = await soon(caches.match(address, { cacheName: cacheOf(address) }));
-    const bytes = await kept?.arrayBuffer();
+    const bytes = await soon(read(address));
     isRefused = bytes?.byteLength === 0;
     return bytes && (await isRight(bytes, expected)) ? unpack(bytes) : null;
   } catch {
@@ -36,35 +81,40 @@ export async function recall(address, expected) {
 }
 
 /**
- * Fetches the memory for the next visit, in the place of another release's.
+ * Fetches the memory for the next visit.
  * @param {URL} address @param {Expected} expected
  */
 export async function keep(address, expected) {
   try {
     if (isRefused) return false;
     // Refused here, nothing is fetched.
-    const cache = await caches.open(cacheOf(address));
+    (await soon(open(address, true))).close();
     const response = await fetch(address, { cache: "no-store", priority: "low" });
     const bytes = await response.arrayBuffer();
     if (!(await isRight(bytes, expected))) return false;
-    for (const other of await cache.keys()) await cache.delete(other);
-    await cache.put(address, new Response(bytes));
-    // Where earlier releases kept it.
-    indexedDB.deleteDatabase("second-mortgage-python");
+    await write(address, bytes);
+    await forgetOlder(address);
     return true;
   } catch {
     return false;
   }
 }
 
+/** Where earlier releases kept it. @param {URL} address */
+async function forgetOlder(address) {
+  try {
+    indexedDB.deleteDatabase("second-mortgage-python");
+    await soon(caches.delete(nameOf(address)));
+  } catch {
+    // There is nothing of that name, or no such place.
+  }
+}
+
 /** Python did not start from it here, and would not the next time. @param {URL} address */
 export async function refuse(address) {
   isRefused = true;
-  try {
-    await (await caches.open(cacheOf(address))).put(address, new Response(""));
-  } catch {
-    // Then nothing is kept.
-  }
+  // Where nothing is kept, nothing needs to be said.
+  await write(address, new ArrayBuffer(0)).catch(() => undefined);
 }
 
 /** @param {ArrayBuffer} bytes @param {Expected} expected */

@@ -159,9 +159,11 @@ async function removeAll() {
     }
   }
   try {
-    // memory.js keeps it; in earlier releases, in a database.
-    await caches.delete(`second-mortgage-python ${root.pathname}`);
-    indexedDB.deleteDatabase("second-mortgage-python");
+    // memory.js keeps it; in earlier releases, in another database, and in a cache.
+    for (const name of [`second-mortgage-python ${root.pathname}`, "second-mortgage-python"]) {
+      indexedDB.deleteDatabase(name);
+      await caches.delete(name);
+    }
   } catch {
     // A browser that keeps nothing has neither.
   }

@@ -2,7 +2,7 @@
 
 import { download } from "./downloads.js";
 import { fit, keep, recall, refuse } from "./memory.js";
-import { getLater, hold, isMissed } from "./rest.js";
+import { getLater, hold, isMissed, loadLater } from "./rest.js";
 
 /** @typedef {import("./messages.js").Message} Message */
 /** @typedef {import("./messages.js").Request} Request */
@@ -47,7 +47,7 @@ const way = {
   arrived: (bytes) => {
     received += bytes;
     const now = performance.now();
-    if (now - told < OFTEN) return;
+    if (now - told < OFTEN && received < total) return;
     told = now;
     say({ kind: "progress", received, total, waiting: false });
   },
@@ -209,8 +209,9 @@ function soon(work) {
 const python = boot();
 python.then((calculators) => {
   say({ kind: "ready", fromMemory });
-  // Nobody waits yet.
-  if (mood === "early") calculators.rehearse();
+  if (mood !== "early") return;
+  calculators.rehearse();
+  loadLater(calculators).catch(report);
 }, report);
 
 /** @param {MessageEvent<Request>} event */
@@ -230,8 +231,8 @@ self.onmessage = async ({ data }) => {
             ? calculators[data.kind](JSON.stringify(data.question))
             : calculators.respond(data.slug, JSON.stringify(data.question));
       say({ kind: "result", id: data.id, ...JSON.parse(answered) });
-      const { rest } = manifest;
-      if (rest) getLater(rest, locate(rest), manifest.files[rest], way);
+      getLater(manifest, locate, way);
+      loadLater(calculators).catch(report);
     }
   } catch (error) {
     report(error);
