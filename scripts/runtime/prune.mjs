@@ -7,7 +7,7 @@
 // Then the core is laid out for good (fold.mjs), and its script learns where the rest of it may be
 // (rest.js).
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { minify } from "terser";
@@ -23,7 +23,10 @@ const NOTICE =
   "// Pyodide (https://github.com/pyodide/pyodide, MPL-2.0), pruned and shortened by " +
   "scripts/runtime/prune.mjs; rest.js is added.";
 
-const read = (name) => readFileSync(join(from, name), "utf8");
+function read(name) {
+  if (!existsSync(join(from, name))) throw new Error(`Pyodide has changed: it has no ${name}`);
+  return readFileSync(join(from, name), "utf8");
+}
 const [script, loader] = [hooked(read("pyodide.asm.js")), read("pyodide.mjs")];
 const described = (path) => {
   const module = new WebAssembly.Module(readFileSync(path));
