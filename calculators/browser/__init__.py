@@ -5,7 +5,7 @@ A module that answers is loaded when it is first asked for, since a browser wait
 answers   a calculator's answer, its files and its paper
 letters   a letter and its files
 entries   an entry of the log
-plan      what a household's numbers add to its plan
+plans     what a household's numbers add to its plan
 sheets    a sheet for the reader's own pile
 piles     the papers of a pile
 """
@@ -20,7 +20,7 @@ from calculators.core.forms import as_text, boxes
 # The name of the log's form; a letter's begins with the other.
 LOG = "log"
 LETTER = "letter-"
-MODULES = ("answers", "letters", "entries", "plan", "sheets", "piles")
+MODULES = ("answers", "letters", "entries", "plans", "sheets", "piles")
 _LATER = iter(
     [*(f"{__name__}.{name}" for name in MODULES), *(f"calculators.{slug}" for slug in CALCULATORS)]
 )
@@ -81,7 +81,7 @@ def plan(question: str) -> str:
     `question` is `{"answers", "figures", "today", "matters", "base"}`, the first four as for
     `plan.make`; `base` leads from the page to the home page. The result is as for `respond`.
     """
-    return _ask("plan", "add", question)
+    return _ask("plans", "add", question)
 
 
 def sheet(question: str) -> str:
