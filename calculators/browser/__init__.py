@@ -17,7 +17,7 @@ from typing import Any
 from calculators import CALCULATORS
 from calculators.core.forms import as_text, boxes
 
-# The name of the log's form; a letter's begins with the other.
+# As calculators.log and core.pages name their forms. To ask those would load them.
 LOG = "log"
 LETTER = "letter-"
 MODULES = ("answers", "letters", "entries", "plans", "sheets", "piles")

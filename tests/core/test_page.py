@@ -11,8 +11,9 @@ import pytest
 from calculators import CALCULATORS, browser, run
 from calculators.compare.options import OPTION
 from calculators.core.forms import boxes
-from calculators.core.pages import answer, fact_link, folded_sources, section, source_list
+from calculators.core.pages import NAME, answer, fact_link, folded_sources, section, source_list
 from calculators.facts import fact
+from calculators.log import SLUG
 
 ROOT = Path(__file__).parent.parent.parent
 LOAN = {"balance": "52000", "annual_rate": "9.25", "months_left": "180"}
@@ -64,6 +65,11 @@ def test_an_answer_waits_for_no_other_calculator_and_the_next_finds_all_there() 
     assert {name for name in first if name.split(".")[1] in others} == set()
     assert {name.split(".")[1] for name in later} >= others
     assert {f"calculators.browser.{name}" for name in browser.MODULES} <= {*later}
+
+
+def test_forms_are_named_alike_everywhere() -> None:
+    """To ask the rooms that say so would load them."""
+    assert (browser.LETTER, browser.LOG) == (NAME, SLUG)
 
 
 def test_there_is_no_calculator_of_another_name() -> None:
