@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.host import Host
 from tests.browser.test_calculator import LOAN, fill
+from tests.conftest import Site
 
 PAYMENT = "calculators/payment/"
 LETTER = "letters/hardship/"
@@ -305,9 +306,14 @@ def test_a_full_device_is_named(page: Page) -> None:
     [(UNREADABLE, "browser is too old"), (FULL, "no memory left")],
     ids=["unreadable core", "no memory"],
 )
-def test_a_core_that_cannot_run_says_so_at_once(page: Page, before: str, why: str) -> None:
+def test_a_core_that_cannot_run_says_so_at_once(
+    page: Page, site: Site, before: str, why: str
+) -> None:
+    (worker,) = site.folder.glob("assets/*/js/worker.js")
+    script = before + worker.read_text("utf-8")
+
     def spoil(route: Route) -> None:
-        route.fulfill(response=(true := route.fetch()), body=before + true.text())
+        route.fulfill(body=script, content_type="text/javascript")
 
     page.route(re.compile(r"/js/worker\.js$"), spoil)
     page.goto(PAYMENT)
