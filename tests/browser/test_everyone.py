@@ -7,19 +7,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.test_calculator import LOAN, example_of, fill, state, submit
 from tests.browser.test_door import QUESTION, B, tap
 from tests.browser.test_log import CALL, add, rows
 from tests.browser.test_sheets import MINE, OFFERS
 from tests.browser.test_sheets import opened as sheet_opened
-from tests.conftest import ROOT
 
 PAYMENT, LETTER, STEP = "calculators/payment/", "letters/help/", "steps/3-loan-modification/"
 WIDTHS = (320, 360, 768, 1280)
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# In the dark only these can find anything new.
-COLOR_RULES = ["color-contrast", "link-in-text-block"]
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 def answered(page: Page) -> None:
@@ -224,28 +220,13 @@ STATES: dict[str, Callable[[Page], None]] = {
 @pytest.mark.parametrize("name", STATES)
 def test_axe_finds_nothing_in_any_state(page: Page, name: str) -> None:
     STATES[name](page)
-    page.evaluate(AXE)
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 740})
-        # Where a page happens to be scrolled to, half a button may be under the bar.
-        page.evaluate("window.scrollTo(0, 0)")
-        page.emulate_media(color_scheme="light")
-        found += violations(page, f"{width} light", {"type": "tag", "values": RULES})
-        page.emulate_media(color_scheme="dark")
-        found += violations(page, f"{width} dark", {"type": "rule", "values": COLOR_RULES})
+        found += [(width, *each) for each in violations(page)]
         overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert overflow <= 0, width
     assert found == []
-
-
-def violations(page: Page, where: str, rules: Any) -> list[tuple[str, str, str]]:
-    options = {"runOnly": rules, "resultTypes": ["violations"]}
-    return [
-        (where, problem["id"], node["html"][:160])
-        for problem in page.evaluate("(options) => axe.run(options)", options)["violations"]
-        for node in problem["nodes"]
-    ]
 
 
 def open_search(page: Page) -> None:
