@@ -46,6 +46,33 @@ def follow(page: Page, link: Locator) -> None:
     page.wait_for_function(TAKEN, arg=link.first.element_handle())
 
 
+def visit(page: Page, path: str) -> None:
+    """By a link that the theme takes: Python, once started, stays."""
+    page.evaluate(
+        """(path) => {
+            const link = document.createElement("a");
+            link.id = "followed";
+            link.href = new URL(path, document.baseURI);
+            document.querySelector("article").append(link);
+        }""",
+        f"/{path}",
+    )
+    follow(page, page.locator("#followed"))
+    page.wait_for_url(f"**/{path}")
+    # The address comes before the page.
+    expect(page.locator("#followed")).to_have_count(0)
+
+
+# The page is the one that the address names, and all of its parts are ready.
+SETTLED = """() => document.readyState === "complete"
+    && document.querySelector("link[rel=canonical]")?.href.endsWith(location.pathname)
+    && !document.querySelector("[data-unready]")"""
+
+
+def settled(page: Page) -> None:
+    page.wait_for_function(SETTLED)
+
+
 def figure(page: Page, key: str) -> str:
     """A figure of the answer, folded away or not."""
     return page.locator(f'[data-figure="{key}"]').first.text_content() or ""

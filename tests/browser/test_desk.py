@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Locator, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.test_calculator import fill, state, submit
+from tests.browser.test_calculator import fill, settled, state, submit, visit
 from tests.browser.test_forgetting import press
 from tests.browser.test_household import PAYMENT
 from tests.browser.test_private import rests
@@ -58,24 +58,6 @@ def desk(chromium: Browser, site: Site) -> Iterator[Page]:
     context.close()
 
 
-def follow(page: Page, path: str) -> None:
-    """By a link, which the theme follows without loading a page anew."""
-    page.evaluate(
-        """(path) => {
-            const link = document.createElement("a");
-            link.id = "followed";
-            link.href = new URL(path, document.baseURI);
-            document.querySelector("article").append(link);
-            link.click();
-        }""",
-        f"/{path}",
-    )
-    page.wait_for_url(f"**/{path}")
-    # The address comes before the page.
-    expect(page.locator("#followed")).to_have_count(0)
-    page.wait_for_load_state("networkidle")
-
-
 def session(page: Page, client: Client) -> list[str]:
     """From the first question to the sheets. Returns the names of the files that were saved."""
     page.goto("/")
@@ -93,13 +75,13 @@ def session(page: Page, client: Client) -> list[str]:
     page.get_by_label("Your name on it").fill(client.name)
     page.get_by_label("Which loan it is about").fill(client.loan)
     files = [saved(page, page.locator('[data-file$=".csv"]').first)]
-    follow(page, LETTER)
+    visit(page, LETTER)
     fill(page, {"your_name": client.name, "loan_number": client.loan})
     page.get_by_role("button", name="Fill in the letter").click()
     state(page, "ready")
     expect(page.locator(".letter-sheet")).to_contain_text(client.name)
     files += [saved(page, page.locator(f'[data-file="{kind}"]')) for kind in ("rtf", "txt")]
-    follow(page, LOG)
+    visit(page, LOG)
     form = page.locator(".log-form")
     form.locator('[name="company"]').fill(client.company)
     form.locator('[name="said"]').fill(f"{client.name} called")
@@ -111,7 +93,7 @@ def session(page: Page, client: Client) -> list[str]:
     for button in ("Save as a table", "Next dates to my calendar"):
         files.append(saved(page, page.get_by_role("button", name=button)))
     for path in SHEETS:
-        follow(page, path)
+        visit(page, path)
         if path == "offers/":
             page.locator('.sheet-form [name="offered_by"]').first.fill(client.company)
             page.locator('.sheet-form [name="new_annual_rate"]').first.fill("7.5")
@@ -137,7 +119,7 @@ def saved(page: Page, button: Locator) -> str:
 
 def take_along(page: Page, client: Client) -> str:
     """Prints a pile, and leaves it there. Returns the page's title meanwhile: a file's name."""
-    follow(page, "papers/")
+    visit(page, "papers/")
     page.locator("[data-papers][data-attached]").wait_for()
     expect(page.locator('[data-pile="you"] [value="plan"]')).to_be_checked()
     page.get_by_label("Your name on the papers").fill(client.name)
@@ -166,7 +148,7 @@ def found(page: Page) -> str:
         return str(page.evaluate(HELD))
     except Error:
         # A page that is gone back to after all was forgotten may load itself anew just then.
-        page.wait_for_load_state("networkidle")
+        settled(page)
         return str(page.evaluate(HELD))
 
 
@@ -198,10 +180,10 @@ def nothing_is_left(page: Page, marks: list[str]) -> None:
             # Before the first page there is the browser's own empty one, where nothing can be read.
             if not page.url.startswith("http"):
                 break
-            page.wait_for_load_state("networkidle")
+            settled(page)
             assert left(marks, found(page)) == [], page.url
     for path in SEEN:
         page.goto(path)
-        page.wait_for_load_state("networkidle")
+        settled(page)
         assert left(marks, found(page)) == [], path
         assert left(marks, printed(page)) == [], path

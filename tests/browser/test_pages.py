@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from calculators import CALCULATORS
 from tests.browser.axe import violations
+from tests.browser.test_calculator import settled
 from tests.conftest import ROOT, Site
 
 PAGES = sorted(
@@ -48,7 +49,7 @@ def test_nothing_scrolls_sideways(page: Page, path: str) -> None:
 )
 def test_no_choice_is_cut_off_on_a_phone(page: Page, path: str) -> None:
     page.goto(path)
-    page.wait_for_load_state("networkidle")
+    settled(page)
     for box in page.locator(".calc select").all():
         shown = box.evaluate("box => box.offsetWidth")
         needed = box.evaluate("box => { box.style.maxWidth = 'none'; return box.offsetWidth; }")

@@ -18,7 +18,7 @@ from calculators.core.forms import (
     boxes,
 )
 from scripts.browsers.engine import Engine
-from tests.browser.test_calculator import fill, follow, state, submit
+from tests.browser.test_calculator import fill, follow, settled, state, submit, visit
 from tests.browser.test_forgetting import keep, press
 from tests.browser.test_household import FORMS, PAYMENT
 from tests.conftest import Site
@@ -122,7 +122,7 @@ def test_no_mark_leaves_the_tab(watched: tuple[Page, list[str]], site: Site) -> 
     page.get_by_role("button", name="Keep the whole site").click()
     expect(page.locator("[data-kept] [role=status]")).to_contain_text("takes up", timeout=120_000)
     for slug, (path, inputs) in FORMS.items():
-        page.goto(path)
+        visit(page, path)
         fill(page, marked(inputs))
         page.locator(".calc form [type=submit]").click()
         expect(page.locator(".calc")).to_have_attribute(
@@ -188,7 +188,7 @@ def test_after_forget_nothing_can_be_read(watched: tuple[Page, list[str]]) -> No
         page.reload()
     page.go_back()
     # A page that comes back from the browser's memory is loaded anew.
-    page.wait_for_load_state("networkidle")
+    settled(page)
     assert marks_in(page.evaluate(shown) + page.content()) == []
 
 
