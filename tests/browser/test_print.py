@@ -37,22 +37,20 @@ def headings_of(page: Page) -> list[str]:
     return [" ".join(each.replace("\N{PILCROW SIGN}", "").split()) for each in found]
 
 
-def lone_headings(sheets: list[Sheet], headings: list[str]) -> list[str]:
-    """Headings that a sheet ends with."""
-    last = []
-    for sheet in sheets:
-        lines = [line for line in sheet.text.splitlines() if line.strip() and not FOOT.match(line)]
-        last.append(lines[-1].strip())
-    return [line for line in last if line in headings]
+def lines_of(sheet: Sheet) -> list[str]:
+    """Without the line that each sheet has, an empty one too."""
+    lines = [line.strip() for line in sheet.text.splitlines()]
+    return [line for line in lines if line and not FOOT.match(line)]
 
 
 def are_well_filled(sheets: list[Sheet], headings: list[str]) -> None:
     """None is empty, no text is nearer to an edge than the margin, no heading alone at an end."""
     for number, sheet in enumerate(sheets, start=1):
-        assert len(sheet.text.strip()) > 40, f"sheet {number} is empty"
-        assert sheet.leftmost > MARGIN, f"sheet {number}"
-        assert sheet.rightmost < sheet.width - MARGIN, f"sheet {number}"
-    assert lone_headings(sheets, headings) == []
+        lines = lines_of(sheet)
+        assert len(" ".join(lines)) > 40, f"sheet {number} is empty"
+        assert lines[-1] not in headings, f"sheet {number} ends with a heading"
+        assert sheet.leftmost > MARGIN, f"sheet {number}, to the left"
+        assert sheet.rightmost < sheet.width - MARGIN, f"sheet {number}, to the right"
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
