@@ -3,19 +3,18 @@
 Each goes from the first question to the printed sheets, by addresses and by links. Then one press.
 """
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, Error, Locator, Page, expect
-from pypdf import PdfReader
 
 from tests.browser.test_calculator import fill, settled, state, submit, visit
 from tests.browser.test_forgetting import press
 from tests.browser.test_household import PAYMENT
 from tests.browser.test_private import rests
 from tests.conftest import Site
+from tests.paper import texts_of
 
 LETTER, LOG = "letters/hardship/", "log/"
 SHEETS = ("action-plan/", "summary/", "offers/")
@@ -130,7 +129,7 @@ def take_along(page: Page, client: Client) -> str:
 
 
 def printed(page: Page) -> str:
-    return " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
+    return " ".join(texts_of(page.pdf()))
 
 
 HELD = """() => [

@@ -1,15 +1,14 @@
 """Letters by keyboard and on paper: filled in on the device, printed alone, one sheet each."""
 
-import io
 import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from calculators.letters import LETTERS
 from tests.browser.test_calculator import fill, state
 from tests.conftest import Site
+from tests.paper import texts_of
 
 INFORMATION = "letters/information/"
 # Playwright calls a function that an expression comes to: void keeps it from being a print.
@@ -17,7 +16,7 @@ COUNT_PRINTS = "window.print = () => { window.printed = (window.printed ?? 0) + 
 
 
 def sheets(page: Page) -> list[str]:
-    return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages]
+    return texts_of(page.pdf())
 
 
 def test_a_letter_is_filled_in_and_its_days_are_counted(page: Page, site: Site) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 from tests.browser.test_forgetting import keep, press
 from tests.conftest import Site
+from tests.paper import texts_of
 
 LOG = "log/"
 CALL = {
@@ -209,9 +209,7 @@ def test_the_log_prints_alone_on_one_sheet(log: Page, what: str, paper: str) -> 
     log.evaluate("window.print = () => undefined")
     button = "Print the log alone" if what == "filled" else "Print a blank one"
     log.get_by_role("button", name=button).click()
-    sheets = PdfReader(io.BytesIO(log.pdf(format=paper))).pages
-    text = sheets[0].extract_text()
-    assert len(sheets) == 1
+    (text,) = texts_of(log.pdf(format=paper))
     assert "Calls, letters and promises" in text and "How to keep it" not in text
     assert ("Acme" in text) == (what == "filled")
     assert "Remove" not in text and "What comes next" not in text

@@ -1,18 +1,17 @@
 """What goes out on paper: an answer and a letter alone, and the two piles. Read back as PDF."""
 
-import io
 import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from calculators.identity import IDENTITY
 from tests.browser.test_calculator import LOAN, fill, state, submit
 from tests.browser.test_letters import COUNT_PRINTS
 from tests.browser.test_sheets import is_large_enough
 from tests.conftest import Site
+from tests.paper import texts_of
 
 PAYMENT = "calculators/payment/"
 HOSTILE = '<img src=x onerror="window.hit=1">\'&amp;{!x!}'
@@ -21,8 +20,8 @@ STORY = "I lost my job in May and have looked for work since then. " * 33
 
 
 def sheets(page: Page) -> list[str]:
-    pdf = PdfReader(io.BytesIO(page.pdf(format="Letter", prefer_css_page_size=True)))
-    return [" ".join(sheet.extract_text().split()) for sheet in pdf.pages]
+    pdf = page.pdf(format="Letter", prefer_css_page_size=True)
+    return [" ".join(text.split()) for text in texts_of(pdf)]
 
 
 def printed(page: Page, title: str, times: int = 1) -> list[str]:

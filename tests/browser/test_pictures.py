@@ -10,17 +10,16 @@ import io
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Literal
 
-import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import Page, ViewportSize
-from pypdf import PdfReader
 
 from calculators.identity import IDENTITY
 from tests.conftest import ROOT
+from tests.paper import fonts_of, picture_of
 
 PICTURES = ROOT / "docs" / "about" / "decisions" / "look"
 SHOWN = ROOT / "build" / "pictures"
@@ -68,20 +67,11 @@ def drawn(page: Page, view: View) -> tuple[Image.Image, str]:
     paper = page.pdf(format="Letter")
     if view.screen:
         page.emulate_media(media="screen", color_scheme=view.colors)
-        image = Image.open(io.BytesIO(page.screenshot(animations="disabled")))
+        shot = page.screenshot(animations="disabled")
+        image: Image.Image = Image.open(io.BytesIO(shot))
     else:
-        image = pypdfium2.PdfDocument(paper)[view.sheet].render(scale=DOTS_PER_POINT).to_pil()
-    return image.convert("L"), fonts_of(paper)
-
-
-def fonts_of(paper: bytes) -> str:
-    found = set()
-    for sheet in PdfReader(io.BytesIO(paper)).pages:
-        resources: Any = sheet["/Resources"]
-        for font in resources.get("/Font", {}).values():
-            # "ABCDEF+LiberationSans": a part of the font is in the file, under a name of its own.
-            found.add(font.get_object()["/BaseFont"].split("+")[-1].lstrip("/"))
-    return ", ".join(sorted(found))
+        image = picture_of(paper, view.sheet, DOTS_PER_POINT)
+    return image.convert("L"), ", ".join(sorted(fonts_of(paper)))
 
 
 def changed(before: Image.Image, now: Image.Image) -> tuple[float, Image.Image]:

@@ -1,16 +1,15 @@
 """Summary, action plan and offers in a browser: filled, blank, alone on paper, in large print."""
 
-import io
 import json
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 from tests.browser.test_forgetting import payload
 from tests.conftest import Site
 from tests.core.test_sheets import FULL
+from tests.paper import texts_of
 
 # On how many sheets of paper each fits, filled by a household that has said a lot.
 SHEETS = {"summary": 1, "action-plan": 2}
@@ -69,7 +68,7 @@ def opened(page: Page, name: str, figures: dict[str, str]) -> None:
 
 
 def pages_of(page: Page, paper: str = "Letter") -> list[str]:
-    return [each.extract_text() for each in PdfReader(io.BytesIO(page.pdf(format=paper))).pages]
+    return texts_of(page.pdf(format=paper))
 
 
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
