@@ -63,8 +63,8 @@ def visit(page: Page, path: str) -> None:
     expect(page.locator("#followed")).to_have_count(0)
 
 
-# The page is the one that the address names, and all of its parts are ready.
-SETTLED = """() => document.readyState === "complete"
+# The page is the one that the address names, and all of its parts are ready. Or it is empty.
+SETTLED = """() => location.protocol === "about:" || document.readyState === "complete"
     && document.querySelector("link[rel=canonical]")?.href.endsWith(location.pathname)
     && !document.querySelector("[data-unready]")"""
 

@@ -176,10 +176,10 @@ def nothing_is_left(page: Page, marks: list[str]) -> None:
     for way in (page.go_back, page.go_forward):
         for _ in range(STEPS_BACK):
             way()
-            # Before the first page there is the browser's own empty one, where nothing can be read.
-            if not page.url.startswith("http"):
-                break
             settled(page)
+            # Before the first page there is the browser's own empty one, where nothing can be read.
+            if page.evaluate("location.protocol") == "about:":
+                break
             assert left(marks, found(page)) == [], page.url
     for path in SEEN:
         page.goto(path)
