@@ -15,13 +15,14 @@ from calculators.facts import FACTS
 from scripts.site.generate import FRAGMENTS, write
 from scripts.site.release import newest
 from tests.conftest import ROOT, Site
+from tests.site.parsed import parsed
 
 DOCS = ROOT / "docs"
 
 
 def pages(site: Site) -> dict[str, BeautifulSoup]:
     return {
-        path.relative_to(site.folder).as_posix(): BeautifulSoup(path.read_text("utf-8"), "html5lib")
+        path.relative_to(site.folder).as_posix(): parsed(path.read_text("utf-8"))
         for path in site.pages()
     }
 
@@ -229,8 +230,8 @@ def test_every_box_has_a_label_and_a_place_for_its_error(
 
 def test_a_calculator_can_stand_twice_on_a_page(site: Site) -> None:
     for slug in CALCULATORS:
-        first = BeautifulSoup((FRAGMENTS / f"calculators/{slug}.html").read_text(), "html5lib")
-        second = BeautifulSoup((FRAGMENTS / f"calculators/{slug}-2.html").read_text(), "html5lib")
+        first = parsed((FRAGMENTS / f"calculators/{slug}.html").read_text())
+        second = parsed((FRAGMENTS / f"calculators/{slug}-2.html").read_text())
         ids = {str(tag["id"]) for tag in first.find_all(id=True)}
         assert ids
         assert not ids & {str(tag["id"]) for tag in second.find_all(id=True)}

@@ -6,10 +6,9 @@ from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
-from bs4 import BeautifulSoup
-
 from scripts.site import offline
 from tests.conftest import ROOT, Site
+from tests.site.parsed import parsed
 
 # Of gzip, all that comes with a page but Python.
 MOST = 80_000
@@ -34,7 +33,7 @@ CLASS = re.compile(r"\.(-?[_a-z][\w-]*)", re.IGNORECASE)
 
 def loaded(site: Site, page: Path) -> list[Path]:
     """The page and what it asks for by itself."""
-    soup = BeautifulSoup(page.read_text("utf-8"), "html5lib")
+    soup = parsed(page.read_text("utf-8"))
     links = soup.select(ASKED_FOR)
     names = {str(each.get("href") or each.get("src")).split("?")[0] for each in links}
     # The page for what is not found may be shown anywhere.
@@ -71,7 +70,7 @@ def test_what_a_form_needs_is_asked_for_with_its_page(site: Site) -> None:
 
 def test_no_page_has_what_the_smaller_script_of_the_theme_lacks(site: Site) -> None:
     for page in site.pages():
-        soup = BeautifulSoup(page.read_text("utf-8"), "html5lib")
+        soup = parsed(page.read_text("utf-8"))
         assert soup.select(WITHOUT_SCRIPT) == [], page
         (config,) = soup.select("#__config")
         told = json.loads(str(config.string))
@@ -90,7 +89,7 @@ def test_no_style_of_the_theme_that_a_page_uses_is_left_out(site: Site) -> None:
     used = {
         each
         for page in site.pages()
-        for tag in BeautifulSoup(page.read_text("utf-8"), "html5lib").select("[class]")
+        for tag in parsed(page.read_text("utf-8")).select("[class]")
         for each in tag["class"]
     }
     styled = {each for each in used if known[each]}
