@@ -20,7 +20,7 @@ ASKED_FOR = "link[rel=stylesheet], link[rel=modulepreload], link[rel=icon], scri
 OWN = re.findall(r"- (assets/css/\w+\.css)", (ROOT / "mkdocs.yml").read_text("utf-8"))
 # What scripts/site/theme.mjs leaves out of the theme's script looks for these, and has features.
 WITHOUT_SCRIPT = """
-[data-md-component=announce] *, [data-md-component=consent], [data-md-component=header-title],
+[data-md-component=announce]:has(*), [data-md-component=consent], [data-md-component=header-title],
 [data-md-component=palette], [data-md-component=progress], [data-md-component=search-share],
 [data-md-component=search-suggest], [data-md-component=source], [data-md-component=tabs],
 [data-md-component=top], link[rel=alternate], pre.mermaid, .annotate, .footnote-ref,

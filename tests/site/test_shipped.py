@@ -13,6 +13,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from scripts.runtime import packed
 from scripts.runtime.files import LONG_AGO, files_in
 from scripts.site import offline, paper
 from scripts.site.compress import ENDINGS, SMALL
@@ -88,7 +89,11 @@ def test_the_core_is_shipped_in_two_parts(site: Site) -> None:
     assert (runtime / rest).stat().st_size > 1_000_000
 
 
-def test_a_change_of_code_or_words_changes_the_names(tmp_path: Path) -> None:
+def test_a_change_of_code_or_words_changes_the_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packed, "KEPT", tmp_path / "kept")
+
     def shipped(script: str, words: str) -> tuple[str, str, str]:
         site = tmp_path / "site"
         shutil.rmtree(site, ignore_errors=True)
