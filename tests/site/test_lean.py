@@ -19,13 +19,15 @@ ASKED_FOR = "link[rel=stylesheet], link[rel=modulepreload], link[rel=icon], scri
 # Ours that each page has.
 OWN = re.findall(r"- (assets/css/\w+\.css)", (ROOT / "mkdocs.yml").read_text("utf-8"))
 # What scripts/site/theme.mjs leaves out of the theme's script looks for these, and has features.
+# Whether a tag has a component or a class at all is asked first: most have none.
 WITHOUT_SCRIPT = """
-[data-md-component=announce]:has(*), [data-md-component=consent], [data-md-component=header-title],
-[data-md-component=palette], [data-md-component=progress], [data-md-component=search-share],
-[data-md-component=search-suggest], [data-md-component=source], [data-md-component=tabs],
-[data-md-component=top], link[rel=alternate], pre.mermaid, .annotate, .footnote-ref,
-.md-toggle--indeterminate, [data-clipboard-target], [data-clipboard-text], [data-preview],
-[data-tabs], pre .hll, pre [id], pre code:not([tabindex])
+[data-md-component]:is([data-md-component=announce]:has(*), [data-md-component=consent],
+  [data-md-component=header-title], [data-md-component=palette], [data-md-component=progress],
+  [data-md-component=search-share], [data-md-component=search-suggest], [data-md-component=source],
+  [data-md-component=tabs], [data-md-component=top]),
+[class]:is(.annotate, .footnote-ref, .md-toggle--indeterminate, pre.mermaid, pre .hll),
+link[rel=alternate], [data-clipboard-target], [data-clipboard-text], [data-preview],
+[data-tabs], pre [id], pre code:not([tabindex])
 """
 FEATURES = ["navigation.instant", "navigation.footer", "toc.follow"]
 CLASS = re.compile(r"\.(-?[_a-z][\w-]*)", re.IGNORECASE)
