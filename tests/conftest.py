@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 # In this order: recording and mistakes need no site, so another worker can build it; what is short
 # comes last.
 RECORDING = "tests/browser/test_engines.py::test_every_calculators_inputs_are_recorded"
-TURNS = (*BUILD, RECORDING, "tests/test_mistakes.py", "tests/browser/")
+TURNS = (*BUILD, RECORDING, "tests/test_mistakes.py", "tests/site/", "tests/browser/")
 
 
 @pytest.hookimpl(trylast=True)

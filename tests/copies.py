@@ -24,6 +24,8 @@ def copied(copy: Path) -> Path:
         os.utime(copy / name, (1e9, 1e9))
     for name in (".venv", "node_modules"):
         (copy / name).symlink_to((ROOT / name).resolve())
+    # Another worker may be at work on one of these parts, and its name goes then.
+    unfinished = shutil.ignore_patterns("*.part")
     for path in (*ROOT.glob("build/pruned-*"), ROOT / "build/compressed"):
-        shutil.copytree(path, copy / "build" / path.name)
+        shutil.copytree(path, copy / "build" / path.name, ignore=unfinished)
     return copy

@@ -7,8 +7,12 @@ import re
 
 from xdist.scheduler import LoadScopeScheduling
 
-# These build the site again, or read what a build writes: no two of them at a time.
-BUILD = ("tests/site/", "tests/browser/test_releases.py")
+# These build another site with what a build has kept (copies.py), or keep more: one after another.
+BUILD = ("tests/site/test_build.py", "tests/site/test_fork.py", "tests/browser/test_releases.py")
+# What each of the others needs is made once for its file; and these read the same pages, which are
+# parsed once (site/parsed.py).
+READ = {"built", "folds", "lean", "notices", "papers", "shipped", "words"}
+SITE = re.compile(r"tests/site/test_(\w+)\.py")
 # A browser is started once for all tests of a file; those that only need a page share Chromium.
 ENGINE = re.compile(r"(.+)::.*\[(chromium|firefox|webkit)\b")
 
@@ -24,6 +28,8 @@ def together(nodeid: str) -> str:
     """The same text for tests that belong together."""
     if nodeid.startswith(BUILD):
         return "builds"
+    if found := SITE.match(nodeid):
+        return "reads" if found[1] in READ else found[0]
     if found := ENGINE.match(nodeid):
         return " ".join(found.groups())
     return nodeid

@@ -2,8 +2,6 @@
 send those. What was compressed once is kept in build/compressed by its content.
 """
 
-import fcntl
-import gzip
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -11,9 +9,9 @@ from pathlib import Path
 
 import brotli
 
-from scripts.runtime.files import BUILD, files_in
+from scripts.runtime.files import files_in
+from scripts.runtime.packed import KEPT, gzipped, keep_as
 
-KEPT = BUILD / "compressed"
 ENDINGS = {".bin", ".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest"}
 ENDINGS |= {".whl", ".xml", ".zip"}
 # Pages change with each edit: nearly as small, and many times faster. The pack holds them all.
@@ -71,20 +69,5 @@ def keep(path: Path, quality: int | None = None) -> list[Path]:
             f"{name}.{quality}-{window}.br",
             lambda: brotli.compress(data, quality=quality, lgwin=window),
         ),
-        keep_as(f"{name}.9.gz", lambda: gzip.compress(data, 9, mtime=0)),
+        gzipped(data),
     ]
-
-
-def keep_as(name: str, make: Callable[[], bytes]) -> Path:
-    kept = KEPT / name
-    KEPT.mkdir(parents=True, exist_ok=True)
-    if not kept.exists():
-        # Whoever else is at the same file is waited for.
-        with kept.with_suffix(".part").open("ab") as part:
-            fcntl.flock(part, fcntl.LOCK_EX)
-            if not kept.exists():
-                part.truncate(0)
-                part.write(make())
-                part.flush()
-                Path(part.name).rename(kept)
-    return kept

@@ -5,7 +5,6 @@ offline.json           the files of this release, for docs/sw.js
 offline-<hash>.json    its pages, styles and scripts in one, which compresses far better
 """
 
-import gzip
 import hashlib
 import json
 import mimetypes
@@ -14,6 +13,7 @@ import shutil
 from pathlib import Path
 
 from scripts.runtime.files import files_in, megabytes
+from scripts.runtime.packed import gzipped
 
 # What no reader's browser asks for: maps for programmers, the manifest that the worker holds, what
 # hosts and programs look for. And Python's memory, which the worker keeps by itself.
@@ -83,7 +83,7 @@ def list_files(site: Path, code: str) -> None:
         "release": release,
         "code": code,
         "size": megabytes(sum(path.stat().st_size for path in kept.values())),
-        "download": megabytes(sum(len(gzip.compress(each)) for each in [pack, *rest])),
+        "download": megabytes(sum(gzipped(each).stat().st_size for each in [pack, *rest])),
         "pack": pack_name,
         "files": files,
     }

@@ -63,6 +63,13 @@ class Article(HTMLParser):
         self.in_title = False
         self.language = "en"
 
+    def read(self, html: str) -> None:
+        """Its head and its article: a menu of all pages, which each one has, is left alone."""
+        head, body = html.split("</head>", 1)
+        self.feed(head)
+        self.feed(body[body.index("<article") : body.rindex("</article>")])
+        self.close()
+
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = dict(attributes)
         classes = set((given.get("class") or "").split())
@@ -149,7 +156,7 @@ def make(site: Path, address: str) -> str:
         add(made, f"{NAME}/style.css", style(address))
         for page, file in files.items():
             article = Article(page, files)
-            article.feed((site / page).read_text(encoding="utf-8"))
+            article.read((site / page).read_text(encoding="utf-8"))
             add(made, f"{NAME}/{file}", whole_page(article, file, address))
     return megabytes(archive.stat().st_size)
 

@@ -1,5 +1,6 @@
 """Reads shipped.toml: what the site ships that others wrote, with its license and its version."""
 
+import csv
 import json
 import re
 import tomllib
@@ -74,7 +75,10 @@ def text_of(named: str) -> str:
     package, _, end = named.rpartition(":")
     if not package:
         return (TEXTS / named).read_text("utf-8")
-    found = [file for file in distribution(package).files or () if file.as_posix().endswith(end)]
+    installed = distribution(package)
+    # Not `installed.files`, which looks whether each of the theme's thousands of icons is there.
+    record = csv.reader((installed.read_text("RECORD") or "").splitlines())
+    found = [name for name, *_ in record if name.endswith(end)]
     if len(found) != 1:
         raise SystemExit(f"{package} no longer holds one {end}: see {TABLE.name}")
-    return found[0].read_text("utf-8")
+    return Path(str(installed.locate_file(found[0]))).read_text("utf-8")

@@ -55,18 +55,21 @@ def built_for(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(folder, address, address)
 
 
-def written(folder: Path) -> None:
+@pytest.fixture(scope="module")
+def written(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages as they are while somebody writes: not made ready for a host."""
+    folder = tmp_path_factory.mktemp("written") / "site"
     # As a module: what mkdocs.yml names is found from the project's folder.
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True)
+    return folder
 
 
 @pytest.fixture(scope="module")
-def second_release(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def second_release(written: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with other words and other code."""
     second = tmp_path_factory.mktemp("second") / "site"
-    written(second)
+    shutil.copytree(written, second)
     for path in (second / "glossary/index.html", second / "calculators/payment/index.html"):
         path.write_text(path.read_text().replace("</h1>", " SECOND</h1>"))
     script = second / "assets/js/main.js"
@@ -183,16 +186,16 @@ def test_half_a_release_is_never_used(chromium: Browser, two_releases: tuple[Pat
         context.close()
 
 
-def test_while_the_site_is_written_nothing_is_kept(chromium: Browser, site: Site) -> None:
+def test_while_the_site_is_written_nothing_is_kept(
+    chromium: Browser, site: Site, written: Path
+) -> None:
     """Even at an address where a built site was kept before."""
     with hosted(site.folder) as host:
         context = chromium.new_context(base_url=host.address)
         page = context.new_page()
         keep(page)
         host.stop()
-        writing = ROOT / "build" / "test-writing"
-        written(writing)
-        with hosted(writing, host.port) as dev:
+        with hosted(written, host.port) as dev:
             page.goto("glossary/")
             page.wait_for_function(f"() => ({KEPT})().then(kept => !kept[0].length && !kept[2])")
             assert "/assets/js/main.js" in dev.asked

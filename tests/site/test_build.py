@@ -2,10 +2,13 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ from scripts.site.whole import replaced
 from tests.conftest import ROOT, Site
 from tests.copies import copied
 
+WAITS = "Another build is at work"
 WAITING = "Another trial is at work in this folder: waiting for it to end ...\n"
 
 
@@ -24,51 +28,69 @@ def built_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files_in(folder)}
 
 
-@pytest.mark.timeout(900)
-def test_the_same_files_make_the_same_site(site: Site, tmp_path: Path) -> None:
+@dataclass
+class Two:
+    """Two builds of a copy at once, of which one was ended in the midst of its work."""
+
+    # The folder as it was then.
+    left: dict[str, bytes]
+    # What the other one, which waited, made and said.
+    made: Path
+    said: str
+    code: int
+
+
+@pytest.fixture(scope="module")
+def two(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
     """In another folder, at another place on earth, an hour older, with another seed of chance."""
-    copy = copied(tmp_path / "copy")
-    other = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
-    done = subprocess.run(
-        [copy / "scripts/build", "--site-url", site.address, "--output", tmp_path / "site"],
-        env={**os.environ, **other}, capture_output=True, text=True,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert re.findall(r"^\[(\d)/5\]", done.stdout, re.M) == list("12345")
-    here, there = built_of(site.folder), built_of(tmp_path / "site")
-    assert here.keys() == there.keys()
-    assert [name for name in here if here[name] != there[name]] == []
-
-
-@pytest.mark.timeout(900)
-def test_a_build_that_is_ended_leaves_the_old_site_and_the_next_one_works(
-    site: Site, tmp_path: Path
-) -> None:
-    output = tmp_path / "site"
-    output.mkdir()
+    folder = tmp_path_factory.mktemp("two")
+    copy = copied(folder / "copy")
+    output = folder / "made" / "site"
+    output.mkdir(parents=True)
     (output / "index.html").write_text("the old site")
-    command = [str(ROOT / "scripts/build"), "--site-url", site.address, "--output", str(output)]
+    command = [str(copy / "scripts/build"), "--site-url", site.address, "--output", str(output)]
+    other = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
     first, second = (
-        subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
+        subprocess.Popen(
+            command, env={**os.environ, **other}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            text=True, start_new_session=True,
+        )
         for _ in range(2)
-    )
+    )  # fmt: skip
     assert first.stdout and second.stdout
-    # Two at once: one waits, until the other is ended in the midst of its work.
-    waits = "Another build is at work"
-    began = next(line for line in first.stdout if line.startswith("[1/5]") or waits in line)
-    if waits in began:
+    # One waits, until the other is ended.
+    began = next(line for line in first.stdout if line.startswith("[1/5]") or WAITS in line)
+    if WAITS in began:
         first, second = second, first
+    else:
+        began = ""
     assert first.stdout
     for line in first.stdout:
         if line.startswith("[5/5]"):
             break
     os.killpg(first.pid, signal.SIGKILL)
     first.communicate()
-    assert built_of(output) == {"index.html": b"the old site"}
+    left = built_of(output)
     said, _ = second.communicate()
-    assert second.returncode == 0 and waits in began + said
-    assert built_of(output) == built_of(site.folder)
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    yield Two(left, output, began + said, second.returncode)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.timeout(900)
+def test_the_same_files_make_the_same_site(site: Site, two: Two) -> None:
+    assert two.code == 0, two.said
+    assert re.findall(r"^\[(\d)/5\]", two.said, re.M) == list("12345")
+    here, there = built_of(site.folder), built_of(two.made)
+    assert here.keys() == there.keys()
+    assert [name for name in here if here[name] != there[name]] == []
+
+
+@pytest.mark.timeout(900)
+def test_a_build_that_is_ended_leaves_the_old_site_and_the_next_one_works(two: Two) -> None:
+    """The one that waited: it found the other's traces."""
+    assert two.left == {"index.html": b"the old site"}
+    assert two.code == 0 and WAITS in two.said
+    assert [path.name for path in two.made.parent.iterdir()] == ["site"]
 
 
 def test_a_folder_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from html import unescape
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -12,16 +13,18 @@ from bs4 import BeautifulSoup, Tag
 from calculators import CALCULATORS, run
 from calculators.core.forms import boxes
 from calculators.facts import FACTS
-from scripts.site.generate import FRAGMENTS, write
+from scripts.site import generate
+from scripts.site.generate import FRAGMENTS
 from scripts.site.release import newest
 from tests.conftest import ROOT, Site
+from tests.site.parsed import parsed
 
 DOCS = ROOT / "docs"
 
 
 def pages(site: Site) -> dict[str, BeautifulSoup]:
     return {
-        path.relative_to(site.folder).as_posix(): BeautifulSoup(path.read_text("utf-8"), "html5lib")
+        path.relative_to(site.folder).as_posix(): parsed(path.read_text("utf-8"))
         for path in site.pages()
     }
 
@@ -229,18 +232,20 @@ def test_every_box_has_a_label_and_a_place_for_its_error(
 
 def test_a_calculator_can_stand_twice_on_a_page(site: Site) -> None:
     for slug in CALCULATORS:
-        first = BeautifulSoup((FRAGMENTS / f"calculators/{slug}.html").read_text(), "html5lib")
-        second = BeautifulSoup((FRAGMENTS / f"calculators/{slug}-2.html").read_text(), "html5lib")
+        first = parsed((FRAGMENTS / f"calculators/{slug}.html").read_text())
+        second = parsed((FRAGMENTS / f"calculators/{slug}-2.html").read_text())
         ids = {str(tag["id"]) for tag in first.find_all(id=True)}
         assert ids
         assert not ids & {str(tag["id"]) for tag in second.find_all(id=True)}
 
 
-def test_a_fragment_starts_no_include_and_no_line_is_blank(site: Site) -> None:
+def test_a_fragment_starts_no_include_and_no_line_is_blank(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for path in FRAGMENTS.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert "{!" not in text
         assert "\n\n" not in text, f"{path}: Markdown would end the block here"
-    written = write("calculators/test.html", "a {! b")
+    monkeypatch.setattr(generate, "FRAGMENTS", tmp_path)
+    written = generate.write("calculators/test.html", "a {! b")
     assert "{!" not in written.read_text(encoding="utf-8")
-    written.unlink()

@@ -3,12 +3,14 @@ leaves out. Each of these stands open on its page, whatever else says it again i
 
 import json
 import re
+from copy import copy
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from scripts.site import folds
 from tests.conftest import ROOT, Site
+from tests.site.parsed import parsed
 
 DOCS = ROOT / "docs"
 PAGES = sorted(
@@ -42,14 +44,14 @@ FORBIDS = re.compile(r"^(?:Do not|Never)\b(?! (?:count on|assume)\b)")
 
 
 def article_of(html: str) -> Tag:
-    article = BeautifulSoup(html, "html5lib").select_one("article")
+    article = parsed(html).select_one("article")
     assert article
     return article
 
 
 def hidden_alone(html: str) -> list[str]:
     """What of the four stands in a closed part of an article, and nowhere open."""
-    article = article_of(html)
+    article = copy(article_of(html))
     folded = []
     for part in article.select("details.fold"):
         folded.append(what_of(part))

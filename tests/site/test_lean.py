@@ -6,10 +6,9 @@ from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
-from bs4 import BeautifulSoup
-
 from scripts.site import offline
 from tests.conftest import ROOT, Site
+from tests.site.parsed import parsed
 
 # Of gzip, all that comes with a page but Python.
 MOST = 80_000
@@ -20,13 +19,15 @@ ASKED_FOR = "link[rel=stylesheet], link[rel=modulepreload], link[rel=icon], scri
 # Ours that each page has.
 OWN = re.findall(r"- (assets/css/\w+\.css)", (ROOT / "mkdocs.yml").read_text("utf-8"))
 # What scripts/site/theme.mjs leaves out of the theme's script looks for these, and has features.
+# Whether a tag has a component or a class at all is asked first: most have none.
 WITHOUT_SCRIPT = """
-[data-md-component=announce] *, [data-md-component=consent], [data-md-component=header-title],
-[data-md-component=palette], [data-md-component=progress], [data-md-component=search-share],
-[data-md-component=search-suggest], [data-md-component=source], [data-md-component=tabs],
-[data-md-component=top], link[rel=alternate], pre.mermaid, .annotate, .footnote-ref,
-.md-toggle--indeterminate, [data-clipboard-target], [data-clipboard-text], [data-preview],
-[data-tabs], pre .hll, pre [id], pre code:not([tabindex])
+[data-md-component]:is([data-md-component=announce]:has(*), [data-md-component=consent],
+  [data-md-component=header-title], [data-md-component=palette], [data-md-component=progress],
+  [data-md-component=search-share], [data-md-component=search-suggest], [data-md-component=source],
+  [data-md-component=tabs], [data-md-component=top]),
+[class]:is(.annotate, .footnote-ref, .md-toggle--indeterminate, pre.mermaid, pre .hll),
+link[rel=alternate], [data-clipboard-target], [data-clipboard-text], [data-preview],
+[data-tabs], pre [id], pre code:not([tabindex])
 """
 FEATURES = ["navigation.instant", "navigation.footer", "toc.follow"]
 CLASS = re.compile(r"\.(-?[_a-z][\w-]*)", re.IGNORECASE)
@@ -34,7 +35,7 @@ CLASS = re.compile(r"\.(-?[_a-z][\w-]*)", re.IGNORECASE)
 
 def loaded(site: Site, page: Path) -> list[Path]:
     """The page and what it asks for by itself."""
-    soup = BeautifulSoup(page.read_text("utf-8"), "html5lib")
+    soup = parsed(page.read_text("utf-8"))
     links = soup.select(ASKED_FOR)
     names = {str(each.get("href") or each.get("src")).split("?")[0] for each in links}
     # The page for what is not found may be shown anywhere.
@@ -71,7 +72,7 @@ def test_what_a_form_needs_is_asked_for_with_its_page(site: Site) -> None:
 
 def test_no_page_has_what_the_smaller_script_of_the_theme_lacks(site: Site) -> None:
     for page in site.pages():
-        soup = BeautifulSoup(page.read_text("utf-8"), "html5lib")
+        soup = parsed(page.read_text("utf-8"))
         assert soup.select(WITHOUT_SCRIPT) == [], page
         (config,) = soup.select("#__config")
         told = json.loads(str(config.string))
@@ -90,7 +91,7 @@ def test_no_style_of_the_theme_that_a_page_uses_is_left_out(site: Site) -> None:
     used = {
         each
         for page in site.pages()
-        for tag in BeautifulSoup(page.read_text("utf-8"), "html5lib").select("[class]")
+        for tag in parsed(page.read_text("utf-8")).select("[class]")
         for each in tag["class"]
     }
     styled = {each for each in used if known[each]}

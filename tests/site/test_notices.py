@@ -7,7 +7,6 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
@@ -15,6 +14,7 @@ from scripts.runtime.files import files_in
 from scripts.site import licenses, sbom, shipped
 from scripts.site.release import newest
 from tests.conftest import ROOT, Site
+from tests.site.parsed import parsed
 
 PARTS = shipped.parts()
 # Ours: pages, scripts, styles, pictures, lists and archives made from them.
@@ -66,7 +66,7 @@ def test_no_text_is_left_over() -> None:
 
 def test_the_page_names_each_with_what_was_changed(site: Site) -> None:
     html = (site.folder / "about/notices/index.html").read_text("utf-8")
-    text = " ".join(BeautifulSoup(html, "html.parser").get_text().split())
+    text = " ".join(parsed(html).get_text().split())
     for part in PARTS:
         assert f"{part.name} {part.number}".strip() in text, part.name
         assert part.license in text and part.changed[1:] in text, part.name

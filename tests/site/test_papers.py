@@ -4,9 +4,9 @@ import json
 import re
 
 import segno
-from bs4 import BeautifulSoup
 
 from tests.conftest import Site
+from tests.site.parsed import parsed
 
 STROKE = re.compile(r"([Mmh])(-?[\d.]+)(?: (-?[\d.]+))?")
 
@@ -28,7 +28,7 @@ def drawn(svg: str) -> set[tuple[int, int]]:
 def test_each_page_of_a_pile_is_there_with_a_code_of_its_own(site: Site) -> None:
     html = (site.folder / "papers/index.html").read_text("utf-8")
     (address,) = re.findall(r'<link rel="canonical" href="(.*?)papers/"', html)
-    soup = BeautifulSoup(html, "html5lib")
+    soup = parsed(html)
     keys = [str(each["value"]) for each in soup.select('[data-papers] [type="checkbox"][value]')]
     pages = [key.removeprefix("page:") for key in keys if key.startswith("page:")]
     assert len(pages) > 20

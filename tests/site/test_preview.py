@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,23 +14,28 @@ from tests.conftest import ROOT, Site
 COUNSELING, GLOSSARY = "steps/6-counseling", "glossary"
 
 
-@pytest.fixture
-def pages(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> preview.Pages:
-    """A copy of the words, made once."""
-    ignored = shutil.ignore_patterns("runtime")
-    shutil.copytree(ROOT / "docs", tmp_path / "docs", ignore=ignored)
-    shutil.copytree(ROOT / "build/fragments", tmp_path / "build/fragments")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    shutil.copy(ROOT / "build/settings.yml", tmp_path / "build")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(preview, "DOCS", tmp_path / "docs")
-    monkeypatch.setattr(preview, "THEME", tmp_path / "docs/_theme")
-    monkeypatch.setattr(preview, "CONFIG", tmp_path / "mkdocs.yml")
-    monkeypatch.setattr(preview, "FRAGMENTS", tmp_path / "build/fragments")
-    monkeypatch.setattr(preview, "SETTINGS", tmp_path / "build/settings.yml")
-    made = preview.Pages(tmp_path / "made", site.address)
-    made.make()
-    return made
+@pytest.fixture(scope="module")
+def pages(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[preview.Pages]:
+    """A copy of the words, made once for all tests: each makes what it changes.
+
+    Without whole folders of them: what one page more would show, the others show too.
+    """
+    copy = tmp_path_factory.mktemp("preview")
+    left_out = shutil.ignore_patterns("runtime", "about", "letters", "more", "states")
+    shutil.copytree(ROOT / "docs", copy / "docs", ignore=left_out)
+    shutil.copytree(ROOT / "build/fragments", copy / "build/fragments")
+    shutil.copy(ROOT / "mkdocs.yml", copy)
+    shutil.copy(ROOT / "build/settings.yml", copy / "build")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(copy)
+        patch.setattr(preview, "DOCS", copy / "docs")
+        patch.setattr(preview, "THEME", copy / "docs/_theme")
+        patch.setattr(preview, "CONFIG", copy / "mkdocs.yml")
+        patch.setattr(preview, "FRAGMENTS", copy / "build/fragments")
+        patch.setattr(preview, "SETTINGS", copy / "build/settings.yml")
+        made = preview.Pages(copy / "made", site.address)
+        made.make()
+        yield made
 
 
 def make_again(pages: preview.Pages) -> set[str]:

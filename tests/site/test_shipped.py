@@ -7,17 +7,19 @@ import re
 import shutil
 import urllib.request
 import zipfile
+from copy import copy
 from pathlib import Path
 
 import brotli
 import pytest
-from bs4 import BeautifulSoup
 
+from scripts.runtime import packed
 from scripts.runtime.files import LONG_AGO, files_in
 from scripts.site import offline, paper
 from scripts.site.compress import ENDINGS, SMALL
 from tests.browser.host import hosted
 from tests.conftest import Site
+from tests.site.parsed import parsed
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +38,7 @@ def test_every_file_a_reader_may_need_is_listed(
     for path, hashed in files.items():
         assert hashlib.sha256(file_at(site, path).read_bytes()).hexdigest()[:32] == hashed, path
     for page in site.pages():
-        soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+        soup = parsed(page.read_text("utf-8"))
         assert offline.address(site.folder, page) in files
         for tag in soup.select("link[href], script[src], img[src]"):
             link = str(tag.get("href") or tag.get("src"))
@@ -87,7 +89,11 @@ def test_the_core_is_shipped_in_two_parts(site: Site) -> None:
     assert (runtime / rest).stat().st_size > 1_000_000
 
 
-def test_a_change_of_code_or_words_changes_the_names(tmp_path: Path) -> None:
+def test_a_change_of_code_or_words_changes_the_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packed, "KEPT", tmp_path / "kept")
+
     def shipped(script: str, words: str) -> tuple[str, str, str]:
         site = tmp_path / "site"
         shutil.rmtree(site, ignore_errors=True)
@@ -178,7 +184,7 @@ def test_the_printable_copy_is_whole(site: Site, printable: Path) -> None:
         if name in reached:
             continue
         reached.add(name)
-        soup = BeautifulSoup((printable / name).read_text("utf-8"), "html5lib")
+        soup = parsed((printable / name).read_text("utf-8"))
         assert not soup.select("script, form, button, input, link[href*=':'], [src], [onclick]"), (
             name
         )
@@ -206,9 +212,10 @@ def test_the_printable_copy_holds_the_words_the_examples_and_the_letters(
         if path.name != "index.html":
             continue
         name = paper.file_of(path.relative_to(site.folder).as_posix())
-        there = BeautifulSoup(path.read_text("utf-8"), "html5lib").select_one("article")
-        here = BeautifulSoup((printable / name).read_text("utf-8"), "html5lib").select_one("main")
-        assert there and here
+        article = parsed(path.read_text("utf-8")).select_one("article")
+        main = parsed((printable / name).read_text("utf-8")).select_one("main")
+        assert article and main
+        there, here = copy(article), copy(main)
         for part in there.select(
             ", ".join([f".{each}" for each in paper.CLASSES_LEFT_OUT] + sorted(paper.LEFT_OUT))
             + ", [data-kept]"
@@ -217,13 +224,13 @@ def test_the_printable_copy_holds_the_words_the_examples_and_the_letters(
         for note in here.select(".paper-note"):
             note.decompose()
         assert here.get_text(" ").split() == there.get_text(" ").split(), name
-    payment = BeautifulSoup((printable / "calculators/payment.html").read_text("utf-8"), "html5lib")
+    payment = parsed((printable / "calculators/payment.html").read_text("utf-8"))
     figure = payment.select_one(".calc-main dd")
     assert figure and figure.get_text() == "$535.18"
-    spanish = BeautifulSoup((printable / "ayuda.html").read_text("utf-8"), "html5lib")
+    spanish = parsed((printable / "ayuda.html").read_text("utf-8"))
     assert spanish.html and spanish.html["lang"] == "es"
     assert {each["lang"] for each in spanish.select("body > p")} == {"en"}
-    letter = BeautifulSoup((printable / "letters/hardship.html").read_text("utf-8"), "html5lib")
+    letter = parsed((printable / "letters/hardship.html").read_text("utf-8"))
     assert len(letter.select(".letter-sheet .letter-blank")) > 5
 
 
@@ -232,10 +239,10 @@ def test_the_printable_copy_is_small_and_always_the_same(site: Site, tmp_path: P
     assert archive.stat().st_size < 1_000_000
     with zipfile.ZipFile(archive) as made:
         assert {entry.date_time for entry in made.infolist()} == {LONG_AGO}
-    copy = tmp_path / "site"
-    shutil.copytree(site.folder, copy, ignore=shutil.ignore_patterns("assets", "*.zip"))
-    paper.make(copy, site.address)
-    assert (copy / archive.name).read_bytes() == archive.read_bytes()
+    again = tmp_path / "site"
+    shutil.copytree(site.folder, again, ignore=shutil.ignore_patterns("assets", "*.zip"))
+    paper.make(again, site.address)
+    assert (again / archive.name).read_bytes() == archive.read_bytes()
     page = (site.folder / "about/offline/index.html").read_text("utf-8")
     assert f"({archive.stat().st_size / 1e6:.1f} MB)" in page
 

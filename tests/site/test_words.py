@@ -1,12 +1,13 @@
 """How easily the pages read, counted on the words a reader sees: not tables, not sources."""
 
 import re
+from copy import copy
 
 import pytest
-from bs4 import BeautifulSoup
 
 from tests.conftest import ROOT, Site
 from tests.grade import HARDEST_GRADE, grade, syllables
+from tests.site.parsed import parsed
 
 DOCS = ROOT / "docs"
 PAGES = sorted(
@@ -22,8 +23,9 @@ LONGEST_MEAN_SENTENCE = 16
 def sentences(site: Site, name: str) -> list[list[str]]:
     """The page's sentences as lists of words; headings and fragments of a few words aside."""
     path = site.folder / name.removesuffix("index") / "index.html"
-    article = BeautifulSoup(path.read_text(encoding="utf-8"), "html5lib").select_one("article")
-    assert article is not None
+    whole = parsed(path.read_text(encoding="utf-8")).select_one("article")
+    assert whole is not None
+    article = copy(whole)
     for part in article.select(
         "table, .calc, .sources, .note, .page-due, .page-checked, .page-tools, nav"
     ):
