@@ -1,8 +1,9 @@
-"""axe on a page as it stands, light and dark: its colors once for each look.
+"""axe on a page as it stands, light and dark; what it has passed, it is not asked about again.
 
-Most of axe's time goes into colors. It would look at thousands of texts of which most look alike:
-the same element with the same styles in parents of the same looks. When axe has passed some with a
-look, on this page or another, more of them tell nothing new.
+It would look at the colors of thousands of texts of which most look alike: the same element with
+the same styles in parents of the same looks. When axe has passed some with a look, on this page or
+another, more of them tell nothing new. And most rules only ask what is there and what of it is
+shown: where that is as it was, at another width, only the rest can find anything.
 """
 
 from typing import Any
@@ -19,10 +20,18 @@ NOT_COLORS = {
     "runOnly": {"type": "tag", "values": TAGS},
     "rules": {name: {"enabled": False} for name in COLORS},
 }
+# The others that ask where things are, and how large.
+PLACES = {
+    "runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]},
+}
 RUN = """async (options) => {
     const { violations } = await axe.run({ ...options, resultTypes: ["violations"] });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html.slice(0, 160)]));
 }"""
+SHOWN = """() => [...document.querySelectorAll("*")].map(
+    (each) => [each.localName, each.id, each.getClientRects().length > 0
+        && each.checkVisibility({ visibilityProperty: true })]
+).join()"""
 # What decides whether a text can be told from what is behind it and beside it.
 STYLES = [
     "color", "backgroundColor", "backgroundImage", "fill", "opacity", "filter", "mixBlendMode",
@@ -86,14 +95,21 @@ RUN_ON_NEW_LOOKS = """async ([passed, styles, tries, selectors]) => {
 passed_looks: set[str] = set()
 
 
-def violations(page: Page) -> list[tuple[str, ...]]:
-    """Where the page breaks a rule: the color scheme, the rule and the element."""
+def violations(page: Page, seen: set[str] | None = None) -> list[tuple[str, ...]]:
+    """Where the page breaks a rule: the color scheme, the rule and the element.
+
+    `seen`: what was shown when it was asked about this page before; this is added.
+    """
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE)
     # Where a page happens to be scrolled to, half a button may be under the bar.
     page.evaluate("window.scrollTo(0, 0)")
     page.emulate_media(color_scheme="light")
-    found = [("light", *each) for each in page.evaluate(RUN, NOT_COLORS)]
+    seen = set() if seen is None else seen
+    shown = page.evaluate(SHOWN)
+    rules = PLACES if shown in seen else NOT_COLORS
+    seen.add(shown)
+    found = [("light", *each) for each in page.evaluate(RUN, rules)]
     schemes: tuple[Any, ...] = ("light", "dark")
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)

@@ -43,7 +43,9 @@ TAKEN = """(link) => {
 
 def follow(page: Page, link: Locator) -> None:
     """Press a link as soon as the theme's instant navigation takes it."""
-    page.wait_for_function(TAKEN, arg=link.first.element_handle())
+    # It is looked for each time: a page that is on its way takes the link of the old one with it.
+    while not link.first.evaluate(TAKEN):
+        page.wait_for_timeout(50)
 
 
 def visit(page: Page, path: str) -> None:
