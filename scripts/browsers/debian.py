@@ -5,6 +5,8 @@ import platform
 import subprocess
 import sys
 
+ASKS_NOTHING = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+
 
 def is_debian() -> bool:
     """Debian itself: others name some of these packages differently, or only promise them."""
@@ -15,7 +17,6 @@ def is_debian() -> bool:
 
 
 def run(*command: str) -> None:
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(command, env=environment)
+    done = subprocess.run(command, env=ASKS_NOTHING)
     if done.returncode:
         sys.exit(f"This failed: {' '.join(command)}")

@@ -14,7 +14,12 @@ from playwright.sync_api import BrowserType, Page, Playwright
 
 from scripts.browsers.bidi import firefox_by_bidi
 from scripts.browsers.engine import Engine
-from scripts.browsers.install import installed_chromium, installed_firefox, installed_webkit
+from scripts.browsers.install import (
+    installed_chromium,
+    installed_firefox,
+    installed_shell,
+    installed_webkit,
+)
 from scripts.browsers.webdriver import webkit_by_webdriver
 
 ENGINES = ("chromium", "firefox", "webkit")
@@ -72,6 +77,11 @@ def started(name: str, playwright: Playwright) -> Iterator[Engine]:
 def options(name: str) -> Any:
     own = {"executable_path": installed_chromium(), "args": QUIET} if name == "chromium" else {}
     return {"timeout": 60_000, **own}
+
+
+def shell_options() -> Any:
+    """For many small tests: Chromium's shell, where this machine has it."""
+    return {**options("chromium"), "executable_path": installed_shell() or installed_chromium()}
 
 
 class ByPlaywright(Engine):

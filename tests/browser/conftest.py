@@ -18,7 +18,7 @@ from playwright.sync_api import (
 )
 
 from scripts.browsers.engine import Engine
-from scripts.browsers.engines import ENGINES, options, started
+from scripts.browsers.engines import ENGINES, shell_options, started
 from tests.browser.host import Host, hosted
 from tests.conftest import Site
 
@@ -46,7 +46,7 @@ def engine(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[E
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright, site: Site) -> Iterator[Browser]:
     """Started once for a worker; it finds the site at the address that it was built for."""
-    chosen = options("chromium")
+    chosen = shell_options()
     at, served = (urlsplit(address).netloc for address in (site.address, site.served))
     chosen["args"] = [*chosen["args"], f"--host-resolver-rules=MAP {at} {served}", QUICK_START]
     with playwright.chromium.launch(**chosen) as browser:
