@@ -163,6 +163,31 @@ def test_python_joins_with_the_numbers_and_takes_no_typing_away(door: Page) -> N
     assert download.value.suggested_filename.endswith(".ics")
 
 
+def test_numbers_that_come_while_one_types_leave_the_typing_alone(door: Page) -> None:
+    """And what was typed before they came counts, though nothing is typed after."""
+    for choice in B:
+        tap(door, choice)
+    door.wait_for_selector("[data-plan-figures]:not([hidden])")
+    box = door.locator("[name=monthly_payment]")
+
+    def numbers_come() -> None:
+        box.evaluate("each => each.id = 'gone'")
+        door.locator("[data-plan-figures]").dispatch_event("change")
+        expect(door.locator("#gone")).to_have_count(0)
+        expect(box).to_be_focused()
+
+    door.fill("[name=oldest_unpaid_due_date]", "10/1/2026")
+    box.click()
+    door.keyboard.type("42")
+    door.keyboard.press("ArrowLeft")
+    numbers_come()
+    door.keyboard.type("1")
+    expect(box).to_have_value("412")
+    numbers_come()
+    door.keyboard.press("Tab")
+    expect(door.locator(".plan-sum")).to_contain_text("To catch up: about $")
+
+
 def test_without_a_script_the_choices_lead_to_the_lists(chromium: Browser, site: Site) -> None:
     context = chromium.new_context(
         base_url=site.address, java_script_enabled=False, viewport={"width": 360, "height": SCREEN}

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.site import policy
 from tests.browser.host import Handler, Host
-from tests.browser.test_calculator import LOAN, fill, follow, state, submit
+from tests.browser.test_calculator import LOAN, fill, follow, settled, state, submit
 from tests.browser.test_offline import answer, keep
 from tests.conftest import Site
 
@@ -113,7 +113,7 @@ def test_going_from_page_to_page_needs_no_more(chromium: Browser, site: Site, at
     for name in ("steps/2-talk-to-your-lender/", "calculators/payment/", "letters/help/"):
         follow(page, page.locator(f'a[href$="{name}"]'))
         page.wait_for_url(f"**/{name}")
-        page.locator("h1").first.wait_for()
+        settled(page)
     assert page.evaluate("window.isTheSamePage"), "a new page has violations of its own"
     assert violations(page) == []
     context.close()

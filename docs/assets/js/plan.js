@@ -17,11 +17,11 @@ export async function joinPlan(plan, base, answers) {
   const mine = turn;
   const part = /** @type {HTMLElement} */ (plan.querySelector("[data-plan-figures]"));
   const status = /** @type {HTMLElement} */ (plan.querySelector(".plan-status"));
-  part.onchange = ({ target }) => {
+  part.oninput = ({ target }) => {
     const box = /** @type {HTMLInputElement} */ (target);
     set(box.name, box.value);
-    joinPlan(plan, base, answers);
   };
+  part.onchange = () => joinPlan(plan, base, answers);
   part.onclick = ({ target }) => {
     const button = target instanceof Element ? target.closest("button") : null;
     const { matters, planCalendar: calendar } = button?.dataset ?? {};
@@ -61,10 +61,16 @@ function show(part, html) {
   const at = /** @type {HTMLElement} */ (document.activeElement);
   const name = part.contains(at) ? at.getAttribute("name") : null;
   const matters = part.contains(at) ? at.dataset.matters : undefined;
-  const typing = at instanceof HTMLInputElement ? at.value : "";
+  const old = name && at instanceof HTMLInputElement ? at : null;
+  const caret = [old?.selectionStart ?? 0, old?.selectionEnd ?? 0];
   part.innerHTML = html;
   part.hidden = html === "";
   const box = part.querySelector(name ? `[name="${name}"]` : `[data-matters="${matters}"]`);
-  if (box instanceof HTMLInputElement) box.value = typing;
   if (box instanceof HTMLElement) box.focus({ preventScroll: true });
+  if (!old || !(box instanceof HTMLInputElement)) return;
+  const isAsked = box.value === old.value;
+  box.value = old.value;
+  box.setSelectionRange(caret[0], caret[1]);
+  // The browser does not count what was typed into the box that is gone.
+  if (!isAsked) box.onblur = () => box.dispatchEvent(new Event("change", { bubbles: true }));
 }
