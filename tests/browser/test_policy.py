@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.site import policy
 from tests.browser.host import Handler, Host
-from tests.browser.test_calculator import LOAN, fill, follow, settled, state, submit
+from tests.browser.test_calculator import LOAN, fill, follow, state, submit
 from tests.browser.test_offline import answer, keep
 from tests.conftest import Site
 
@@ -111,9 +111,10 @@ def test_going_from_page_to_page_needs_no_more(chromium: Browser, site: Site, at
     page.goto("")
     page.evaluate("window.isTheSamePage = true")
     for name in ("steps/2-talk-to-your-lender/", "calculators/payment/", "letters/help/"):
+        page.locator("h1").evaluate("each => each.classList.add('old')")
         follow(page, page.locator(f'a[href$="{name}"]'))
-        page.wait_for_url(f"**/{name}")
-        settled(page)
+        # Who goes on while a page is on its way may be taken there by the browser.
+        expect(page.locator("h1.old")).to_have_count(0)
     assert page.evaluate("window.isTheSamePage"), "a new page has violations of its own"
     assert violations(page) == []
     context.close()
