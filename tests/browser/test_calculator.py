@@ -65,10 +65,11 @@ def visit(page: Page, path: str) -> None:
     expect(page.locator("#followed")).to_have_count(0)
 
 
-# The page is the one that the address names, and all of its parts are ready. Or it is empty.
+# The page is the one that the address names, and all of its parts are ready, but for a calculator
+# that is folded: it waits until it is opened. Or the page is empty.
 SETTLED = """() => location.protocol === "about:" || document.readyState === "complete"
     && document.querySelector("link[rel=canonical]")?.href.endsWith(location.pathname)
-    && !document.querySelector("[data-unready]")"""
+    && !document.querySelector("[data-unready]:not(.calc-embedded *)")"""
 
 
 def settled(page: Page) -> None:
